@@ -1,0 +1,138 @@
+// The one contract between screens and a station, over two transports: a WebSocket, or Electron's IPC.
+//
+//   screen → station   {id, call, input}        one answer each, matched by id
+//   station → screen   {id, answer: Outcome}    the answer
+//   screen → station   {id, call: 'watch', input: Topic}, and 'unwatch'
+//   station → screen   {topic: key, view}       the whole view, at once and after each change; never a difference,
+//                                               so that a screen that missed one is right again with the next
+//
+// Frames are JSON texts of at most 8 MiB. A screen's rights come with its connection (operator or display), never with a frame.
+// A call that was not answered may be sent again: recording the same attempt with the same values twice answers as once.
+import { z } from 'zod'
+import { Command, type Rejection } from '../decide/command.ts'
+import { Text } from '../event/entry.ts'
+import { CompetitorId, ContestId } from '../ids.ts'
+import type { Outcome } from '../outcome.ts'
+import type { ContestSummary, SceneView, TableView } from '../views/view.ts'
+import { Scene, ScreenId } from './scene.ts'
+
+/** What a screen can watch. `station` is the frame around everything; `table` one contest; `screen` what a display shows. */
+export const Topic = z.discriminatedUnion('topic', [
+  z.strictObject({ topic: z.literal('station') }),
+  z.strictObject({ topic: z.literal('table'), contest: ContestId.optional() }),
+  z.strictObject({ topic: z.literal('screen'), screen: ScreenId }),
+])
+export type Topic = z.infer<typeof Topic>
+
+/** The calls of the operator app, by name. */
+export const Calls = {
+  'event.create': z.strictObject({ name: Text, place: Text.optional(), date: Text.optional() }),
+  'event.open': z.strictObject({ file: z.string().min(1).max(200) }),
+  'event.openSample': z.strictObject({ sample: z.string().max(40) }),
+  'event.close': z.strictObject({}),
+  command: Command,
+  /** Which contest the table is on, and who is up when it isn't who the running order says. */
+  'table.focus': z.strictObject({ contest: ContestId, competitor: CompetitorId.optional(), slot: z.number().int().min(0).optional() }),
+  'screen.steer': z.strictObject({ screen: ScreenId, scene: Scene }),
+  'screen.rename': z.strictObject({ screen: ScreenId, name: z.string().trim().min(1).max(24) }),
+  'public.connect': z.strictObject({ url: z.string().max(300), code: z.string().max(100).optional() }),
+  'public.disconnect': z.strictObject({}),
+  watch: Topic,
+  unwatch: Topic,
+} as const
+export type Calls = { [C in keyof typeof Calls]: z.infer<(typeof Calls)[C]> }
+
+/** The calls a display may make; every other is refused on its connection. */
+export const DISPLAY_CALLS: readonly (keyof Calls)[] = ['watch', 'unwatch']
+
+/** A failure a screen shows: what happened, what was kept, what to do, in `message`. */
+export interface Failure {
+  kind: Rejection['kind'] | 'not-saved' | 'file' | 'refused' | 'server' | 'bad-call'
+  message: string
+  field?: string
+}
+
+/** What `command` answers: the entry that now stands in the file, durable. `already` where it stood there before. */
+export interface Recorded {
+  seq: number
+  at: number
+  already: boolean
+}
+
+/** What each call answers. */
+export interface Answers {
+  'event.create': { file: string }
+  'event.open': { file: string }
+  'event.openSample': { file: string }
+  'event.close': null
+  command: Recorded
+  'table.focus': null
+  'screen.steer': null
+  'screen.rename': null
+  'public.connect': { publicUrl: string }
+  'public.disconnect': null
+  watch: null
+  unwatch: null
+}
+
+/** A frame from a screen, before its input is parsed by the call's own schema. */
+export const Frame = z.strictObject({ id: z.number().int().min(0), call: z.enum(Object.keys(Calls) as [keyof Calls]), input: z.unknown() })
+
+/** A frame to a screen. */
+export type Push =
+  | { id: number; answer: Outcome<Answers[keyof Answers], Failure> }
+  | { topic: string; view: StationView | TableView | ScreenView | null }
+
+/** The key under which a topic's views are pushed. */
+export function topicKey(topic: Topic): string {
+  if (topic.topic === 'station') return 'station'
+  return topic.topic === 'table' ? `table:${topic.contest ?? ''}` : `screen:${topic.screen}`
+}
+
+/** How publication stands. `waiting` counts entries not yet acknowledged; `since` is the oldest one's time; `at` the last acknowledgement's. */
+export interface PublicationView {
+  state: 'off' | 'public' | 'sending' | 'waiting' | 'problem'
+  waiting: number
+  since: number | null
+  at: number | null
+  /** Why it waits, in plain words: `The network wants a sign-in.` */
+  sentence: string | null
+  publicUrl: string | null
+  /** Entries a server refused for good: kept, in sight, and not holding up the rest. */
+  parked: number
+}
+
+/** A screen in the venue as the table sees it. */
+export interface ScreenSummary {
+  id: ScreenId
+  name: string
+  scene: Scene
+  connected: boolean
+}
+
+/** The frame around everything the operator sees. `phase` is `welcome` while no event is open. */
+export interface StationView {
+  phase: 'welcome' | 'open'
+  version: string
+  /** Event files in the app's folder, newest first. */
+  files: { file: string; name: string; changed: number }[]
+  samples: { id: string; name: string; about: string }[]
+  presets: { id: string; name: string; about: string; attributes: { id: string; name: string; unit?: string; decimals: number; required: boolean }[] }[]
+  event: { id: string; name: string; place?: string; date?: string; competitors: number; contests: ContestSummary[] } | null
+  /** The contest the table is on. */
+  focus: ContestId | null
+  saved: { at: number | null; problem: string | null }
+  publication: PublicationView
+  screens: ScreenSummary[]
+  /** Address that displays open, as text for a person to type. */
+  displayUrl: string | null
+}
+
+/** What a display gets. `name` is the short name it shows until it is steered; `event` null while no event is open. */
+export interface ScreenView {
+  screen: { id: ScreenId; name: string }
+  event: { name: string; place?: string } | null
+  scene: SceneView
+  /** Station's clock in ms when this was true. */
+  asOf: number
+}

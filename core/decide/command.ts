@@ -1,0 +1,52 @@
+// Commands: what a screen may ask of a station. A command is a request; decide.ts answers with facts or a rejection.
+import { z } from 'zod'
+import { CompetitorBody, StatusCode, Text } from '../event/entry.ts'
+import { Values } from '../formats/value.ts'
+import { CompetitorId, ContestId, PartitionId } from '../ids.ts'
+
+const Slot = z.number().int().min(0).max(999)
+const Seq = z.number().int().min(1)
+
+/** One competitor of an entry list, before it has an id; its division is named, and made if it is new. */
+export const EntryListRow = CompetitorBody.omit({ competitor: true, division: true }).extend({ division: Text })
+export type EntryListRow = z.infer<typeof EntryListRow>
+
+/** At most this many competitors in one event; a longer list is refused with a sentence. */
+export const MAX_COMPETITORS = 5000
+
+/** Every command, by name. `confirmed` says that a person has seen the question about an odd value and meant it. */
+export const Command = z.discriminatedUnion('name', [
+  z.strictObject({ name: z.literal('event.describe'), event: z.strictObject({ name: Text, place: Text.optional(), date: Text.optional() }) }),
+  /** Adds competitors, and for each new division a contest in the preset's format. All rows or none. */
+  z.strictObject({
+    name: z.literal('entry-list.import'),
+    preset: z.string().max(40),
+    rows: z.array(EntryListRow).min(1).max(MAX_COMPETITORS),
+  }),
+  z.strictObject({ name: z.literal('competitor.change'), competitor: CompetitorBody, reason: Text }),
+  z.strictObject({ name: z.literal('start-list.set'), contest: ContestId, order: z.array(CompetitorId).max(MAX_COMPETITORS) }),
+  z.strictObject({ name: z.literal('attempt.declare'), contest: ContestId, competitor: CompetitorId, slot: Slot, values: Values, confirmed: z.boolean().optional() }),
+  z.strictObject({ name: z.literal('attempt.record'), contest: ContestId, competitor: CompetitorId, slot: Slot, values: Values, confirmed: z.boolean().optional() }),
+  z.strictObject({ name: z.literal('attempt.correct'), partition: PartitionId, replaces: Seq, values: Values, reason: Text, confirmed: z.boolean().optional() }),
+  z.strictObject({ name: z.literal('status.record'), contest: ContestId, competitor: CompetitorId, status: StatusCode }),
+  z.strictObject({ name: z.literal('entry.void'), partition: PartitionId, voids: Seq, reason: Text }),
+])
+export type Command = z.infer<typeof Command>
+
+/** Why a command changed nothing, with the sentence for the person. `odd` asks: the same command with `confirmed` goes through. */
+export interface Rejection {
+  kind:
+    | 'invalid'
+    | 'unknown-contest'
+    | 'unknown-competitor'
+    | 'unknown-entry'
+    | 'already-recorded'
+    | 'not-declared'
+    | 'out-of-contest'
+    | 'duplicate-bib'
+    | 'too-many'
+    | 'odd'
+  message: string
+  /** The field at fault, where there is one. */
+  field?: string
+}

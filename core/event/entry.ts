@@ -1,0 +1,87 @@
+// What can stand in the log: the envelope of an entry, and a schema for each kind of body.
+//
+// Kinds are facts, in the past tense. `setup` holds the first group, a scoring table's partition the second.
+// A kind this version does not know is kept and relayed, never applied (see apply.ts).
+import { z } from 'zod'
+import { CompetitorId, ContestId, DivisionId, EventId, PartitionId } from '../ids.ts'
+import { Format } from '../formats/format.ts'
+import { Values } from '../formats/value.ts'
+
+/** Text a person typed: trimmed, 1–200 characters, no control characters (bidi text and emoji are fine). */
+export const Text = z
+  .string()
+  .trim()
+  .min(1)
+  .max(200)
+  // oxlint-disable-next-line no-control-regex -- refusing them is the point
+  .regex(/^[^\u0000-\u001f\u007f]*$/, 'has characters that cannot be printed')
+
+const Reason = Text
+const Slot = z.number().int().min(0).max(999)
+const Seq = z.number().int().min(1).max(Number.MAX_SAFE_INTEGER)
+
+/** A competitor as entered: bib (start number), name, team, lot, and the attributes the format asks for, as scaled integers. */
+export const CompetitorBody = z.strictObject({
+  competitor: CompetitorId,
+  division: DivisionId,
+  bib: z.string().trim().min(1).max(12),
+  name: Text,
+  team: Text.optional(),
+  lot: z.number().int().min(0).max(1_000_000).optional(),
+  attributes: z.record(z.string(), z.number().int()).optional(),
+})
+
+/** The status of a competitor in a contest; its effect on the ranking is the format's. */
+export const StatusCode = z.string().regex(/^[A-Z]{2,4}$/)
+
+/** Every kind of entry this version applies, by name. */
+export const bodies = {
+  'event.opened': z.strictObject({ name: Text, place: Text.optional(), date: Text.optional() }),
+  'partition.granted': z.strictObject({
+    partition: PartitionId,
+    key: z.string().regex(/^[0-9a-f]{64}$/),
+    epoch: z.number().int().min(1),
+  }),
+  'division.added': z.strictObject({ division: DivisionId, name: Text }),
+  'contest.added': z.strictObject({
+    contest: ContestId,
+    division: DivisionId,
+    name: Text,
+    partition: PartitionId,
+    format: Format,
+  }),
+  'competitor.added': CompetitorBody,
+  'competitor.changed': CompetitorBody.extend({ reason: Reason }),
+  'start-list.set': z.strictObject({ contest: ContestId, order: z.array(CompetitorId).max(5000) }),
+
+  'attempt.declared': z.strictObject({ contest: ContestId, competitor: CompetitorId, slot: Slot, values: Values }),
+  'attempt.recorded': z.strictObject({ contest: ContestId, competitor: CompetitorId, slot: Slot, values: Values }),
+  'attempt.corrected': z.strictObject({ replaces: Seq, reason: Reason, values: Values }),
+  'status.recorded': z.strictObject({ contest: ContestId, competitor: CompetitorId, status: StatusCode }),
+  'entry.voided': z.strictObject({ voids: Seq, reason: Reason }),
+} as const
+
+export type Kind = keyof typeof bodies
+export type Body<K extends Kind> = z.infer<(typeof bodies)[K]>
+
+/** The body of any known kind, tagged: what decide proposes and apply takes. */
+export type Fact = { [K in Kind]: { kind: K; body: Body<K> } }[Kind]
+
+/** An entry as its owner wrote it. `at` is the owner's clock in ms since 1970: shown, never used to order or decide. */
+export const Entry = z.strictObject({
+  event: EventId,
+  partition: PartitionId,
+  epoch: z.number().int().min(1).max(1_000_000),
+  seq: Seq,
+  at: z.number().int().min(0).max(8.64e15),
+  kind: z.string().regex(/^[a-z-]+\.[a-z-]+$/).max(40),
+  body: z.record(z.string(), z.json()),
+})
+export type Entry = z.infer<typeof Entry>
+
+/** An entry's known kind and checked body, or null where this version does not know it or the body is not of its shape. */
+export function factOf(entry: Pick<Entry, 'kind' | 'body'>): Fact | null {
+  if (!Object.hasOwn(bodies, entry.kind)) return null
+  const parsed = bodies[entry.kind as Kind].safeParse(entry.body)
+  return parsed.success ? ({ kind: entry.kind, body: parsed.data } as Fact) : null
+}

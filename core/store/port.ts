@@ -1,0 +1,49 @@
+// The port every log store fills: the event file on a laptop, memory in tests, the server's database, later IndexedDB on a phone.
+//
+// A store holds the log of one event. It never changes or removes an entry. `append` is all or nothing, and durable when it answers.
+// One contract suite (core/testing/log-store-suite.ts) runs over every store.
+import type { PartitionId } from '../ids.ts'
+import type { Head, SealedEntry, SignedHead } from '../log/chain.ts'
+import type { Outcome } from '../outcome.ts'
+
+/** Why nothing was stored. `moved`: the entries don't follow the partition's head (read it again). `full`: no room on the disk. `failed`: the disk or database said no. */
+export interface StoreFailure {
+  kind: 'moved' | 'full' | 'failed'
+  message: string
+}
+
+/** One event's log. Entries of a partition are contiguous from 1; seqs do not restart in a new epoch. */
+export interface LogStore {
+  /** Head of every partition that has entries. */
+  heads(): Promise<Head[]>
+  /** Head of one partition; null while it has none. */
+  head(partition: PartitionId): Promise<Head | null>
+  /** Appends entries of one partition, in order; the first must follow its head. `signed` is the owner's signature over the last, where it is known. */
+  append(entries: readonly SealedEntry[], signed?: SignedHead): Promise<Outcome<Head, StoreFailure>>
+  /** Entries of one partition from seq `from` on, at most `limit`, in order. */
+  read(partition: PartitionId, from: number, limit: number): Promise<SealedEntry[]>
+  /** The hash at a seq, or null where the store doesn't hold that entry. */
+  hashAt(partition: PartitionId, seq: number): Promise<string | null>
+  /** The owner's newest signed head of a partition at or below a seq, for whoever carries the entries on; null where none is known. */
+  signedHead(partition: PartitionId, atMost: number): Promise<SignedHead | null>
+}
+
+/** A batch a remote refused for good: kept in sight, with the remote's reason. */
+export interface Parked {
+  partition: PartitionId
+  from: number
+  reason: string
+  message: string
+}
+
+/** How far each remote has acknowledged each partition. The outbox is the log past these marks, and nothing else. */
+export interface MarkStore {
+  /** Verified acknowledgements of a remote (its origin, `https://results.example`), by partition. */
+  marks(remote: string): Promise<Head[]>
+  /** Sets the mark of a partition. It may go back (a remote restored from an old backup); entries are sent again then. */
+  saveMark(remote: string, head: Head): Promise<Outcome<null, StoreFailure>>
+  /** What a remote refused for good. */
+  parked(remote: string): Promise<Parked[]>
+  /** Replaces what is parked for a remote. */
+  savePark(remote: string, parked: readonly Parked[]): Promise<Outcome<null, StoreFailure>>
+}

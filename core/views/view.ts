@@ -1,0 +1,159 @@
+// The views: everything a screen shows, derived from the log and nothing else. Plain data, JSON-safe, texts ready to print.
+//
+// Texts are formatted here so that every surface prints a value the same way; alignment is the screen's business.
+import type { Field } from '../formats/format.ts'
+import type { CompetitorId, ContestId, DivisionId, PartitionId } from '../ids.ts'
+
+/** How one attempt went, for its shape and colour: `mark` a score, `none` taken without one, `open` declared, `todo` nothing yet. */
+export type CellState = 'mark' | 'none' | 'open' | 'todo'
+
+/** One attempt of one competitor. `text` is what a result sheet prints (`207.5`, `T4 z2`, `78.40`); `detail` the fields behind it (`8.0 8.0 …`). */
+export interface Cell {
+  slot: number
+  state: CellState
+  text: string
+  detail?: string
+  /** The entry that says so, for a correction. */
+  seq?: number
+  corrected?: boolean
+}
+
+/** A competitor as screens show one. */
+export interface Person {
+  id: CompetitorId
+  bib: string
+  name: string
+  team?: string
+}
+
+/** One row of a standing. `place` is null where unranked; `note` says why (`DNS`, `no total`). `tied` where a place is shared. */
+export interface StandingRow extends Person {
+  place: number | null
+  tied: boolean
+  status?: string
+  note?: string
+  /** By slot, all of the format's. */
+  cells: Cell[]
+  /** Texts by result id, in the order of `columns`; empty where there is nothing yet. */
+  results: string[]
+  /** The format's attributes as text, in the order of `attributes`. */
+  attributes: string[]
+}
+
+/** A standing with its headings. `complete` is false where entries of an unknown kind were kept but not applied. */
+export interface StandingView {
+  contest: ContestId
+  contestName: string
+  division: string
+  formatName: string
+  groups: { id: string; name: string; short: string; attempts: number }[]
+  columns: { id: string; name: string; short: string }[]
+  attributes: { id: string; name: string; short: string; unit?: string }[]
+  rows: StandingRow[]
+  complete: boolean
+  /** Attempts recorded, and all there are to record (without those of competitors who are out). */
+  done: number
+  total: number
+  /** The result column that ranks (its index in `columns`). */
+  decisive: number
+}
+
+/** One attempt to come, or just done: whose, which, and what was declared. */
+export interface Turn extends Person {
+  slot: number
+  /** `Squat 2`, `Dive 3`, `Boulder 1`. */
+  attempt: string
+  /** Declared values as text (`207.5 kg`), where the format declares. */
+  declared?: string
+  /** Where nothing is declared yet, what is proposed (`210.0 kg`), and the same as typed (`210`). */
+  proposed?: string
+  proposedInput?: string
+}
+
+/** One line of the running order: every competitor once in the round that is on, in order. */
+export interface OrderRow extends Person {
+  state: 'done' | 'now' | 'next' | 'waiting' | 'out'
+  slot: number
+  attempt: string
+  declared?: string
+  status?: string
+  /** In the order of the round; those who are done come with their cell. */
+  cell?: Cell
+}
+
+/** One line of the last entries. `can` says what may still be done with it. */
+export interface RecentEntry {
+  partition: PartitionId
+  seq: number
+  at: number
+  person?: Person
+  /** `Squat 2 · 215.0 · no lift`, `Status DNS`. */
+  what: string
+  kind: 'declared' | 'recorded' | 'corrected' | 'voided' | 'status'
+  reason?: string
+  can: { correct: boolean; void: boolean }
+  contest?: ContestId
+  slot?: number
+  /** The values as one would type them, for a correction's input. */
+  input?: string
+}
+
+/** What the last entry changed in the standing. Places are null where unranked. */
+export interface Move {
+  person: Person
+  from: number | null
+  to: number | null
+  result: string
+}
+
+/** The operator's whole view of one contest. */
+export interface TableView {
+  contest: ContestId
+  contestName: string
+  division: string
+  formatName: string
+  /** What to ask for now: the fields of the format, and whether the next Enter declares or records. */
+  fields: Field[]
+  asks: 'declaration' | 'result' | 'nothing'
+  /** A line that shows how to type it: `White or red for each referee, such as 101`. */
+  hint: string
+  statuses: { code: string; name: string }[]
+  round: string
+  now: Turn | null
+  next: Turn[]
+  order: OrderRow[]
+  standing: StandingView
+  recent: RecentEntry[]
+  move: Move | null
+}
+
+/** A contest in lists. */
+export interface ContestSummary {
+  contest: ContestId
+  name: string
+  division: string
+  divisionId: DivisionId
+  formatName: string
+  done: number
+  total: number
+  competitors: number
+  leader?: string
+}
+
+/** What a display shows now and next. `result` is the last recorded attempt, with what it changed. */
+export interface NowNextView {
+  contest: ContestId
+  contestName: string
+  division: string
+  round: string
+  now: (Turn & { place: number | null; best: string }) | null
+  next: Turn[]
+  last: { person: Person; attempt: string; cell: Cell; from: number | null; to: number | null } | null
+}
+
+/** The scene a display has on. */
+export type SceneView =
+  | { kind: 'leaderboard'; standing: StandingView }
+  | { kind: 'now-next'; view: NowNextView }
+  | { kind: 'message'; text: string }
+  | { kind: 'blank' }

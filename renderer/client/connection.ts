@@ -1,0 +1,94 @@
+// A screen's end of the contract (core/contract/contract.ts): calls with answers, and watched views, over a WebSocket or Electron's IPC.
+//
+// A lost connection is normal. Watches are taken up again by themselves; a call that was not answered is sent again under its own id,
+// which is safe because the station answers a repeated recording as once. Nothing here knows what is on a screen.
+import type { Answers, Calls, Failure, Push, ScreenView, StationView, Topic } from '../../core/contract/contract.ts'
+import type { Outcome } from '../../core/outcome.ts'
+import type { TableView } from '../../core/views/view.ts'
+
+/** Carries frames. `open` is called again after each loss; `onOpen` once it carries. */
+export interface Transport {
+  start(handlers: { onOpen(): void; onFrame(text: string): void; onLost(): void }): void
+  send(text: string): void
+}
+
+/** The view a topic carries. */
+export type ViewOf<T extends Topic> = T extends { topic: 'station' } ? StationView : T extends { topic: 'table' } ? TableView | null : ScreenView
+
+export interface Connection {
+  call<C extends keyof Calls>(call: C, input: Calls[C]): Promise<Outcome<Answers[C], Failure>>
+  /** Watches a topic until the returned function is called; the last good view stays with the caller while the line is down. */
+  watch<T extends Topic>(topic: T, onView: (view: ViewOf<T>) => void): () => void
+  /** Tells at once and on each change whether the station can be reached. */
+  onState(listener: (connected: boolean) => void): () => void
+}
+
+const keyOf = (topic: Topic) =>
+  topic.topic === 'station' ? 'station' : topic.topic === 'table' ? `table:${topic.contest ?? ''}` : `screen:${topic.screen}`
+
+/** Opens a connection over a transport. */
+export function createConnection(transport: Transport): Connection {
+  let connected = false
+  let lastId = 0
+  const waiting = new Map<number, { text: string; settle: (answer: never) => void }>()
+  const watches = new Map<string, { topic: Topic; listeners: Set<(view: never) => void>; last?: unknown }>()
+  const stateListeners = new Set<(connected: boolean) => void>()
+
+  const setConnected = (now: boolean) => {
+    if (connected === now) return
+    connected = now
+    for (const listener of stateListeners) listener(now)
+  }
+  const post = (call: keyof Calls, input: unknown, settle: (answer: never) => void) => {
+    const id = ++lastId
+    const text = JSON.stringify({ id, call, input })
+    waiting.set(id, { text, settle })
+    if (connected) transport.send(text)
+  }
+
+  transport.start({
+    onOpen() {
+      setConnected(true)
+      // Watches first, so that what was missed is on screen before anything new is answered.
+      for (const { topic } of watches.values()) transport.send(JSON.stringify({ id: ++lastId, call: 'watch', input: topic }))
+      for (const { text } of waiting.values()) transport.send(text)
+    },
+    onLost: () => setConnected(false),
+    onFrame(text) {
+      const push = JSON.parse(text) as Push
+      if ('id' in push) {
+        waiting.get(push.id)?.settle(push.answer as never)
+        waiting.delete(push.id)
+        return
+      }
+      const watch = watches.get(push.topic)
+      if (!watch) return
+      watch.last = push.view
+      for (const listener of watch.listeners) listener(push.view as never)
+    },
+  })
+
+  return {
+    call: (call, input) => new Promise((resolve) => post(call, input, resolve)),
+    watch(topic, onView) {
+      const key = keyOf(topic)
+      let watch = watches.get(key)
+      if (!watch) {
+        watches.set(key, (watch = { topic, listeners: new Set() }))
+        if (connected) transport.send(JSON.stringify({ id: ++lastId, call: 'watch', input: topic }))
+      } else if (watch.last !== undefined) onView(watch.last as never)
+      watch.listeners.add(onView as never)
+      return () => {
+        watch.listeners.delete(onView as never)
+        if (watch.listeners.size > 0) return
+        watches.delete(key)
+        if (connected) transport.send(JSON.stringify({ id: ++lastId, call: 'unwatch', input: topic }))
+      }
+    },
+    onState(listener) {
+      stateListeners.add(listener)
+      listener(connected)
+      return () => stateListeners.delete(listener)
+    },
+  }
+}
