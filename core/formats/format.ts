@@ -41,6 +41,8 @@ export const Field = z.discriminatedUnion('type', [
     type: z.literal('tries'),
     id: Id,
     name: Name,
+    /** One letter for a result sheet: `T` in `T4 Z2`. */
+    short: z.string().length(1),
     max: z.number().int().min(1).max(99),
     /** This must have been reached for that field to be reached, and not later (a zone before its top). */
     before: Id.optional(),
@@ -60,7 +62,6 @@ export type AttemptPart =
   | { part: 'tries'; field: string; points: number; less: number; decimals: number }
   | { part: 'product'; of: AttemptPart[]; round?: Rounding | undefined }
   | { part: 'first'; of: AttemptPart[] }
-  | { part: 'constant'; value: number; decimals: number }
 
 /** Schema of {@link AttemptPart}. */
 export const AttemptPart: z.ZodType<AttemptPart> = z.lazy(() =>
@@ -86,7 +87,6 @@ export const AttemptPart: z.ZodType<AttemptPart> = z.lazy(() =>
     z.strictObject({ part: z.literal('product'), of: z.array(AttemptPart).min(1).max(4), round: Rounding.optional() }),
     /** The first of these that is something. All must have the same decimals. */
     z.strictObject({ part: z.literal('first'), of: z.array(AttemptPart).min(1).max(6) }),
-    z.strictObject({ part: z.literal('constant'), value: z.number().int(), decimals: Decimals }),
   ]),
 )
 
@@ -94,7 +94,7 @@ export const AttemptPart: z.ZodType<AttemptPart> = z.lazy(() =>
 export const ResultPart = z.discriminatedUnion('part', [
   /** Highest score of a group's attempts; nothing where none has a score. */
   z.strictObject({ part: z.literal('best'), group: Id }),
-  /** Sum of a group's scores so far; nothing before the first. */
+  /** Sum of a group's scores so far, an attempt without a mark counting zero; nothing before the first attempt. */
   z.strictObject({ part: z.literal('total'), group: Id }),
   /** Sum of earlier columns; nothing as soon as one of them is nothing. */
   z.strictObject({ part: z.literal('sum'), of: z.array(Id).min(1).max(12) }),
@@ -132,7 +132,7 @@ export type RankKey = z.infer<typeof RankKey>
 export const Oddity = z.discriminatedUnion('kind', [
   /** Lower than the same field in the attempt before, in the same group. */
   z.strictObject({ kind: z.literal('below-previous'), field: Id }),
-  /** More than so many times the field's best so far in the contest. */
+  /** More than so many times the competitor's own best of that field in the same group. */
   z.strictObject({ kind: z.literal('times-best'), field: Id, times: z.number().int().min(2) }),
   /** A panel's highest and lowest mark are further apart than this, in scaled units. */
   z.strictObject({ kind: z.literal('spread'), field: Id, over: z.number().int().min(1) }),
@@ -155,6 +155,12 @@ export const Format = z.strictObject({
     .max(12),
   attributes: z.array(Attribute).max(6),
   score: AttemptPart,
+  /** What a result sheet prints for an attempt: its score, one of its fields, or the tries that were needed. */
+  cell: z.discriminatedUnion('show', [
+    z.strictObject({ show: z.literal('score') }),
+    z.strictObject({ show: z.literal('field'), field: Id }),
+    z.strictObject({ show: z.literal('tries') }),
+  ]),
   results: z.array(Result).min(1).max(12),
   ranking: z.array(RankKey).min(1).max(8),
   /** Within a round (everyone's first attempt, everyone's second …): by the start list, or lowest declared value first, then the start list. */

@@ -1,0 +1,126 @@
+// One entry at a time into the state. An entry that can't mean anything here is counted and kept, never thrown over:
+// the log is the truth, and a newer version may understand it.
+import { type Entry, type Fact, factOf } from '../event/entry.ts'
+import type { CompetitorId, ContestId, PartitionId } from '../ids.ts'
+import { touchCompetitor, touchContest, touchDivision } from '../standings/ranking.ts'
+import type { Card, EventState, Ledger, Written } from './state.ts'
+
+/** Applies an entry of the log. Checks its body first; an unknown kind or shape is counted in `unapplied`. */
+export function applyEntry(state: EventState, entry: Entry): void {
+  const fact = factOf(entry)
+  if (fact) applyFact(state, fact, entry)
+  else state.unapplied++
+}
+
+/** Applies a fact that is known to be well-formed (this device has just decided it). */
+export function applyFact(state: EventState, fact: Fact, { partition, seq, at }: Pick<Entry, 'partition' | 'seq' | 'at'>): void {
+  switch (fact.kind) {
+    case 'event.opened':
+      state.event = fact.body
+      return
+    case 'partition.granted': {
+      const { partition: granted, key, epoch } = fact.body
+      const grants = state.grants.get(granted) ?? []
+      if (epoch > (grants.at(-1)?.epoch ?? 0)) state.grants.set(granted, [...grants, { key, epoch }])
+      else state.unapplied++
+      return
+    }
+    case 'division.added':
+      state.divisions.set(fact.body.division, { id: fact.body.division, name: fact.body.name })
+      return
+    case 'contest.added': {
+      const { contest, ...rest } = fact.body
+      state.contests.set(contest, { id: contest, ...rest, startList: new Map() })
+      touchContest(state, contest)
+      return
+    }
+    case 'competitor.added':
+    case 'competitor.changed': {
+      const { competitor, division, bib, name, team, lot, attributes } = fact.body
+      const before = state.competitors.get(competitor)
+      if (before && before.division !== division) touchDivision(state, before.division, competitor)
+      state.competitors.set(competitor, { id: competitor, division, bib, name, team, lot, attributes })
+      touchDivision(state, division, competitor)
+      return
+    }
+    case 'start-list.set': {
+      const contest = state.contests.get(fact.body.contest)
+      if (!contest) return void state.unapplied++
+      contest.startList = new Map(fact.body.order.map((competitor, position) => [competitor, position]))
+      touchContest(state, contest.id)
+      return
+    }
+    default:
+      applyScore(state, fact, partition, seq, at)
+  }
+}
+
+type ScoreFact = Extract<Fact, { kind: 'attempt.declared' | 'attempt.recorded' | 'attempt.corrected' | 'status.recorded' | 'entry.voided' }>
+
+function applyScore(state: EventState, fact: ScoreFact, partition: PartitionId, seq: number, at: number): void {
+  const ledger = ledgerOf(state, partition)
+  switch (fact.kind) {
+    case 'attempt.declared': {
+      const { contest, competitor, slot, values } = fact.body
+      cardAt(state, contest, partition, competitor).declared[slot] = values
+      ledger.set(seq, { kind: 'declared', contest, competitor, slot, values, at })
+      return touchCompetitor(state, contest, competitor)
+    }
+    case 'attempt.recorded': {
+      const { contest, competitor, slot, values } = fact.body
+      cardAt(state, contest, partition, competitor).attempts[slot] = { seq, first: seq, values }
+      ledger.set(seq, { kind: 'recorded', contest, competitor, slot, values, at })
+      return touchCompetitor(state, contest, competitor)
+    }
+    case 'status.recorded': {
+      const { contest, competitor, status } = fact.body
+      cardAt(state, contest, partition, competitor).status = { code: status, seq }
+      ledger.set(seq, { kind: 'status', contest, competitor, status, at })
+      return touchCompetitor(state, contest, competitor)
+    }
+    case 'attempt.corrected': {
+      const { replaces, reason, values } = fact.body
+      const target = standing(state, ledger, partition, replaces)
+      if (target?.slot === undefined) return void state.unapplied++
+      const attempts = cardAt(state, target.contest, partition, target.competitor).attempts
+      attempts[target.slot] = { seq, first: attempts[target.slot]!.first, values }
+      ledger.set(seq, { ...target, kind: 'corrected', values, reason, about: replaces, at })
+      return touchCompetitor(state, target.contest, target.competitor)
+    }
+    case 'entry.voided': {
+      const { voids, reason } = fact.body
+      const target = standing(state, ledger, partition, voids)
+      if (!target) return void state.unapplied++
+      const card = cardAt(state, target.contest, partition, target.competitor)
+      if (target.kind === 'status') delete card.status
+      else card.attempts[target.slot!] = undefined
+      ledger.set(seq, { ...target, kind: 'voided', reason, about: voids, at })
+      return touchCompetitor(state, target.contest, target.competitor)
+    }
+  }
+}
+
+/** What an entry wrote, if that still stands: not replaced by a correction, not voided, not overtaken. */
+export function standing(state: EventState, ledger: Ledger, partition: PartitionId, seq: number): Written | null {
+  const written = ledger.get(seq)
+  if (!written) return null
+  const card = state.cards.get(written.contest)?.get(partition)?.get(written.competitor)
+  const stands = written.kind === 'status' ? card?.status?.seq === seq : card?.attempts[written.slot ?? -1]?.seq === seq
+  return stands ? written : null
+}
+
+function ledgerOf(state: EventState, partition: PartitionId): Ledger {
+  let ledger = state.ledgers.get(partition)
+  if (!ledger) state.ledgers.set(partition, (ledger = new Map()))
+  return ledger
+}
+
+function cardAt(state: EventState, contest: ContestId, partition: PartitionId, competitor: CompetitorId): Card {
+  let byPartition = state.cards.get(contest)
+  if (!byPartition) state.cards.set(contest, (byPartition = new Map()))
+  let cards = byPartition.get(partition)
+  if (!cards) byPartition.set(partition, (cards = new Map()))
+  let card = cards.get(competitor)
+  if (!card) cards.set(competitor, (card = { attempts: [], declared: [] }))
+  return card
+}

@@ -1,0 +1,91 @@
+// The state that the log folds into. `applyEntry` changes it in place, because a fold over 100,000 entries can't afford copies;
+// whoever made the state with createState owns it. From outside, a state is a pure function of the logs: the same entries give the same
+// standings in whatever order the partitions are interleaved, so nothing here may depend on what another partition has delivered so far.
+import type { Body } from '../event/entry.ts'
+import type { Format } from '../formats/format.ts'
+import type { Values } from '../formats/value.ts'
+import type { CompetitorId, ContestId, DivisionId, PartitionId } from '../ids.ts'
+import type { Ranking } from '../standings/ranking.ts'
+
+/** A competitor as last entered or changed. */
+export type Competitor = Omit<Body<'competitor.added'>, 'competitor'> & { id: CompetitorId }
+
+/** A contest: one division in one format, written by one partition. */
+export interface Contest {
+  id: ContestId
+  division: DivisionId
+  name: string
+  partition: PartitionId
+  format: Format
+  /** Start list as drawn: position by competitor. Others follow by lot, then as entered. */
+  startList: Map<CompetitorId, number>
+}
+
+/** What stands in one slot. `seq` is the entry that says so now; `first` the one that recorded it before any correction. */
+export interface Attempt {
+  seq: number
+  first: number
+  values: Values
+}
+
+/** What one partition wrote about one competitor in one contest. */
+export interface Card {
+  attempts: (Attempt | undefined)[]
+  declared: (Values | undefined)[]
+  status?: { code: string; seq: number }
+}
+
+/** An entry that may still be corrected or voided, or once could be. */
+export interface Written {
+  kind: 'declared' | 'recorded' | 'corrected' | 'voided' | 'status'
+  contest: ContestId
+  competitor: CompetitorId
+  slot?: number
+  values?: Values
+  status?: string
+  reason?: string
+  /** The entry that this one replaces or voids. */
+  about?: number
+  at: number
+}
+
+/** What one partition wrote, by seq; the seqs in order are the keys. */
+export type Ledger = Map<number, Written>
+
+/** Everything known of one event. */
+export interface EventState {
+  event: { name: string; place?: string | undefined; date?: string | undefined } | null
+  divisions: Map<DivisionId, { id: DivisionId; name: string }>
+  competitors: Map<CompetitorId, Competitor>
+  contests: Map<ContestId, Contest>
+  /** Public key and epoch by partition, newest last. */
+  grants: Map<PartitionId, { key: string; epoch: number }[]>
+  /** Cards by contest, then by the partition that wrote them, then by competitor. Only the contest's own partition counts. */
+  cards: Map<ContestId, Map<PartitionId, Map<CompetitorId, Card>>>
+  ledgers: Map<PartitionId, Ledger>
+  /** Kept standings, by contest; ranking.ts keeps them up to date. */
+  rankings: Map<ContestId, Ranking>
+  /** Entries that were kept but not applied: of a kind this version doesn't know, or of no possible meaning. */
+  unapplied: number
+}
+
+/** An event of which nothing is known yet. */
+export const createState = (): EventState => ({
+  event: null,
+  divisions: new Map(),
+  competitors: new Map(),
+  contests: new Map(),
+  grants: new Map(),
+  cards: new Map(),
+  ledgers: new Map(),
+  rankings: new Map(),
+  unapplied: 0,
+})
+
+/** The card that counts: what the contest's own partition wrote. */
+export const cardOf = (state: EventState, contest: Contest, competitor: CompetitorId): Card | undefined =>
+  state.cards.get(contest.id)?.get(contest.partition)?.get(competitor)
+
+/** The competitors of a contest: those of its division, in the order they were entered. */
+export const membersOf = (state: EventState, contest: Contest): Competitor[] =>
+  [...state.competitors.values()].filter(({ division }) => division === contest.division)

@@ -1,0 +1,132 @@
+// A command against the state: the facts it makes, or why it changes nothing. Pure; the caller seals, stores, then applies.
+import { cardOf, type Card, type Contest, type EventState } from '../apply/state.ts'
+import { standing } from '../apply/apply.ts'
+import type { Fact } from '../event/entry.ts'
+import { isDeclared, slotName } from '../formats/text.ts'
+import type { Values } from '../formats/value.ts'
+import { type CompetitorId, type PartitionId, SETUP } from '../ids.ts'
+import { err, ok, type Outcome } from '../outcome.ts'
+import { slotCount } from '../standings/score.ts'
+import { checkValues, oddity } from './check.ts'
+import type { Command, Rejection } from './command.ts'
+import { changeCompetitor, importEntryList } from './entry-list.ts'
+
+/** What a command comes to: facts for one partition, in order; or the entry that already says the same. */
+export type Decision = { partition: PartitionId; facts: Fact[] } | { already: { partition: PartitionId; seq: number } }
+
+type Decided = Outcome<Decision, Rejection>
+
+const reject = (kind: Rejection['kind'], message: string): Decided => err({ kind, message })
+const facts = (partition: PartitionId, ...list: Fact[]): Decided => ok({ partition, facts: list })
+
+/** Decides a command. */
+export function decide(state: EventState, command: Command): Decided {
+  switch (command.name) {
+    case 'event.describe':
+      return facts(SETUP, { kind: 'event.opened', body: command.event })
+    case 'entry-list.import': {
+      const outcome = importEntryList(state, command)
+      return outcome.ok ? facts(SETUP, ...outcome.value) : outcome
+    }
+    case 'competitor.change': {
+      const outcome = changeCompetitor(state, command)
+      return outcome.ok ? facts(SETUP, outcome.value) : outcome
+    }
+    case 'start-list.set':
+      return setStartList(state, command)
+    case 'attempt.declare':
+    case 'attempt.record':
+      return takeAttempt(state, command)
+    case 'status.record':
+      return recordStatus(state, command)
+    case 'attempt.correct':
+      return correct(state, command)
+    case 'entry.void': {
+      const target = standing(state, state.ledgers.get(command.partition) ?? new Map(), command.partition, command.voids)
+      if (!target) return reject('unknown-entry', 'That entry does not stand any more; nothing was changed.')
+      return facts(command.partition, { kind: 'entry.voided', body: { voids: command.voids, reason: command.reason } })
+    }
+  }
+}
+
+function setStartList(state: EventState, command: Extract<Command, { name: 'start-list.set' }>): Decided {
+  const contest = state.contests.get(command.contest)
+  if (!contest) return reject('unknown-contest', 'There is no such contest in this event.')
+  const strangers = command.order.filter((id) => state.competitors.get(id)?.division !== contest.division)
+  if (strangers.length > 0 || new Set(command.order).size !== command.order.length)
+    return reject('unknown-competitor', 'A start list names each competitor of the division at most once.')
+  return facts(SETUP, { kind: 'start-list.set', body: { contest: command.contest, order: command.order } })
+}
+
+/** The contest and card of a competitor who may be scored there. */
+function entrant(state: EventState, command: { contest: Contest['id']; competitor: CompetitorId }): Outcome<{ contest: Contest; card: Card | undefined; name: string }, Rejection> {
+  const contest = state.contests.get(command.contest)
+  if (!contest) return err({ kind: 'unknown-contest', message: 'There is no such contest in this event.' })
+  const competitor = state.competitors.get(command.competitor)
+  if (!competitor || competitor.division !== contest.division)
+    return err({ kind: 'unknown-competitor', message: `That competitor is not entered in ${contest.name}.` })
+  return ok({ contest, card: cardOf(state, contest, command.competitor), name: competitor.name })
+}
+
+const same = (a: Values | undefined, b: Values) => a !== undefined && JSON.stringify(sorted(a)) === JSON.stringify(sorted(b))
+const sorted = (values: Values) => Object.entries(values).sort(([a], [b]) => (a < b ? -1 : 1))
+
+function takeAttempt(state: EventState, command: Extract<Command, { name: 'attempt.declare' | 'attempt.record' }>): Decided {
+  const found = entrant(state, command)
+  if (!found.ok) return found
+  const { contest, card, name } = found.value
+  const { format, partition } = contest
+  const { competitor, slot, confirmed } = command
+  const what = slotName(format, slot)
+  if (slot >= slotCount(format)) return reject('invalid', `${format.name} has ${slotCount(format)} attempts.`)
+
+  const declaring = command.name === 'attempt.declare'
+  const pass = !declaring && Object.keys(command.values).length === 0
+  const values = declaring || pass ? command.values : { ...card?.declared[slot], ...command.values }
+  const recorded = card?.attempts[slot]
+  if (recorded) {
+    if (!declaring && same(recorded.values, values)) return ok({ already: { partition, seq: recorded.seq } })
+    return reject('already-recorded', `${what} of ${name} is already recorded. Correct that entry instead; nothing was changed.`)
+  }
+  if (card?.status) return reject('out-of-contest', `${name} is out (${card.status.code}). Void that status first.`)
+
+  const fields = format.fields.filter((field) => !declaring || isDeclared(field))
+  if (declaring && fields.length === 0) return reject('invalid', `Nothing is declared in ${format.name}.`)
+  const undeclared = fields.find((field) => isDeclared(field) && values[field.id] === undefined)
+  if (undeclared && !pass) return reject('not-declared', `${undeclared.name} for ${what} of ${name} is not declared yet.`)
+  const fault = pass ? null : checkValues(format, fields, values)
+  if (fault) return err(fault)
+  const question = confirmed || pass ? null : oddity(format, card, slot, values)
+  if (question) return reject('odd', question)
+
+  const body = { contest: contest.id, competitor, slot, values }
+  return facts(partition, { kind: declaring ? 'attempt.declared' : 'attempt.recorded', body })
+}
+
+function recordStatus(state: EventState, command: Extract<Command, { name: 'status.record' }>): Decided {
+  const found = entrant(state, command)
+  if (!found.ok) return found
+  const { contest, card, name } = found.value
+  if (!contest.format.statuses.some(({ code }) => code === command.status))
+    return reject('invalid', `${contest.format.name} has no status ${command.status}.`)
+  if (card?.status?.code === command.status) return ok({ already: { partition: contest.partition, seq: card.status.seq } })
+  if (card?.status) return reject('already-recorded', `${name} already has the status ${card.status.code}. Void that entry first.`)
+  const { competitor, status } = command
+  return facts(contest.partition, { kind: 'status.recorded', body: { contest: contest.id, competitor, status } })
+}
+
+function correct(state: EventState, command: Extract<Command, { name: 'attempt.correct' }>): Decided {
+  const { partition, replaces, reason, confirmed } = command
+  const target = standing(state, state.ledgers.get(partition) ?? new Map(), partition, replaces)
+  const contest = target && state.contests.get(target.contest)
+  if (!target || target.slot === undefined || !contest || contest.partition !== partition)
+    return reject('unknown-entry', 'That entry does not stand any more; nothing was changed.')
+  const pass = Object.keys(command.values).length === 0
+  const values = pass ? {} : { ...target.values, ...command.values }
+  if (same(target.values, values)) return reject('invalid', 'That is what the entry says already; nothing was changed.')
+  const fault = pass ? null : checkValues(contest.format, contest.format.fields, values)
+  if (fault) return err(fault)
+  const question = confirmed || pass ? null : oddity(contest.format, cardOf(state, contest, target.competitor), target.slot, values)
+  if (question) return reject('odd', question)
+  return facts(partition, { kind: 'attempt.corrected', body: { replaces, reason, values } })
+}

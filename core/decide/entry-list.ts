@@ -1,0 +1,73 @@
+// Competitors into the event: all rows of an import or none, a division and a contest for each new division name.
+import type { Competitor, EventState } from '../apply/state.ts'
+import type { Fact } from '../event/entry.ts'
+import type { Attribute } from '../formats/format.ts'
+import { presetOf } from '../formats/presets/presets.ts'
+import { formatScaled } from '../formats/decimal.ts'
+import type { CompetitorId, ContestId, DivisionId } from '../ids.ts'
+import { TABLE } from '../ids.ts'
+import { err, ok, type Outcome } from '../outcome.ts'
+import { type Command, MAX_COMPETITORS, type Rejection } from './command.ts'
+
+const nextNumber = (ids: Iterable<string>) => Math.max(0, ...[...ids].map((id) => Number(id.slice(1)))) + 1
+
+function attributeFault(attributes: readonly Attribute[], values: Record<string, number> | undefined): string | null {
+  for (const { id, name, required, min, max, decimals } of attributes) {
+    const value = values?.[id]
+    if (value === undefined) {
+      if (required) return `${name} is missing.`
+    } else if (value < min || value > max) return `${name} must be between ${formatScaled(min, decimals)} and ${formatScaled(max, decimals)}.`
+  }
+  return null
+}
+
+/** The facts of an import. Bibs must be new; attributes must be what the format asks for. */
+export function importEntryList(state: EventState, command: Extract<Command, { name: 'entry-list.import' }>): Outcome<Fact[], Rejection> {
+  const format = presetOf(command.preset)
+  if (!format) return err({ kind: 'invalid', message: `There is no format “${command.preset}”.` })
+  if (state.competitors.size + command.rows.length > MAX_COMPETITORS)
+    return err({ kind: 'too-many', message: `An event takes ${MAX_COMPETITORS} competitors; nothing was imported.` })
+
+  const facts: Fact[] = []
+  const bibs = new Map([...state.competitors.values()].map(({ bib, name }) => [bib, name]))
+  const divisions = new Map([...state.divisions.values()].map(({ id, name }) => [name, id]))
+  let division = nextNumber(state.divisions.keys())
+  let contest = nextNumber(state.contests.keys())
+  let competitor = nextNumber(state.competitors.keys())
+
+  for (const [index, row] of command.rows.entries()) {
+    const fault = attributeFault(format.attributes, row.attributes)
+    if (fault) return err({ kind: 'invalid', message: `Row ${index + 1}, ${row.name}: ${fault} Nothing was imported.` })
+    const holder = bibs.get(row.bib)
+    if (holder !== undefined)
+      return err({ kind: 'duplicate-bib', message: `Number ${row.bib} is taken by ${holder} and wanted by ${row.name}; nothing was imported.` })
+    bibs.set(row.bib, row.name)
+
+    const { division: divisionName, ...rest } = row
+    let id = divisions.get(divisionName)
+    if (!id) {
+      id = `d${division++}` as DivisionId
+      divisions.set(divisionName, id)
+      facts.push({ kind: 'division.added', body: { division: id, name: divisionName } })
+      const body = { contest: `k${contest++}` as ContestId, division: id, name: format.name, partition: TABLE, format }
+      facts.push({ kind: 'contest.added', body })
+    }
+    facts.push({ kind: 'competitor.added', body: { ...rest, competitor: `p${competitor++}` as CompetitorId, division: id } })
+  }
+  return ok(facts)
+}
+
+/** The fact that changes a competitor's entry. The bib must stay unique, the division exist. */
+export function changeCompetitor(state: EventState, command: Extract<Command, { name: 'competitor.change' }>): Outcome<Fact, Rejection> {
+  const { competitor: body, reason } = command
+  if (!state.competitors.has(body.competitor)) return err({ kind: 'unknown-competitor', message: 'There is no such competitor in this event.' })
+  if (!state.divisions.has(body.division)) return err({ kind: 'invalid', message: 'There is no such division in this event.' })
+  const holder = [...state.competitors.values()].find((other: Competitor) => other.bib === body.bib && other.id !== body.competitor)
+  if (holder) return err({ kind: 'duplicate-bib', message: `Number ${body.bib} is taken by ${holder.name}; nothing was changed.` })
+  for (const contest of state.contests.values()) {
+    if (contest.division !== body.division) continue
+    const fault = attributeFault(contest.format.attributes, body.attributes)
+    if (fault) return err({ kind: 'invalid', message: `${body.name}: ${fault} Nothing was changed.` })
+  }
+  return ok({ kind: 'competitor.changed', body: { ...body, reason } })
+}

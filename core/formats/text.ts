@@ -1,0 +1,74 @@
+// How values are printed and typed back: one way for every surface and every document.
+import { formatScaled } from './decimal.ts'
+import type { Attribute, Field, Format } from './format.ts'
+import type { Value, Values } from './value.ts'
+
+/** One field's value as printed: `207.5`, `WWR`, `8.0 8.5 9.0`, `4`; nothing is `–`. */
+export function fieldText(field: Field, value: Value | undefined): string {
+  if (value === null || value === undefined) return '–'
+  if (typeof value === 'string') return value
+  if (Array.isArray(value)) return value.map((mark) => formatScaled(mark, field.type === 'marks' ? field.decimals : 0)).join(' ')
+  return formatScaled(value, field.type === 'decimal' ? field.decimals : 0)
+}
+
+/** The same with its unit: `207.5 kg`. */
+export const fieldTextWithUnit = (field: Field, value: Value | undefined): string =>
+  field.type === 'decimal' && field.unit && value !== null && value !== undefined
+    ? `${fieldText(field, value)} ${field.unit}`
+    : fieldText(field, value)
+
+/** One field's value as one would type it: no trailing zeros, lamps as 1 and 0. */
+export function fieldInput(field: Field, value: Value | undefined): string {
+  if (value === null || value === undefined) return '-'
+  if (typeof value === 'string') return value.replaceAll('W', '1').replaceAll('R', '0')
+  return fieldText(field, value).replaceAll(/\.(\d*?)0+(?=\s|$)/g, (_, kept: string) => (kept ? `.${kept}` : ''))
+}
+
+/** Values of an attempt as one would type them, undeclared fields only unless `all`. */
+export const valuesInput = (format: Format, values: Values, all = false): string =>
+  format.fields
+    .filter((field) => all || !isDeclared(field))
+    .map((field) => fieldInput(field, values[field.id]))
+    .join(' ')
+
+/** Whether a field is announced before the attempt. */
+export const isDeclared = (field: Field): boolean => field.type === 'decimal' && field.declared === true
+
+/** What a result sheet prints for an attempt, given its score as text (null for no mark). */
+export function cellText(format: Format, values: Values, score: string | null): string {
+  if (Object.keys(values).length === 0) return '–'
+  const { cell } = format
+  switch (cell.show) {
+    case 'score':
+      return score ?? '–'
+    case 'field': {
+      const field = format.fields.find(({ id }) => id === cell.field)!
+      return fieldText(field, values[field.id])
+    }
+    case 'tries': {
+      const reached = format.fields.flatMap((field) => {
+        const value = values[field.id]
+        return field.type === 'tries' && typeof value === 'number' ? [`${field.short}${value}`] : []
+      })
+      return reached.toReversed().join(' ') || '–'
+    }
+  }
+}
+
+/** The fields behind a cell: `215.0 kg · WWR`. */
+export const detailText = (format: Format, values: Values): string =>
+  format.fields.map((field) => `${field.name} ${fieldTextWithUnit(field, values[field.id])}`).join(' · ')
+
+/** An attribute's value: `58.70`; nothing is empty. */
+export const attributeText = (attribute: Attribute, value: number | undefined): string =>
+  value === undefined ? '' : formatScaled(value, attribute.decimals)
+
+/** What a slot is called: `Squat 2`; a group of a single attempt by its name alone. */
+export function slotName(format: Format, slot: number): string {
+  let first = 0
+  for (const group of format.groups) {
+    if (slot < first + group.attempts) return group.attempts === 1 ? group.name : `${group.name} ${slot - first + 1}`
+    first += group.attempts
+  }
+  return `${format.attempt.name} ${slot + 1}`
+}

@@ -1,0 +1,118 @@
+// What a person types for an attempt, read by the format's own fields: `101`, `207.5`, `75 80 80 85 8 8 7.5`, `2 4`, `dns`, `pass`.
+import { err, ok, type Outcome } from '../outcome.ts'
+import { parseScaled } from './decimal.ts'
+import type { Field, Format } from './format.ts'
+import { isDeclared } from './text.ts'
+import type { Value, Values } from './value.ts'
+
+/** What a typed line says: values of an attempt (empty for a pass), a declaration for the next one with it, or a status. */
+export type Typed = { kind: 'values'; values: Values; next?: Values } | { kind: 'status'; status: string }
+
+/** What the input asks for: the declared fields, or the others. */
+export type Asks = 'declaration' | 'result'
+
+/** A typed line that can't be read, with a sentence for the person. */
+export interface TypingFault {
+  message: string
+}
+
+type FormatParts = Pick<Format, 'fields' | 'statuses'>
+
+function readDecimal(field: Extract<Field, { type: 'decimal' }>, token: string): Outcome<Value, TypingFault> {
+  const parsed = parseScaled(token, field.decimals)
+  if (!parsed.ok) return err({ message: `${field.name}: “${token}” is not a number with at most ${field.decimals} decimals.` })
+  return ok(parsed.value)
+}
+
+function readLights(field: Extract<Field, { type: 'lights' }>, token: string): Outcome<Value, TypingFault> {
+  const lamps = token.toUpperCase().replaceAll('1', 'W').replaceAll('0', 'R')
+  if (/^[WR]+$/.test(lamps) && (lamps.length === 1 || lamps.length === field.referees)) return ok(lamps)
+  return err({ message: `${field.name}: one lamp for each of ${field.referees} referees, 1 white or 0 red (101), or one digit for the decision.` })
+}
+
+/** A mark above the highest possible is one typed without its point: 85 is 8.5 where 10 is the most. */
+function readMark(field: Extract<Field, { type: 'marks' }>, token: string): Outcome<number, TypingFault> {
+  const parsed = parseScaled(token, field.decimals)
+  const implied = /^\d+$/.test(token) && parsed.ok && parsed.value > field.max ? Number(token) : parsed.ok ? parsed.value : null
+  if (implied === null) return err({ message: `${field.name}: “${token}” is not a mark.` })
+  return ok(implied)
+}
+
+function readTries(field: Extract<Field, { type: 'tries' }>, token: string): Outcome<Value, TypingFault> {
+  if (token === '-' || token === '0') return ok(null)
+  const digits = token.toUpperCase().startsWith(field.short) ? token.slice(1) : token
+  if (/^\d{1,3}$/.test(digits) && Number(digits) > 0) return ok(Number(digits))
+  return err({ message: `${field.name}: the number of the try that reached it, or - for not reached.` })
+}
+
+function readFields(fields: readonly Field[], tokens: string[]): Outcome<{ values: Values; rest: string[] }, TypingFault> {
+  const values: Values = {}
+  const rest = [...tokens]
+  for (const field of fields) {
+    if (field.type === 'marks') {
+      const marks: number[] = []
+      for (const token of rest.splice(0, field.judges)) {
+        const mark = readMark(field, token)
+        if (!mark.ok) return mark
+        marks.push(mark.value)
+      }
+      if (marks.length < field.judges) return err({ message: `${field.name}: ${marks.length} of ${field.judges}; ${field.judges - marks.length} missing.` })
+      values[field.id] = marks
+      continue
+    }
+    const token = rest.shift()
+    if (token === undefined) {
+      if (field.type !== 'tries') return err({ message: `${field.name} is missing.` })
+      values[field.id] = null
+      continue
+    }
+    const value = field.type === 'decimal' ? readDecimal(field, token) : field.type === 'lights' ? readLights(field, token) : readTries(field, token)
+    if (!value.ok) return value
+    values[field.id] = value.value
+  }
+  return ok({ values, rest })
+}
+
+/**
+ * Reads a typed line. Tokens stand apart by spaces, in the order of the format's fields. Where attempts are declared, a result may be
+ * followed by the next attempt's declaration (`101 215`). A status code is a status; `pass` or `p` an attempt that is not taken.
+ * A line for tries may leave the last ones out (`2` is a zone on the second try and no top).
+ */
+export function parseTyped(format: FormatParts, asks: Asks, text: string): Outcome<Typed, TypingFault> {
+  const line = text.trim()
+  if (line === '') return err({ message: 'Nothing typed yet.' })
+  const status = format.statuses.find(({ code }) => code === line.toUpperCase())
+  if (status) return ok({ kind: 'status', status: status.code })
+  if (/^p(ass)?$/i.test(line)) return ok({ kind: 'values', values: {} })
+
+  const declared = format.fields.filter(isDeclared)
+  const others = format.fields.filter((field) => !isDeclared(field))
+  const read = readFields(asks === 'declaration' ? declared : others, line.split(/\s+/))
+  if (!read.ok) return read
+  const { values, rest } = read.value
+  if (rest.length === 0) return ok({ kind: 'values', values })
+  if (asks === 'declaration' || declared.length === 0) return err({ message: `“${rest.join(' ')}” is too much.` })
+  const next = readFields(declared, rest)
+  if (!next.ok) return next
+  if (next.value.rest.length > 0) return err({ message: `“${next.value.rest.join(' ')}” is too much.` })
+  return ok({ kind: 'values', values, next: next.value.values })
+}
+
+/** One line that shows how to type what is asked for. */
+export function typingHint(format: FormatParts, asks: Asks): string {
+  const parts = format.fields
+    .filter((field) => isDeclared(field) === (asks === 'declaration'))
+    .map((field) => {
+      switch (field.type) {
+        case 'decimal':
+          return `${field.name}${field.unit ? ` in ${field.unit}` : ''}`
+        case 'lights':
+          return field.referees === 1 ? '1 white, 0 red' : `1 white or 0 red for each referee (${'101010101'.slice(0, field.referees)}), or one digit for the decision`
+        case 'marks':
+          return `${field.judges} marks, with spaces; 85 is 8.5`
+        case 'tries':
+          return `${field.name.toLowerCase()} on try number, - for none`
+      }
+    })
+  return parts.join(', then ')
+}

@@ -1,0 +1,146 @@
+// From one attempt's fields to its score, and from a competitor's attempts to columns: the format's parts, evaluated.
+import type { AttemptPart, Format, ResultPart, Rounding } from '../formats/format.ts'
+import type { Values } from '../formats/value.ts'
+
+/** A scaled integer that may be missing. Missing is not zero. */
+export type Score = number | null
+
+/** One competitor's scores by slot: a score, null (taken, no mark), or undefined (not taken). */
+export type Scores = readonly (Score | undefined)[]
+
+const decimalField = (format: Format, id: string) => {
+  const field = format.fields.find((candidate) => candidate.id === id)
+  if (!field) throw new Error(`format ${format.id} has no field ${id}`)
+  return field
+}
+
+/** How many decimals an attempt part's integers carry. Known from the format alone. */
+export function decimalsOfPart(format: Format, part: AttemptPart): number {
+  switch (part.part) {
+    case 'field':
+    case 'panel': {
+      const field = decimalField(format, part.field)
+      return field.type === 'decimal' || field.type === 'marks' ? field.decimals : 0
+    }
+    case 'majority':
+      return decimalsOfPart(format, part.then)
+    case 'tries':
+      return part.decimals
+    case 'product':
+      return part.round?.decimals ?? part.of.reduce((sum, factor) => sum + decimalsOfPart(format, factor), 0)
+    case 'first':
+      return decimalsOfPart(format, part.of[0]!)
+  }
+}
+
+/** How many decimals a format's scores and results carry: the same for all, since results only pick and add scores. */
+export const decimalsOf = (format: Format): number => decimalsOfPart(format, format.score)
+
+/** Rounds a scaled integer from one count of decimals to another, as the rule book names it. */
+export function round(value: number, from: number, { decimals, mode }: Rounding): number {
+  if (decimals >= from) return value * 10 ** (decimals - from)
+  const unit = 10 ** (from - decimals)
+  const size = Math.abs(value)
+  const rest = size % unit
+  const down = (size - rest) / unit
+  const up = mode === 'truncate' ? false : rest * 2 > unit || (rest * 2 === unit && (mode === 'half-up' || down % 2 === 1))
+  const rounded = up ? down + 1 : down
+  return value < 0 && rounded !== 0 ? -rounded : rounded
+}
+
+function evaluate(format: Format, part: AttemptPart, values: Values): Score {
+  switch (part.part) {
+    case 'field': {
+      const value = values[part.field]
+      return typeof value === 'number' ? value : null
+    }
+    case 'majority': {
+      const lamps = values[part.field]
+      if (typeof lamps !== 'string') return null
+      const white = lamps.replaceAll('R', '').length
+      return white * 2 > lamps.length ? evaluate(format, part.then, values) : null
+    }
+    case 'panel': {
+      const marks = values[part.field]
+      if (!Array.isArray(marks)) return null
+      const counted = [...marks].sort((a, b) => a - b).slice(part.drop.low, marks.length - part.drop.high)
+      return counted.reduce((sum, mark) => sum + mark, 0)
+    }
+    case 'tries': {
+      const tries = values[part.field]
+      return typeof tries === 'number' ? part.points - part.less * (tries - 1) : null
+    }
+    case 'product': {
+      let product = 1
+      for (const factor of part.of) {
+        const value = evaluate(format, factor, values)
+        if (value === null) return null
+        product *= value
+      }
+      if (!part.round) return product
+      const exact = part.of.reduce((sum, factor) => sum + decimalsOfPart(format, factor), 0)
+      return round(product, exact, part.round)
+    }
+    case 'first':
+      for (const option of part.of) {
+        const value = evaluate(format, option, values)
+        if (value !== null) return value
+      }
+      return null
+  }
+}
+
+/** The score of one attempt, scaled by {@link decimalsOf}; null for no mark. Empty values are an attempt that was passed. */
+export const scoreAttempt = (format: Format, values: Values): Score => evaluate(format, format.score, values)
+
+/** First slot and end (exclusive) of a group's attempts. */
+export function slotsOf(format: Format, group: string): [number, number] {
+  let first = 0
+  for (const { id, attempts } of format.groups) {
+    if (id === group) return [first, first + attempts]
+    first += attempts
+  }
+  throw new Error(`format ${format.id} has no group ${group}`)
+}
+
+/** How many attempts a competitor has in this format. */
+export const slotCount = (format: Format): number => format.groups.reduce((sum, { attempts }) => sum + attempts, 0)
+
+function reduce(format: Format, part: ResultPart, scores: Scores, earlier: ReadonlyMap<string, Score>): Score {
+  switch (part.part) {
+    case 'best': {
+      const [first, end] = slotsOf(format, part.group)
+      let best: Score = null
+      for (let slot = first; slot < end; slot++) {
+        const score = scores[slot] ?? null
+        if (score !== null && (best === null || score > best)) best = score
+      }
+      return best
+    }
+    case 'total': {
+      const [first, end] = slotsOf(format, part.group)
+      let total: Score = null
+      for (let slot = first; slot < end; slot++) if (scores[slot] !== undefined) total = (total ?? 0) + (scores[slot] ?? 0)
+      return total
+    }
+    case 'sum': {
+      let sum = 0
+      for (const id of part.of) {
+        const value = earlier.get(id) ?? null
+        if (value === null) return null
+        sum += value
+      }
+      return sum
+    }
+  }
+}
+
+/** A competitor's columns in the format's order, scaled by {@link decimalsOf}. */
+export function results(format: Format, scores: Scores): Score[] {
+  const earlier = new Map<string, Score>()
+  return format.results.map(({ id, from }) => {
+    const value = reduce(format, from, scores, earlier)
+    earlier.set(id, value)
+    return value
+  })
+}

@@ -1,0 +1,45 @@
+// What a display shows now and next: who is up, who follows, and what the last result changed.
+import { cardOf, type Contest, type EventState } from '../apply/state.ts'
+import { slotName } from '../formats/text.ts'
+import type { ContestId } from '../ids.ts'
+import { rankingOf } from '../standings/ranking.ts'
+import { type Called, runningOrder } from './running-order.ts'
+import { cellOf } from './standing.ts'
+import type { Move, NowNextView } from './view.ts'
+import { formatScaled } from '../formats/decimal.ts'
+import { decimalsOf } from '../standings/score.ts'
+
+const NEXT = 3
+
+function lastRecorded(state: EventState, contest: Contest, move: Move | null): NowNextView['last'] {
+  const ledger = state.ledgers.get(contest.partition)
+  if (!ledger || !move) return null
+  for (const written of [...ledger.values()].reverse()) {
+    if (written.contest !== contest.id || written.slot === undefined || written.kind === 'declared' || written.kind === 'voided') continue
+    if (written.competitor !== move.person.id) return null
+    const score = rankingOf(state, contest).byCompetitor.get(written.competitor)?.scores[written.slot]
+    const cell = cellOf(contest, cardOf(state, contest, written.competitor), written.slot, score)
+    return { person: move.person, attempt: slotName(contest.format, written.slot), cell, from: move.from, to: move.to }
+  }
+  return null
+}
+
+/** The view of a contest's now and next, or null where there is no such contest. */
+export function nowNextView(state: EventState, id: ContestId, called: Called | null, move: Move | null): NowNextView | null {
+  const contest = state.contests.get(id)
+  if (!contest) return null
+  const { slot, now, next } = runningOrder(state, contest, called, NEXT)
+  const { rows, places } = rankingOf(state, contest)
+  const index = rows.findIndex((row) => row.competitor.id === now?.id)
+  const decisive = contest.format.results.findIndex((result) => result.id === contest.format.ranking[0]!.id)
+  const best = rows[index]?.results[decisive] ?? null
+  return {
+    contest: id,
+    contestName: contest.name,
+    division: state.divisions.get(contest.division)?.name ?? '',
+    round: slot === null ? 'Complete' : slotName(contest.format, slot),
+    now: now && { ...now, place: places[index] ?? null, best: best === null ? '' : formatScaled(best, decimalsOf(contest.format)) },
+    next,
+    last: lastRecorded(state, contest, move),
+  }
+}

@@ -1,0 +1,48 @@
+// The last entries of a contest's partition, each with what may still be done about it.
+import { standing } from '../apply/apply.ts'
+import type { Contest, EventState, Written } from '../apply/state.ts'
+import { detailText, fieldText, slotName, valuesInput } from '../formats/text.ts'
+import { scoreAttempt } from '../standings/score.ts'
+import { personOf } from './standing.ts'
+import type { RecentEntry } from './view.ts'
+
+function describe(contest: Contest, written: Written): string {
+  if (written.kind === 'status' || written.status !== undefined) return `Status ${written.status}`
+  const what = slotName(contest.format, written.slot ?? 0)
+  const values = written.values ?? {}
+  if (Object.keys(values).length === 0) return `${what} · passed`
+  if (written.kind === 'declared')
+    return `${what} · ${contest.format.fields
+      .filter(({ id }) => values[id] !== undefined)
+      .map((field) => fieldText(field, values[field.id]))
+      .join(' ')} declared`
+  const outcome = scoreAttempt(contest.format, values) === null ? ' · no mark' : ''
+  return `${what} · ${detailText(contest.format, values)}${outcome}`
+}
+
+/** The newest entries about a contest, newest first, at most `limit`. */
+export function recentEntries(state: EventState, contest: Contest, limit: number): RecentEntry[] {
+  const ledger = state.ledgers.get(contest.partition)
+  if (!ledger) return []
+  const recent: RecentEntry[] = []
+  for (const [seq, written] of [...ledger.entries()].reverse()) {
+    if (written.contest !== contest.id) continue
+    const competitor = state.competitors.get(written.competitor)
+    const stands = standing(state, ledger, contest.partition, seq) !== null
+    recent.push({
+      partition: contest.partition,
+      seq,
+      at: written.at,
+      ...(competitor ? { person: personOf(competitor) } : {}),
+      what: describe(contest, written),
+      kind: written.kind,
+      ...(written.reason === undefined ? {} : { reason: written.reason }),
+      can: { correct: stands && written.kind !== 'status', void: stands },
+      contest: contest.id,
+      ...(written.slot === undefined ? {} : { slot: written.slot }),
+      ...(written.values && written.kind !== 'declared' ? { input: valuesInput(contest.format, written.values, true) } : {}),
+    })
+    if (recent.length === limit) break
+  }
+  return recent
+}

@@ -1,0 +1,49 @@
+// The event in short: its contests with their progress and leader.
+import { type Contest, cardOf, type EventState } from '../apply/state.ts'
+import { rankingOf } from '../standings/ranking.ts'
+import { slotCount } from '../standings/score.ts'
+import type { ContestSummary } from './view.ts'
+
+/** An event's name and contests. */
+export interface EventSummary {
+  name: string
+  place?: string
+  date?: string
+  contests: ContestSummary[]
+}
+
+function contestSummary(state: EventState, contest: Contest): ContestSummary {
+  const { rows } = rankingOf(state, contest)
+  const slots = slotCount(contest.format)
+  let done = 0
+  let total = 0
+  for (const row of rows) {
+    const taken = cardOf(state, contest, row.competitor.id)?.attempts.filter((attempt) => attempt !== undefined).length ?? 0
+    done += taken
+    total += row.status ? taken : slots
+  }
+  const leader = rows[0]?.ranked ? rows[0].competitor.name : undefined
+  return {
+    contest: contest.id,
+    name: contest.name,
+    division: state.divisions.get(contest.division)?.name ?? '',
+    divisionId: contest.division,
+    formatName: contest.format.name,
+    done,
+    total,
+    competitors: rows.length,
+    ...(leader === undefined ? {} : { leader }),
+  }
+}
+
+/** The event's summary, or null before its name is known. */
+export function eventSummary(state: EventState): EventSummary | null {
+  if (!state.event) return null
+  const { name, place, date } = state.event
+  return {
+    name,
+    ...(place ? { place } : {}),
+    ...(date ? { date } : {}),
+    contests: [...state.contests.values()].map((contest) => contestSummary(state, contest)),
+  }
+}
