@@ -42,7 +42,10 @@ export const Batch = z.strictObject({
   epoch: Epoch,
   from: Seq.min(1),
   base: z.number().int().min(0).max(8.64e15),
-  entries: z.array(z.tuple([z.number().int(), Entry.shape.kind, Entry.shape.body])).min(1).max(MAX_REQUEST_ENTRIES),
+  entries: z
+    .array(z.tuple([z.number().int(), Entry.shape.kind, Entry.shape.body]))
+    .min(1)
+    .max(MAX_REQUEST_ENTRIES),
   hash: Hex32,
   sig: Sig,
 })
