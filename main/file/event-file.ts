@@ -1,0 +1,101 @@
+// An event on the laptop's disk: one encrypted SQLite file that holds its log, made and opened here.
+//
+// Specification (version 1)
+//   NAME.scoretable        SQLite, encrypted whole but for its first 96 bytes (header.ts): SQLCipher 4's page format
+//                          (AES-256-CBC, HMAC-SHA-512 a page, 4096-byte pages), a random key, WAL, synchronous FULL
+//   NAME.scoretable-keys   the file's key, wrapped (key-slots.ts). Both are needed; neither tells anything without the device's key
+//   NAME.scoretable-wal    SQLite's write-ahead log while the file is open, and after a crash: belongs to the file, encrypted like it
+//   NAME.scoretable-open   a note of who has it open; means nothing by itself
+//   NAME.scoretable-before-N   a copy from before an upgrade to version N; there only while it runs, or after it failed
+//   setting `scoretable.event` holds the event's id.
+// One process has a file at a time (SQLite's exclusive lock). A file is told from others before it is opened, and one that
+// can't be opened is left byte for byte as it was.
+import { chmodSync, rmSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
+import type { EventId } from '../../core/ids.ts'
+import { err, ok, type Outcome } from '../../core/outcome.ts'
+import type { LogStore, MarkStore, StoreFailure } from '../../core/store/port.ts'
+import { createKeys, keysPath } from '../keys/key-slots.ts'
+import type { KeyVault } from '../keys/vault.ts'
+import { connect, hold } from './connection.ts'
+import { type FileFailure, fileFailure, fromKeys, fromSystem } from './failure.ts'
+import { APPLICATION_ID } from './header.ts'
+import { createLogTable } from './log-table.ts'
+import { attempt, createMarkTable } from './mark-table.ts'
+import { migrate } from './migrate.ts'
+import { migrations as released } from './migrations/all.ts'
+import { type Opened, openVerified } from './open-verified.ts'
+import { randomName } from './random-name.ts'
+import { placeNew, syncFile } from './whole-file.ts'
+
+/** An open event. After `close` every call is a bug. */
+export interface EventFile extends LogStore, MarkStore {
+  event: EventId
+  path: string
+  /** A setting of this station for this event; null where it was never saved. */
+  setting(name: string): string | null
+  saveSetting(name: string, value: string): Outcome<null, StoreFailure>
+  close(): void
+}
+
+/** Where an event file is, and what opens its keys. */
+export interface Place {
+  path: string
+  vault: KeyVault
+}
+
+/** Makes a new, empty event file and opens it. Half of one is never seen: it gets its name when it is whole. */
+export async function createEventFile({ path: given, event, vault }: Place & { event: EventId }): Promise<Outcome<EventFile, FileFailure>> {
+  const path = resolve(given)
+  const keys = await createKeys(path, event, vault)
+  if (!keys.ok) return err(fromKeys(path, keys.error))
+  const draft = `${path}-${randomName()}`
+  let placed = false
+  try {
+    const db = connect(draft, keys.value, { create: true })
+    try {
+      chmodSync(draft, 0o600)
+      db.pragma('synchronous = FULL')
+      db.pragma(`application_id = ${APPLICATION_ID}`)
+      migrate(db, released)
+      db.prepare('INSERT INTO setting VALUES (?, ?)').run('scoretable.event', event)
+      hold(db)
+    } finally {
+      db.close()
+    }
+    syncFile(draft)
+    placed = placeNew(draft, path)
+  } catch (error) {
+    return err(fromSystem(path, error))
+  } finally {
+    rmSync(draft, { force: true })
+    // Keys without a file would only stand in the way of the next attempt.
+    if (!placed) rmSync(keysPath(path), { force: true })
+  }
+  if (!placed) return err(fileFailure('exists', path, `is already there in ${dirname(path)} and was left as it is. Choose another name.`))
+  return openEventFile({ path, vault })
+}
+
+/** Opens an event file: checks that it is one, that it can be read, and that its log is whole; upgrades an older version. */
+export async function openEventFile({ path: given, vault }: Place, migrations = released): Promise<Outcome<EventFile, FileFailure>> {
+  const path = resolve(given)
+  const opened = await openVerified(path, vault, migrations)
+  return opened.ok ? ok(assemble(path, opened.value)) : opened
+}
+
+function assemble(path: string, { db, event, heads, release }: Opened): EventFile {
+  const select = db.prepare<[string], string>('SELECT value FROM setting WHERE name = ?').pluck()
+  const replace = db.prepare<[string, string]>('REPLACE INTO setting VALUES (?, ?)')
+  return {
+    event,
+    path,
+    ...createLogTable(db, event, heads),
+    ...createMarkTable(db),
+    setting: (name) => select.get(name) ?? null,
+    saveSetting: (name, value) => attempt(() => replace.run(name, value)),
+    close() {
+      db.close()
+      release()
+    },
+  }
+}

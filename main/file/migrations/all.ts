@@ -1,0 +1,5 @@
+// Every migration, oldest first. The last one's version is what this Scoretable writes.
+import { log } from './0001-log.ts'
+import type { Migration } from './migration.ts'
+
+export const migrations: readonly Migration[] = [log]

@@ -1,0 +1,158 @@
+// Opens an event file step by step, each step refusing before the next one could touch it.
+import { copyFileSync, rmSync, statSync } from 'node:fs'
+import type { EventId, PartitionId } from '../../core/ids.ts'
+import type { Head } from '../../core/log/chain.ts'
+import { err, ok, type Outcome } from '../../core/outcome.ts'
+import { type FileKeys, readKeys } from '../keys/key-slots.ts'
+import type { KeyVault } from '../keys/vault.ts'
+import { connect, type Connection, hold } from './connection.ts'
+import { type FileFailure, fileFailure, fromSystem } from './failure.ts'
+import { readHeader } from './header.ts'
+import { migrate, newest } from './migrate.ts'
+import type { Migration } from './migrations/migration.ts'
+import { claim, leaveNote, whoHas } from './open-files.ts'
+import { fromKeys } from './failure.ts'
+import { errorCode, syncFile } from './whole-file.ts'
+import { verify } from './verify.ts'
+
+/** A file that is held by this process and whole. `release` after closing. */
+export interface Opened {
+  db: Connection
+  event: EventId
+  heads: Map<PartitionId, Head>
+  release(): void
+}
+
+type Held = Outcome<{ db: Connection; heads: Map<PartitionId, Head> }, FileFailure>
+
+/** Opens, verifies and if need be upgrades. */
+export async function openVerified(path: string, vault: KeyVault, migrations: readonly Migration[]): Promise<Outcome<Opened, FileFailure>> {
+  let unclaim: (() => void) | null
+  try {
+    unclaim = claim(path)
+  } catch {
+    // There is no file, or it can't be looked at: the header says which.
+    const header = readHeader(path)
+    return header.ok ? err(fileFailure('failed', path, 'could not be looked at. Nothing was changed; try again.')) : header
+  }
+  if (!unclaim) return err(fileFailure('in-use', path, 'is already open here. Nothing was changed: go on where it is open.'))
+  const opened = await openClaimed(path, vault, migrations)
+  if (!opened.ok) {
+    unclaim()
+    return opened
+  }
+  const takeNoteAway = leaveNote(path)
+  const release = () => {
+    takeNoteAway()
+    unclaim()
+  }
+  return ok({ ...opened.value, release })
+}
+
+async function openClaimed(
+  path: string,
+  vault: KeyVault,
+  migrations: readonly Migration[],
+): Promise<Outcome<Omit<Opened, 'release'>, FileFailure>> {
+  const header = readHeader(path)
+  if (!header.ok) return header
+  const { version } = header.value
+  const ours = newest(migrations)
+  if (version > ours)
+    return err(
+      fileFailure(
+        'newer',
+        path,
+        `was written by a newer Scoretable (file version ${version}; this one reads up to ${ours}). It was left as it is: update Scoretable to open it.`,
+      ),
+    )
+  const keys = await readKeys(path, vault)
+  if (!keys.ok) return err(fromKeys(path, keys.error))
+  const { event } = keys.value
+
+  if (leftFromCrash(path)) {
+    // Closing a connection carries the write-ahead log over into the file, whatever was found in it. So look without the right to write first.
+    const looked = guarded(path, () => look(path, keys.value, true))
+    if (!looked.ok) return looked
+    looked.value.db.close()
+  }
+  const held = guarded(path, () => look(path, keys.value, false))
+  if (!held.ok) return held
+  if (version === ours) return ok({ ...held.value, event })
+  held.value.db.close()
+  return upgrade(path, keys.value, migrations)
+}
+
+const leftFromCrash = (path: string) => (statSync(`${path}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0
+
+/** One connection, with the whole file read through it. A connection that is not given back is closed. */
+function look(path: string, keys: FileKeys, readonly: boolean): Held {
+  const hadIndex = statSync(`${path}-shm`, { throwIfNoEntry: false }) !== undefined
+  const db = connect(path, keys, { readonly })
+  let whole = false
+  try {
+    if (!readonly) hold(db)
+    const holder = db.prepare<[string], string>('SELECT value FROM setting WHERE name = ?').pluck().get('scoretable.event')
+    if (holder !== keys.event)
+      return err(
+        fileFailure('wrong-key', path, 'and its keys belong to different events. Nothing was changed: put its own keys back beside it.'),
+      )
+    const verified = verify(db, keys.event)
+    if ('damage' in verified) return err(damaged(path, verified.damage))
+    whole = true
+    return ok({ db, heads: verified.heads })
+  } finally {
+    if (!whole) db.close()
+    // Looking without the right to write leaves an index behind that nobody uses: whoever holds the file keeps it in memory.
+    if (readonly && !hadIndex) rmSync(`${path}-shm`, { force: true })
+  }
+}
+
+const damaged = (path: string, where: string) =>
+  fileFailure('damaged', path, `is damaged: ${where}. It was left as it is: open a backup, or ask for help with this file.`)
+
+/** SQLite's errors as failures. */
+function guarded(path: string, open: () => Held): Held {
+  try {
+    return open()
+  } catch (error) {
+    const code = errorCode(error)
+    if (code.startsWith('SQLITE_BUSY'))
+      return err(fileFailure('in-use', path, `is already open ${whoHas(path)}. Nothing was changed: close it there first.`))
+    if (code.startsWith('SQLITE_NOTADB'))
+      return err(
+        fileFailure('wrong-key', path, "can't be opened with the key beside it. Nothing was changed: put its own keys back beside it."),
+      )
+    // SQLITE_ERROR here is a table that is not there: of a file of our version, that is damage.
+    if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_ERROR') return err(damaged(path, 'some of it can no longer be read'))
+    return err(fromSystem(path, error))
+  }
+}
+
+/** Upgrades a file that was found whole and is closed. A copy stays beside it until the upgraded file is found whole too. */
+function upgrade(path: string, keys: FileKeys, migrations: readonly Migration[]): Outcome<Omit<Opened, 'release'>, FileFailure> {
+  const copy = `${path}-before-${newest(migrations)}`
+  try {
+    copyFileSync(path, copy)
+    syncFile(copy)
+    const db = connect(path, keys)
+    try {
+      hold(db)
+      migrate(db, migrations)
+    } finally {
+      db.close()
+    }
+  } catch (error) {
+    return err(
+      fileFailure(
+        'failed',
+        path,
+        `could not be upgraded (${error instanceof Error ? error.message : 'no reason given'}). It opens as before in the Scoretable it comes from.`,
+      ),
+    )
+  }
+  const held = guarded(path, () => look(path, keys, false))
+  if (!held.ok) return held
+  rmSync(copy, { force: true })
+  return ok({ ...held.value, event: keys.event })
+}

@@ -1,0 +1,29 @@
+// Reads a whole event file and checks that it is what was written: every page, every entry's place in its chain, every signature's head.
+import type { EventId, PartitionId } from '../../core/ids.ts'
+import { firstBreak, type Head, headOf } from '../../core/log/chain.ts'
+import type { Connection } from './connection.ts'
+import { type EntryRow, toEntry } from './log-table.ts'
+
+/** The head of each partition, or where the file is not as it was written, as half a sentence. */
+export type Verified = { heads: Map<PartitionId, Head> } | { damage: string }
+
+/** Throws SQLite's error where a page can't be read. */
+export function verify(db: Connection, event: EventId): Verified {
+  const pages = db.pragma('quick_check(1)', { simple: true })
+  if (pages !== 'ok') return { damage: 'its pages do not fit together' }
+  const heads = new Map<PartitionId, Head>()
+  const rows = db.prepare<[], EntryRow>('SELECT partition, seq, epoch, at, kind, body, hash FROM entry ORDER BY partition, seq')
+  for (const row of rows.iterate()) {
+    const entry = toEntry(event, row)
+    if (firstBreak(heads.get(entry.partition) ?? null, [entry]) !== null)
+      return { damage: `entry ${entry.seq} of ${entry.partition} does not follow the one before it` }
+    heads.set(entry.partition, headOf(entry))
+  }
+  const stray = db
+    .prepare<[], { partition: string; seq: number }>(
+      `SELECT s.partition, s.seq FROM signed_head s LEFT JOIN entry e ON e.partition = s.partition AND e.seq = s.seq
+       WHERE e.hash IS NOT s.hash OR e.epoch IS NOT s.epoch LIMIT 1`,
+    )
+    .get()
+  return stray ? { damage: `entry ${stray.seq} of ${stray.partition} is not the one its owner signed` } : { heads }
+}

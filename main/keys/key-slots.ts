@@ -1,0 +1,90 @@
+// The keys of one event file, wrapped: NAME.scoretable-keys beside NAME.scoretable.
+//
+// Specification (version 1)
+//   file    JSON {format: 'scoretable-keys', version: 1, event, slots: [{kind, wrapped}]}, mode 0600, whole or not at all
+//   secret  48 bytes, random, made with the event: 32 of the file's key, then 16 of its cipher salt
+//   slot    the secret as one key vault wrapped it. Every slot opens the file by itself; a kind stands at most once.
+//           Kinds: `key-file` (key-file-vault.ts). To come: the system's keychain, and a recovery key that is printed once.
+//   key-file  hex of nonce (24) ‖ ciphertext (48) ‖ tag (16): XChaCha20-Poly1305 under the device's key,
+//             with the associated data `scoretable-slot-1|key-file|EVENT`
+//   The event's id is bound into each slot, so keys laid beside another event's file are refused before that file is opened.
+//   Rewrapping (a new slot, a slot taken away) replaces this file and leaves the event file alone.
+//   A kind this version does not know is kept as it is.
+import { readFileSync } from 'node:fs'
+import { basename } from 'node:path'
+import { bytesToHex, randomBytes } from '@noble/hashes/utils.js'
+import { z } from 'zod'
+import { EventId } from '../../core/ids.ts'
+import { err, ok, type Outcome } from '../../core/outcome.ts'
+import { systemCause } from '../file/system-cause.ts'
+import { createWhole, errorCode } from '../file/whole-file.ts'
+import { parseJson } from './device-key.ts'
+import type { KeyFailure, KeyVault } from './vault.ts'
+
+const KEY = 32
+const SALT = 16
+
+const KeySlots = z.strictObject({
+  format: z.literal('scoretable-keys'),
+  version: z.literal(1),
+  event: EventId,
+  slots: z
+    .array(z.strictObject({ kind: z.string().max(40), wrapped: z.string().max(4000) }))
+    .min(1)
+    .max(16),
+})
+
+/** What opens an event file: its 32-byte key and 16-byte cipher salt, in hex. */
+export interface FileKeys {
+  event: EventId
+  key: string
+  salt: string
+}
+
+/** Where an event file's keys lie. */
+export const keysPath = (path: string): string => `${path}-keys`
+
+/** Makes the keys of a new event file and writes them beside it; refuses where keys are there already. */
+export async function createKeys(path: string, event: EventId, vault: KeyVault): Promise<Outcome<FileKeys, KeyFailure>> {
+  const name = basename(keysPath(path))
+  const secret = randomBytes(KEY + SALT)
+  const wrapped = await vault.wrap(secret, event)
+  if (!wrapped.ok) return wrapped
+  const slots = { format: 'scoretable-keys', version: 1, event, slots: [{ kind: vault.kind, wrapped: wrapped.value }] }
+  try {
+    if (createWhole(keysPath(path), `${JSON.stringify(slots, null, 2)}\n`)) return ok(split(event, secret))
+    return err({ kind: 'exists', message: `${name} is already there and was left as it is. Choose another name for the new event.` })
+  } catch (error) {
+    const { kind, cause } = systemCause(error)
+    return err({ kind, message: `${name} could not be written: ${cause}. Nothing was made.` })
+  }
+}
+
+/** Reads an event file's keys with this device's vault. */
+export async function readKeys(path: string, vault: KeyVault): Promise<Outcome<FileKeys, KeyFailure>> {
+  const name = basename(keysPath(path))
+  let text: string
+  try {
+    text = readFileSync(keysPath(path), 'utf8')
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return err({ kind: 'missing', message: `The keys of this event, ${name}, are not beside its file.` })
+    const { kind, cause } = systemCause(error)
+    return err({ kind, message: `${name} could not be read: ${cause}. Nothing was changed.` })
+  }
+  const parsed = KeySlots.safeParse(parseJson(text))
+  if (!parsed.success) return err({ kind: 'damaged', message: `${name} is damaged. Nothing was changed: put it back from a backup.` })
+  const { event, slots } = parsed.data
+  const slot = slots.find(({ kind }) => kind === vault.kind)
+  if (!slot) return err({ kind: 'wrong-key', message: `${name} has no key for this device. Open the event on the device that made it.` })
+  const secret = await vault.unwrap(slot.wrapped, event)
+  if (!secret.ok) return secret
+  if (secret.value.length !== KEY + SALT)
+    return err({ kind: 'damaged', message: `${name} is damaged. Nothing was changed: put it back from a backup.` })
+  return ok(split(event, secret.value))
+}
+
+const split = (event: EventId, secret: Uint8Array): FileKeys => ({
+  event,
+  key: bytesToHex(secret.subarray(0, KEY)),
+  salt: bytesToHex(secret.subarray(KEY)),
+})
