@@ -45,13 +45,13 @@ const bySetupFirst = (heads: Head[]) => heads.toSorted((a, b) => (a.partition < 
 /** Runs the contract over a kind of store. `open` gives a new, empty store each time. */
 export function logStoreSuite(name: string, open: () => Promise<OpenLogStore>): void {
   describe(`${name}: a log store`, () => {
-    let opened: OpenLogStore
+    let opened: OpenLogStore | undefined
     let store: LogStore
     beforeEach(async () => {
       opened = await open()
       store = opened.store
     })
-    afterEach(() => opened.close())
+    afterEach(() => opened?.close())
 
     test('starts with nothing', async () => {
       expect(await store.heads()).toEqual([])
@@ -187,7 +187,7 @@ export function logStoreSuite(name: string, open: () => Promise<OpenLogStore>): 
     test('holds all it answered for after it was closed and opened again', async () => {
       const entries = run(null, numbered(4))
       await store.append(entries, signed(entries))
-      if (opened.reopen) store = await opened.reopen()
+      if (opened?.reopen) store = await opened.reopen()
       expect(await store.heads()).toEqual([lastHead(entries)])
       expect(await store.read(TABLE, 1, 100)).toEqual(entries)
       expect(await store.signedHead(TABLE, 4)).toEqual(signed(entries))

@@ -23,13 +23,13 @@ const sorted = (heads: Head[]) => heads.toSorted((a, b) => (a.partition < b.part
 /** Runs the contract over a kind of store. `open` gives a new, empty store each time. */
 export function markStoreSuite(name: string, open: () => Promise<OpenMarkStore>): void {
   describe(`${name}: a mark store`, () => {
-    let opened: OpenMarkStore
+    let opened: OpenMarkStore | undefined
     let store: MarkStore
     beforeEach(async () => {
       opened = await open()
       store = opened.store
     })
-    afterEach(() => opened.close())
+    afterEach(() => opened?.close())
 
     test('starts with nothing acknowledged and nothing parked', async () => {
       expect(await store.marks(SERVER)).toEqual([])
@@ -63,7 +63,7 @@ export function markStoreSuite(name: string, open: () => Promise<OpenMarkStore>)
     test('holds marks and parked batches after it was closed and opened again', async () => {
       await store.saveMark(SERVER, head(TABLE, 9))
       await store.savePark(SERVER, [park(SETUP, 4)])
-      if (opened.reopen) store = await opened.reopen()
+      if (opened?.reopen) store = await opened.reopen()
       expect(await store.marks(SERVER)).toEqual([head(TABLE, 9)])
       expect(await store.parked(SERVER)).toEqual([park(SETUP, 4)])
     })
