@@ -1,0 +1,275 @@
+// Sends the tail of the log to a remote: one request at a time, for as long as it runs, through every network there is.
+// What to send, what an answer means and how long to wait is decided in core/outbox; this does the I/O.
+import type { PublicationView } from '../../core/contract/contract.ts'
+import type { EventId } from '../../core/ids.ts'
+import { lookupsFor, type Reading, readAnswer } from '../../core/outbox/answer.ts'
+import { backOff, hurried, retryAfter } from '../../core/outbox/back-off.ts'
+import { type BatchSize, grown, type Load, slower, smaller, START } from '../../core/outbox/batch-size.ts'
+import { plan } from '../../core/outbox/plan.ts'
+import { publicationView } from '../../core/outbox/publication.ts'
+import { TOO_LARGE_ALONE } from '../../core/outbox/sentences.ts'
+import { isRefusal, type Trouble } from '../../core/outbox/trouble.ts'
+import type { LogStore, MarkStore } from '../../core/store/port.ts'
+import { type Batch, SyncAnswer } from '../../core/wire/sync.ts'
+import { type Counts, createLedger, ownHead } from './ledger.ts'
+import { encodeRequest, type Sign, signedBatches } from './request.ts'
+import { endpoint } from './server-address.ts'
+import { deadlineAfter, hedgeAfter, type Timing, TIMING } from './timing.ts'
+import { type Answer, createTransport, type Fetch } from './transport.ts'
+import { keepVigil } from './vigil.ts'
+
+export interface OutboxOptions {
+  event: EventId
+  log: LogStore
+  marks: MarkStore
+  /** The server's base address, this event's token there, and its public page. */
+  remote: { url: string; token: string; publicUrl?: string }
+  sign: Sign
+  clock: () => number
+  random: () => number
+  fetch?: Fetch
+  onChange: (view: PublicationView) => void
+  /** Hears of what should never happen; sending goes on after a pause. */
+  onFault?: (error: unknown) => void
+  timing?: Partial<Timing>
+  network?: () => string
+}
+
+export interface OutboxWorker {
+  /** Tells of a new entry, or that the network is back. Cheap; many wakes are as one. */
+  wake(): void
+  stop(): Promise<void>
+  view(): PublicationView
+}
+
+const now = () => performance.now()
+
+/** Starts sending. It ends with `stop`, and not before; nothing a remote does ends it. */
+export function createOutboxWorker(options: OutboxOptions): OutboxWorker {
+  const { event, log, remote, sign, clock, random, onChange } = options
+  const timing = { ...TIMING, ...options.timing }
+  const url = endpoint(remote.url, 'v1/sync')
+  const ledger = createLedger(log, options.marks, new URL(remote.url).origin)
+  const transport = createTransport(options.fetch)
+
+  let size: BatchSize = START
+  let roundTrip = 0
+  let counts: Counts = { waiting: 0, since: null, refused: 0, parked: [] }
+  let at: number | null = null
+  let trouble: Trouble | null = null
+  let words: string | null = null
+
+  let failures = 0
+  let suspicions = 0 // requests in a row that may have failed for what was in them
+  let resending = false // since a mark went back, until nothing waits
+  let probing = true
+  let lastMove = now()
+  const pause = { until: 0, hurried: 0, firm: 0 }
+
+  let stopped = false
+  let woken = false
+  let rouse = () => {}
+
+  // ---- what the screen sees
+
+  const currentView = () => publicationView({ ...counts, at, trouble, words, publicUrl: remote.publicUrl ?? null })
+  let shown = currentView()
+  function show() {
+    const view = currentView()
+    if (JSON.stringify(view) === JSON.stringify(shown)) return
+    shown = view
+    onChange(view)
+  }
+  async function look() {
+    const before = counts.waiting
+    counts = await ledger.refresh()
+    if (before === 0) lastMove = now()
+    show()
+  }
+
+  // ---- waiting
+
+  function sleep(ms: number): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(() => rouse(), ms)
+      rouse = () => {
+        clearTimeout(timer)
+        resolve()
+      }
+      if (woken || stopped) rouse()
+    })
+  }
+  /** Waits out a pause; a wake shortens it, though never below what keeps a failing remote from being hammered. */
+  async function waitOut() {
+    while (!stopped) {
+      const left = pause.until - now()
+      if (left <= 0) return
+      await sleep(left)
+      if (!woken) continue
+      woken = false
+      pause.until = Math.min(pause.until, Math.max(pause.hurried, now()))
+      await look()
+    }
+  }
+  /** The network is back, or the transport is new: only a pause the remote asked for still counts. */
+  function hurry() {
+    pause.until = pause.hurried = Math.max(pause.firm, now())
+    worker.wake()
+  }
+  function failed(why: Trouble, answer: Answer | null, remoteWords: string | null = null) {
+    trouble = why
+    words = remoteWords
+    failures++
+    probing = true
+    const shape = isRefusal(why) ? timing.refused : timing.network
+    const asked = answer ? retryAfter(answer.retryAfter, answer.date) : null
+    const wait = backOff(failures, random(), shape)
+    pause.firm = asked === null ? 0 : now() + asked
+    // The jitter comes on top of what was asked for, or a hall of devices would be back in the same moment.
+    pause.until = now() + wait + (asked ?? 0)
+    pause.hurried = Math.max(now() + hurried(failures, shape), pause.firm)
+  }
+
+  // ---- one request
+
+  async function flush() {
+    const waiting = await ledger.waiting(size.entries + 1)
+    const probes = probing ? await ledger.probes() : []
+    probing = false
+    const chosen = plan([...waiting, ...probes], size, suspicions >= 3 ? suspicions - 3 : null)
+    if (chosen.entries === 0) return
+    const push = await signedBatches(chosen.runs, log, sign)
+    if (push.length === 0) return failed('not-yet', null)
+
+    const body = await encodeRequest(event, ledger.heads, push)
+    const reply = await transport.post({
+      url,
+      headers: { 'content-type': 'application/json', 'content-encoding': 'gzip', authorization: `Bearer ${remote.token}` },
+      body,
+      deadline: deadlineAfter(timing, roundTrip, body.length),
+      hedge: hedgeAfter(timing, roundTrip, body.length),
+    })
+    if (stopped) return
+    if (reply.trouble) return adapt(reply.trouble, reply.answer, chosen, push)
+
+    const parsed = SyncAnswer.safeParse(parseJson(reply.answer.text))
+    if (!parsed.success) return failed('protocol', reply.answer)
+    const sent = new Set(push.map(({ partition }) => partition))
+    const own = await Promise.all(lookupsFor(parsed.data, sent).map(({ partition, seq }) => ownHead(log, partition, seq)))
+    const known = own.filter((head) => head !== null)
+    const reading = readAnswer(parsed.data, { event, sent, marks: ledger.marks, heads: ledger.heads, known })
+    await ledger.take(reading)
+    const probed = push.every(({ partition }) => probes.some((probe) => probe.partition === partition))
+    follow(reading, reply.answer, chosen, probed)
+  }
+
+  function adapt(why: Trouble, answer: Answer | null, sent: Load, push: readonly Batch[]): Promise<void> | void {
+    const first = push[0]
+    if (why === 'too-large' && first) {
+      const next = smaller(size, sent)
+      size = next ?? START
+      trouble = next ? why : null
+      // Halving ends at one entry, so there is no need to wait in between.
+      if (!next) return ledger.park({ partition: first.partition, from: first.from, reason: why, message: TOO_LARGE_ALONE })
+      return
+    }
+    if (why === 'timeout' || why === 'cut' || why === 'server') suspicions++
+    if (why === 'timeout' || why === 'cut' || suspicions >= 3) size = slower(size, sent)
+    failed(why, answer)
+  }
+
+  function follow(reading: Reading, answer: Answer, sent: Load, probed: boolean) {
+    if (reading.confirmed.size > 0) at = clock()
+    roundTrip = roundTrip === 0 ? answer.ms : roundTrip * 0.8 + answer.ms * 0.2
+    if (reading.advanced) {
+      lastMove = now()
+      size = grown(size, sent, answer.ms)
+      suspicions = 0
+    }
+    if (reading.rewound) resending = true
+    const good = reading.advanced || reading.parked.length > 0 || (probed && reading.confirmed.size > 0)
+    // Going back counts against the remote until everything is there again: one that acknowledges and forgets in turn is not hammered.
+    if (reading.rewound || !good) {
+      failed(reading.notYet ? 'not-yet' : 'unconfirmed', answer, reading.notYet)
+      if (reading.rewound) trouble = words = null
+      return
+    }
+    trouble = words = null
+    if (!resending) failures = 0
+  }
+
+  // ---- the loop
+
+  async function turn() {
+    woken = false
+    await look()
+    if (ledger.pending() || probing) {
+      await flush()
+      await look()
+      await waitOut()
+      return
+    }
+    resending = false
+    failures = 0
+    await sleep(timing.recheck)
+    if (woken || stopped) return
+    ledger.release()
+    probing = true
+  }
+  async function run() {
+    let loaded = false
+    while (!stopped) {
+      try {
+        if (!loaded) await ledger.load()
+        loaded = true
+        await turn()
+      } catch (error) {
+        if (stopped) return
+        options.onFault?.(error)
+        failed('fault', null)
+        show()
+        await sleep(pause.until - now())
+      }
+    }
+  }
+
+  const endVigil = keepVigil(
+    {
+      stuck: () => counts.waiting > 0 && !(trouble && isRefusal(trouble)) && now() - lastMove > timing.watchdog,
+      onStuck() {
+        lastMove = now()
+        if (!trouble) trouble = 'rebuilt'
+        void transport.rebuild().then(hurry)
+      },
+      onNetwork: hurry,
+      onSleep: () => void transport.rebuild().then(hurry),
+    },
+    timing.tick,
+    options.network,
+  )
+
+  const worker: OutboxWorker = {
+    wake() {
+      woken = true
+      rouse()
+    },
+    async stop() {
+      stopped = true
+      endVigil()
+      rouse()
+      await transport.close()
+      await ended
+    },
+    view: () => shown,
+  }
+  const ended = run()
+  return worker
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}
