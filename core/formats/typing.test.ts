@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest'
+import { bouldering } from './presets/bouldering.ts'
+import { diving } from './presets/diving.ts'
+import { powerlifting } from './presets/powerlifting.ts'
+import { parseTyped } from './typing.ts'
+
+const values = (outcome: ReturnType<typeof parseTyped>) => (outcome.ok ? outcome.value : outcome.error.message)
+
+describe('typing a result', () => {
+  it.each([
+    ['101', { lights: 'WRW' }],
+    ['wrw', { lights: 'WRW' }],
+    ['1', { lights: 'W' }],
+    ['0', { lights: 'R' }],
+  ])('reads lamps %s', (text, expected) => {
+    expect(values(parseTyped(powerlifting, 'result', text))).toEqual({ kind: 'values', values: expected })
+  })
+
+  it('takes the next declaration after the lamps', () => {
+    expect(values(parseTyped(powerlifting, 'result', '111 215'))).toEqual({ kind: 'values', values: { lights: 'WWW' }, next: { load: 2150 } })
+  })
+
+  it('reads a declared load with point or comma, to the tenth', () => {
+    expect(values(parseTyped(powerlifting, 'declaration', '207.5'))).toEqual({ kind: 'values', values: { load: 2075 } })
+    expect(values(parseTyped(powerlifting, 'declaration', '207,5'))).toEqual({ kind: 'values', values: { load: 2075 } })
+    expect(parseTyped(powerlifting, 'declaration', '207.55').ok).toBe(false)
+    expect(parseTyped(powerlifting, 'declaration', '1e308').ok).toBe(false)
+  })
+
+  it('reads marks with or without their point, and zero as a mark', () => {
+    expect(values(parseTyped(diving, 'result', '7.5 75 8 80 0 10 100'))).toEqual({ kind: 'values', values: { marks: [75, 75, 80, 80, 0, 100, 100] } })
+  })
+
+  it('says how many marks are missing', () => {
+    expect(values(parseTyped(diving, 'result', '7.5 8'))).toBe('Marks: 2 of 7; 5 missing.')
+  })
+
+  it.each([
+    ['2 4', { zone: 2, top: 4 }],
+    ['z2 t4', { zone: 2, top: 4 }],
+    ['2', { zone: 2, top: null }],
+    ['2 -', { zone: 2, top: null }],
+    ['-', { zone: null, top: null }],
+  ])('reads tries %s', (text, expected) => {
+    expect(values(parseTyped(bouldering, 'result', text))).toEqual({ kind: 'values', values: expected })
+  })
+
+  it('reads a status of the format and a pass', () => {
+    expect(values(parseTyped(powerlifting, 'declaration', 'dns'))).toEqual({ kind: 'status', status: 'DNS' })
+    expect(values(parseTyped(powerlifting, 'result', 'p'))).toEqual({ kind: 'values', values: {} })
+  })
+
+  it.each(['', '2', '11', '1111', '-1', '🙂', '<script>', '101 215 7', '101 x'])('refuses “%s” with a sentence', (text) => {
+    const outcome = parseTyped(powerlifting, 'result', text)
+    expect(outcome.ok).toBe(false)
+    expect(values(outcome)).toMatch(/^.+[.]$/)
+  })
+})

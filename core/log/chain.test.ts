@@ -1,0 +1,50 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { buildEvent, TEST_EVENT } from '../testing/build-state.ts'
+import { SETUP } from '../ids.ts'
+import { firstBreak, hashEntry, headOf, publicKey, signHead, verifyHead } from './chain.ts'
+
+const log = buildEvent('diving', [1, 2, 3].map((bib) => ({ division: 'Open', bib: String(bib), name: `مها ${bib} 🤿`, team: 'Ünïon' }))).entries.get(SETUP)!
+const secret = new Uint8Array(32).fill(7)
+
+describe('the chain', () => {
+  it('holds from the first entry on, and from any head', () => {
+    expect(firstBreak(null, log)).toBeNull()
+    expect(firstBreak(headOf(log[1]!), log.slice(2))).toBeNull()
+  })
+
+  it('does not depend on the order in which an entry’s members were written', () => {
+    const entry = log[0]!
+    const reversed = Object.fromEntries(Object.entries(entry).reverse()) as typeof entry
+    expect(hashEntry(null, reversed)).toBe(entry.hash)
+  })
+
+  it('breaks at whatever was changed, left out, doubled or put elsewhere', () => {
+    const change = fc.record({ at: fc.nat(log.length - 1), how: fc.constantFrom('body', 'time', 'drop', 'double', 'swap') })
+    fc.assert(
+      fc.property(change, ({ at, how }) => {
+        const altered = structuredClone(log)
+        if (how === 'body') altered[at]!.body = { ...altered[at]!.body, more: 1 }
+        if (how === 'time') altered[at]!.at += 1
+        if (how === 'double') altered.splice(at, 0, altered[at]!)
+        if (how === 'drop') altered.splice(at, 1)
+        if (how === 'swap') altered.reverse()
+        const cutAtTheEnd = how === 'drop' && at === log.length - 1
+        expect(firstBreak(null, altered) === null).toBe(cutAtTheEnd)
+      }),
+    )
+  })
+})
+
+describe('a signed head', () => {
+  const head = headOf(log.at(-1)!)
+
+  it('is the owner’s, for this event, partition, epoch, seq and hash alone', () => {
+    const signed = signHead(TEST_EVENT, head, secret)
+    expect(verifyHead(TEST_EVENT, signed, publicKey(secret))).toBe(true)
+    expect(verifyHead(TEST_EVENT, signed, publicKey(new Uint8Array(32).fill(8)))).toBe(false)
+    expect(verifyHead(TEST_EVENT, { ...signed, seq: head.seq + 1 }, publicKey(secret))).toBe(false)
+    expect(verifyHead(TEST_EVENT, { ...signed, epoch: 2 }, publicKey(secret))).toBe(false)
+    expect(verifyHead('zzzzzzzzzzzzzzzzzzzzzzzzzz' as typeof TEST_EVENT, signed, publicKey(secret))).toBe(false)
+  })
+})

@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest'
+import { buildEvent } from '../testing/build-state.ts'
+import { tableView } from './table.ts'
+
+const event = () =>
+  buildEvent(
+    'powerlifting',
+    [['1', 3], ['2', 1], ['3', 2]].map(([bib, lot]) => ({ division: 'Open', bib: String(bib), name: `Lifter ${bib}`, lot: Number(lot), attributes: { bodyweight: 8000 } })),
+  )
+type Event = ReturnType<typeof event>
+const declare = (it: Event, bib: string, slot: number, load: number) =>
+  it.must({ name: 'attempt.declare', contest: it.contest, competitor: it.competitor(bib), slot, values: { load }, confirmed: true })
+const record = (it: Event, bib: string, slot: number, load: number, lights = 'WWW') =>
+  it.must({ name: 'attempt.record', contest: it.contest, competitor: it.competitor(bib), slot, values: { load, lights }, confirmed: true })
+const view = (it: Event) => tableView(it.state, it.contest, null, null)!
+const bibs = (it: Event) => view(it).order.map(({ bib }) => bib)
+
+describe('the running order by declared load', () => {
+  it('puts the lowest load first, equal loads by lot, and those who declared nothing last', () => {
+    const meet = event()
+    declare(meet, '1', 0, 2000)
+    declare(meet, '3', 0, 2000)
+    expect(bibs(meet)).toEqual(['3', '1', '2'])
+    declare(meet, '2', 0, 2100)
+    expect(bibs(meet)).toEqual(['3', '1', '2'])
+    expect(view(meet).now).toMatchObject({ bib: '3', attempt: 'Squat 1', declared: '200.0 kg' })
+  })
+
+  it('proposes the next load after a good and after a failed attempt', () => {
+    const meet = event()
+    for (const bib of ['1', '2', '3']) record(meet, bib, 0, 2000, bib === '1' ? 'WWW' : 'RRR')
+    const proposals = Object.fromEntries(view(meet).order.map(({ bib, declared }) => [bib, declared]))
+    expect(proposals).toEqual({ '1': '(202.5 kg)', '2': '(200.0 kg)', '3': '(200.0 kg)' })
+    expect(view(meet)).toMatchObject({ asks: 'declaration', round: 'Squat 2' })
+  })
+
+  it('goes on to the next round only when everybody who is not out has taken the attempt', () => {
+    const meet = event()
+    record(meet, '1', 0, 2000)
+    record(meet, '2', 0, 2000)
+    expect(view(meet).round).toBe('Squat 1')
+    meet.must({ name: 'status.record', contest: meet.contest, competitor: meet.competitor('3'), status: 'DNS' })
+    expect(view(meet).round).toBe('Squat 2')
+    expect(view(meet).order.find(({ bib }) => bib === '3')).toMatchObject({ state: 'out', status: 'DNS' })
+  })
+
+  it('shows a competitor called out of order now, and everybody else once after', () => {
+    const meet = event()
+    for (const bib of ['1', '2', '3']) declare(meet, bib, 0, 2000 + Number(bib) * 50)
+    const called = tableView(meet.state, meet.contest, { competitor: meet.competitor('3'), slot: 0 }, null)!
+    expect(called.now).toMatchObject({ bib: '3' })
+    expect(called.next.filter(({ slot }) => slot === 0).map(({ bib }) => bib)).toEqual(['1', '2'])
+  })
+
+  it('asks for nothing when all is done', () => {
+    const meet = event()
+    for (const bib of ['1', '2', '3']) for (let slot = 0; slot < 9; slot++) record(meet, bib, slot, 2000 + slot * 25)
+    expect(view(meet)).toMatchObject({ asks: 'nothing', now: null, round: 'Complete' })
+    expect(view(meet).standing).toMatchObject({ done: 27, total: 27 })
+  })
+})
+
+describe('the running order by start list', () => {
+  it('follows the start list once one is drawn', () => {
+    const meet = buildEvent('diving', ['1', '2', '3'].map((bib) => ({ division: 'Open', bib, name: bib })))
+    meet.must({ name: 'start-list.set', contest: meet.contest, order: ['3', '1', '2'].map(meet.competitor) })
+    expect(view(meet).order.map(({ bib }) => bib)).toEqual(['3', '1', '2'])
+  })
+})

@@ -1,0 +1,72 @@
+// The plain Node shell: the same station as in Electron, with the operator app in a browser on this computer.
+import { randomBytes } from 'node:crypto'
+import { fileURLToPath } from 'node:url'
+import packageJson from '../package.json' with { type: 'json' }
+import { loadDevice } from './keys/device-key.ts'
+import { venueAddress } from './shell/address.ts'
+import { createEntrance } from './shell/entrance.ts'
+import { foldersFor } from './shell/folders.ts'
+import { listen } from './shell/listen.ts'
+import { readOptions } from './shell/options.ts'
+import { createDisplayWeb, createOperatorWeb } from './shell/web.ts'
+import { createStation } from './station/station.ts'
+import { createSwitchboard } from './station/switchboard.ts'
+
+const stop = (message: string): never => {
+  console.error(message)
+  process.exit(1)
+}
+
+const options = readOptions(process.argv.slice(2), process.env)
+if (!options.ok) stop(options.error.message)
+else await run(options.value)
+
+async function run({ port, lan }: { port: number; lan: boolean }): Promise<void> {
+  const folders = foldersFor(process.env, process.platform)
+  const device = await loadDevice(folders.home, [folders.events])
+  if (!device.ok) return stop(device.error.message)
+  const station = await createStation({
+    folder: folders.events,
+    device: device.value,
+    version: packageJson.version,
+    clock: Date.now,
+    random: Math.random,
+    randomBytes: (count) => crypto.getRandomValues(new Uint8Array(count)),
+  })
+  const switchboard = createSwitchboard(station)
+  const surface = (name: string) => fileURLToPath(new URL(`../renderer/${name}`, import.meta.url))
+
+  const entrance = createEntrance(() => randomBytes(24).toString('base64url'))
+  let said = 0
+  const operator = await createOperatorWeb({
+    root: surface('operator'),
+    switchboard,
+    entrance,
+    onStranger() {
+      if (Date.now() - said > 5_000) say()
+    },
+  })
+  const displays = await createDisplayWeb({ root: surface('display'), switchboard })
+
+  const operatorPort = await listen(operator, '127.0.0.1', port)
+  const displayPort = await listen(displays, lan ? '0.0.0.0' : '127.0.0.1', port === 0 ? 0 : operatorPort + 1)
+  station.setDisplayUrl(`http://${lan ? venueAddress() : '127.0.0.1'}:${displayPort}/`)
+  if (operatorPort !== port && port !== 0) console.log(`Port ${port} is taken; using ${operatorPort}.`)
+  say()
+
+  function say() {
+    said = Date.now()
+    console.log(`Scoretable is ready: http://127.0.0.1:${operatorPort}/open/${entrance.issue()}`)
+  }
+
+  let closing = false
+  const close = async () => {
+    if (closing) return
+    closing = true
+    // Whatever was saved is durable already; this only frees the file for the next start.
+    await station.close()
+    process.exit(0)
+  }
+  process.on('SIGINT', () => void close())
+  process.on('SIGTERM', () => void close())
+}

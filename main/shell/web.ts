@@ -1,0 +1,115 @@
+// Serves screens to browsers: the operator app on this computer alone, displays on the venue's network.
+// Both are files plus one WebSocket to the switchboard; neither has any other route.
+import cookie from '@fastify/cookie'
+import files from '@fastify/static'
+import websocket from '@fastify/websocket'
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import type { WebSocket } from 'ws'
+import { MAX_FRAME, type Role, type Switchboard } from '../station/switchboard.ts'
+import { COOKIE, type Entrance } from './entrance.ts'
+import { page } from './page.ts'
+
+/** At most so many displays at once; more are told so and may come back. */
+const MOST_DISPLAYS = 64
+
+/** What a slow screen may have waiting before its line is dropped; it comes back and gets the newest view. */
+const MOST_WAITING = 32 * 1024 * 1024
+
+const headers = {
+  'content-security-policy':
+    "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; " +
+    "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+}
+
+function createApp(): FastifyInstance {
+  const app = Fastify({ logger: false, trustProxy: false, bodyLimit: 1024 })
+  app.addHook('onSend', async (_request, reply) => void reply.headers(headers))
+  app.setNotFoundHandler((_request, reply) => send(reply, 404, 'There is nothing at this address.', 'Go back to the address that the scoring table shows.'))
+  app.setErrorHandler((_error, _request, reply) => send(reply, 500, 'That did not work.', 'Nothing was changed. Load the page again.'))
+  return app
+}
+
+const send = (reply: FastifyReply, code: number, title: string, text: string) =>
+  reply.code(code).type('text/html; charset=utf-8').header('cache-control', 'no-store').send(page(title, text))
+
+/** A page of another site must not talk to the station through the person's browser: the origin has to be this server's own. */
+const foreign = (request: FastifyRequest) => {
+  const { origin } = request.headers
+  return origin !== undefined && origin !== `http://${request.headers.host}`
+}
+
+function putThrough(switchboard: Switchboard, role: Role, socket: WebSocket): void {
+  const post = (text: string) => {
+    if (socket.bufferedAmount > MOST_WAITING) socket.terminate()
+    else if (socket.readyState === socket.OPEN) socket.send(text)
+  }
+  const line = switchboard.connect(role, post, () => socket.close(1008, 'not understood'))
+  socket.on('message', (data: Buffer, isBinary: boolean) => (isBinary ? socket.close(1003) : line.receive(data.toString('utf8'))))
+  socket.on('close', () => line.close())
+  socket.on('error', () => socket.terminate())
+  // A screen that vanished without a word (a laptop's lid, a dead access point) is noticed and let go.
+  let alive = true
+  socket.on('pong', () => (alive = true))
+  const pulse = setInterval(() => {
+    if (!alive) return socket.terminate()
+    alive = false
+    socket.ping()
+  }, 10_000)
+  socket.on('close', () => clearInterval(pulse))
+}
+
+/** The operator app. Every request must name this computer (no other name can be pointed here) and carry the cookie of an admitted browser. */
+export async function createOperatorWeb(options: { root: string; switchboard: Switchboard; entrance: Entrance; onStranger: () => void }): Promise<FastifyInstance> {
+  const { root, switchboard, entrance, onStranger } = options
+  const app = createApp()
+  await app.register(cookie)
+  await app.register(websocket, { options: { maxPayload: MAX_FRAME } })
+
+  app.addHook('onRequest', async (request, reply) => {
+    const name = request.headers.host?.replace(/:\d+$/, '')
+    if (name !== '127.0.0.1' && name !== 'localhost') return send(reply, 421, 'Wrong address.', 'Use the address that the terminal shows.')
+    if (foreign(request)) return send(reply, 403, 'Another site tried to reach the scoring table.', 'It was refused.')
+    if (request.url.startsWith('/open/') || entrance.knows(request.cookies[COOKIE])) return
+    onStranger()
+    return send(reply, 403, 'This browser was not let in yet.', 'The terminal now shows a new address: open that one.')
+  })
+  app.get<{ Params: { token: string } }>('/open/:token', async (request, reply) => {
+    const known = entrance.knows(request.cookies[COOKIE])
+    const admitted = known ? null : entrance.admit(request.params.token)
+    if (!known && !admitted) {
+      onStranger()
+      return send(reply, 403, 'This address was used already.', 'The terminal now shows a new one: open that.')
+    }
+    if (admitted) reply.setCookie(COOKIE, admitted, { httpOnly: true, sameSite: 'strict', path: '/' })
+    return reply.header('cache-control', 'no-store').redirect('/operator/')
+  })
+  app.get('/', async (_request, reply) => reply.redirect('/operator/'))
+  app.get('/operator/socket', { websocket: true }, (socket) => putThrough(switchboard, 'operator', socket))
+  await app.register(files, { root, prefix: '/operator/', index: 'index.html', redirect: true })
+  return app
+}
+
+/** The displays: read-only, no login. */
+export async function createDisplayWeb(options: { root: string; switchboard: Switchboard }): Promise<FastifyInstance> {
+  const { root, switchboard } = options
+  const app = createApp()
+  await app.register(websocket, { options: { maxPayload: 1024 } })
+  let open = 0
+
+  app.addHook('onRequest', async (request, reply) => {
+    if (foreign(request)) return send(reply, 403, 'Another site tried to reach the displays.', 'It was refused.')
+  })
+  app.get('/', async (_request, reply) => reply.redirect('/display/'))
+  app.get('/display/socket', { websocket: true }, (socket) => {
+    if (open >= MOST_DISPLAYS) return socket.close(1013, 'too many displays')
+    open++
+    socket.on('close', () => open--)
+    putThrough(switchboard, 'display', socket)
+  })
+  await app.register(files, { root, prefix: '/display/', index: 'index.html', redirect: true })
+  return app
+}

@@ -1,0 +1,63 @@
+// The app's folder of events: what is in it, and how a new event gets its file.
+import { readdir, stat } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import { EventId, SETUP, TABLE } from '../../core/ids.ts'
+import type { Fact } from '../../core/event/entry.ts'
+import { err, ok, type Outcome } from '../../core/outcome.ts'
+import type { Failure } from '../../core/contract/contract.ts'
+import { createEventFile, type EventFile, openEventFile } from '../file/event-file.ts'
+import type { Device } from '../keys/device-key.ts'
+import { openSession, type Session } from './session.ts'
+
+const ENDING = '.scoretable'
+const BASE32 = 'abcdefghijklmnopqrstuvwxyz234567'
+
+/** A new event's id: 26 base32 characters, 130 random bits. */
+export const newEventId = (randomBytes: (count: number) => Uint8Array): EventId =>
+  EventId.parse([...randomBytes(26)].map((byte) => BASE32[byte & 31]).join(''))
+
+/** A file name a person recognises: letters and digits of any script, and the start of the event's id so that no two collide. */
+export const fileNameFor = (name: string, event: EventId): string => {
+  const words = name.normalize('NFC').toLowerCase().match(/[\p{L}\p{N}]+/gu)?.join('-').slice(0, 60) ?? 'event'
+  return `${words}-${event.slice(0, 6)}${ENDING}`
+}
+
+/** The event files of a folder, newest first, by their file names (what is inside is encrypted). */
+export async function listEvents(folder: string): Promise<{ file: string; name: string; changed: number }[]> {
+  const names = (await readdir(folder)).filter((name) => name.endsWith(ENDING))
+  const files = await Promise.all(
+    names.map(async (file) => ({
+      file,
+      name: file.slice(0, -ENDING.length).replace(/-[a-z2-7]{6}$/, '').replaceAll('-', ' '),
+      // While an event is open its newest entries are in the write-ahead log beside it.
+      changed: Math.max(...(await Promise.all([file, `${file}-wal`].map((name) => stat(join(folder, name)).then((s) => s.mtimeMs, () => 0))))),
+    })),
+  )
+  return files.sort((a, b) => b.changed - a.changed)
+}
+
+/** Makes an event's file with its first entries: what it is called, and this device's grants of the head table's partitions. */
+export async function createEvent(
+  folder: string,
+  device: Device,
+  event: { id: EventId; name: string; place?: string | undefined; date?: string | undefined },
+  clock: () => number,
+): Promise<Outcome<Session, Failure>> {
+  const { id, ...about } = event
+  const file = await createEventFile({ path: join(folder, fileNameFor(event.name, id)), event: id, vault: device.vault })
+  if (!file.ok) return err({ kind: 'file', message: file.error.message })
+  const session = await openSession(file.value, clock)
+  const grants = [SETUP, TABLE].map((partition): Fact => ({ kind: 'partition.granted', body: { partition, key: device.publicKey, epoch: 1 } }))
+  const written = await session.write(SETUP, [{ kind: 'event.opened', body: about }, ...grants])
+  if (written.ok) return ok(session)
+  file.value.close()
+  return err({ kind: 'not-saved', message: `The event was not created: ${written.error.message}` })
+}
+
+/** Opens an event of the folder. Only a bare file name is taken, so that a screen can't reach outside it. */
+export async function openEvent(folder: string, device: Device, name: string, clock: () => number): Promise<Outcome<Session, Failure>> {
+  if (basename(name) !== name || !name.endsWith(ENDING)) return err({ kind: 'file', message: 'That is not the name of an event file in this folder.' })
+  const file = await openEventFile({ path: join(folder, name), vault: device.vault })
+  if (!file.ok) return err({ kind: 'file', message: file.error.message })
+  return ok(await openSession(file.value as EventFile, clock))
+}

@@ -1,0 +1,130 @@
+// One open event: its file, the state folded from it, and the one way in which anything is recorded:
+// decide → seal → durable commit → apply. "Saved" is said after the commit, and the state never runs ahead of the file.
+import type { Failure, Recorded } from '../../core/contract/contract.ts'
+import { applyEntry, applyFact } from '../../core/apply/apply.ts'
+import { createState, type EventState } from '../../core/apply/state.ts'
+import type { Command } from '../../core/decide/command.ts'
+import { decide } from '../../core/decide/decide.ts'
+import type { Fact } from '../../core/event/entry.ts'
+import type { CompetitorId, ContestId, PartitionId } from '../../core/ids.ts'
+import { headOf, type Head, type SealedEntry, seal } from '../../core/log/chain.ts'
+import { err, ok, type Outcome } from '../../core/outcome.ts'
+import type { StoreFailure } from '../../core/store/port.ts'
+import { rankingOf } from '../../core/standings/ranking.ts'
+import type { EventFile } from '../file/event-file.ts'
+
+const READ_AT_ONCE = 5000
+
+/** What the last entry changed: whose, in which contest, and the place before it. */
+export interface LastChange {
+  contest: ContestId
+  competitor: CompetitorId
+  from: number | null
+}
+
+/** An open event. `saved.problem` is set while the last thing recorded could not be kept. */
+export interface Session {
+  readonly file: EventFile
+  readonly state: EventState
+  readonly saved: { at: number | null; problem: string | null }
+  readonly lastChange: LastChange | null
+  record(command: Command): Promise<Outcome<Recorded, Failure>>
+  /** Writes facts that no command makes (an event's first entries). */
+  write(partition: PartitionId, facts: readonly Fact[]): Promise<Outcome<SealedEntry, StoreFailure>>
+}
+
+/** Folds a file's log and opens it for recording. */
+export async function openSession(file: EventFile, clock: () => number): Promise<Session> {
+  const state = createState()
+  const heads = new Map<PartitionId, Head>()
+  const saved: Session['saved'] = { at: null, problem: null }
+  let lastChange: LastChange | null = null
+  for (const head of await file.heads()) {
+    heads.set(head.partition, head)
+    for (let from = 1; from <= head.seq; from += READ_AT_ONCE)
+      for (const entry of await file.read(head.partition, from, READ_AT_ONCE)) {
+        applyEntry(state, entry)
+        saved.at = Math.max(saved.at ?? 0, entry.at)
+      }
+  }
+
+  const epochOf = (partition: PartitionId) => state.grants.get(partition)?.at(-1)?.epoch ?? 1
+  const placeOf = (contest: ContestId, competitor: CompetitorId): number | null => {
+    const found = state.contests.get(contest)
+    if (!found) return null
+    const { byCompetitor, rows, places } = rankingOf(state, found)
+    const row = byCompetitor.get(competitor)
+    return row ? (places[rows.indexOf(row)] ?? null) : null
+  }
+
+  async function write(partition: PartitionId, facts: readonly Fact[]): Promise<Outcome<SealedEntry, StoreFailure>> {
+    const at = clock()
+    const epoch = epochOf(partition)
+    let head = heads.get(partition) ?? null
+    const entries = facts.map(({ kind, body }) => {
+      const entry = seal(head, { event: file.event, partition, epoch, at, kind, body: body as unknown as SealedEntry['body'] })
+      head = headOf(entry)
+      return entry
+    })
+    const stored = await file.append(entries)
+    if (!stored.ok) {
+      saved.problem = stored.error.message
+      return stored
+    }
+    heads.set(partition, stored.value)
+    facts.forEach((fact, index) => applyFact(state, fact, entries[index]!))
+    saved.at = at
+    saved.problem = null
+    return ok(entries.at(-1)!)
+  }
+
+  async function recordNow(command: Command): Promise<Outcome<Recorded, Failure>> {
+    const decided = decide(state, command)
+    if (!decided.ok) return decided
+    if ('already' in decided.value) return ok({ seq: decided.value.already.seq, at: saved.at ?? clock(), already: true })
+    const { partition, facts } = decided.value
+    const subject = subjectOf(state, partition, facts.at(-1)!)
+    const from = subject && placeOf(subject.contest, subject.competitor)
+    const written = await write(partition, facts)
+    if (!written.ok)
+      return err({ kind: 'not-saved', message: `Not saved: ${written.error.message} What you typed is still here; everything saved before is kept.` })
+    if (subject) lastChange = { ...subject, from }
+    return ok({ seq: written.value.seq, at: written.value.at, already: false })
+  }
+
+  // One at a time, in order: what a command sees in the state is what its entry follows in the file.
+  let turn: Promise<unknown> = Promise.resolve()
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const mine = turn.then(work)
+    turn = mine.catch(() => undefined)
+    return mine
+  }
+
+  return {
+    file,
+    state,
+    saved,
+    get lastChange() {
+      return lastChange
+    },
+    record: (command) => inTurn(() => recordNow(command)),
+    write: (partition, facts) => inTurn(() => write(partition, facts)),
+  }
+}
+
+/** Whose standing a fact changes, if it is a score. */
+function subjectOf(state: EventState, partition: PartitionId, fact: Fact): { contest: ContestId; competitor: CompetitorId } | null {
+  switch (fact.kind) {
+    case 'attempt.recorded':
+    case 'status.recorded':
+      return { contest: fact.body.contest, competitor: fact.body.competitor }
+    case 'attempt.corrected':
+    case 'entry.voided': {
+      const about = fact.kind === 'entry.voided' ? fact.body.voids : fact.body.replaces
+      const written = state.ledgers.get(partition)?.get(about)
+      return written ? { contest: written.contest, competitor: written.competitor } : null
+    }
+    default:
+      return null
+  }
+}

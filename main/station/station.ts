@@ -1,0 +1,174 @@
+// The station: what runs on the laptop at the scoring table. It holds at most one open event, answers the contract's calls,
+// and tells whoever watches when something changed. It knows no transport and no window.
+import { mkdir } from 'node:fs/promises'
+import type { Answers, Calls, Failure, ScreenView, StationView, Topic } from '../../core/contract/contract.ts'
+import type { ScreenId } from '../../core/contract/scene.ts'
+import { err, ok, type Outcome } from '../../core/outcome.ts'
+import type { TableView } from '../../core/views/view.ts'
+import type { Device } from '../keys/device-key.ts'
+import { deskFrom, type Desk } from './desk.ts'
+import { createEvent, listEvents, newEventId, openEvent } from './event-folder.ts'
+import { createPublication, type Publication } from './publication.ts'
+import { openSample, sampleChoices } from './sample-event.ts'
+import { createScreens } from './screens.ts'
+import type { Session } from './session.ts'
+import { screenOf, stationOf, tableOf } from './views.ts'
+
+/** Calls the station itself answers; watching belongs to the switchboard. */
+export type StationCall = Exclude<keyof Calls, 'watch' | 'unwatch'>
+
+export interface StationOptions {
+  /** Folder of the event files. */
+  folder: string
+  device: Device
+  version: string
+  clock: () => number
+  /** A number in [0, 1), for jitter only. */
+  random: () => number
+  randomBytes: (count: number) => Uint8Array
+}
+
+export interface Station {
+  call<C extends StationCall>(call: C, input: Calls[C]): Promise<Outcome<Answers[C], Failure>>
+  view(topic: Topic): StationView | TableView | ScreenView | null
+  onChange(listener: () => void): () => void
+  screenConnected(id: ScreenId): void
+  screenGone(id: ScreenId): void
+  /** Where displays find this station, once something serves them. */
+  setDisplayUrl(url: string | null): void
+  close(): Promise<void>
+}
+
+const NO_EVENT: Failure = { kind: 'refused', message: 'No event is open.' }
+
+/** Starts a station over a folder. */
+export async function createStation(options: StationOptions): Promise<Station> {
+  const { folder, device, version, clock, random, randomBytes } = options
+  await mkdir(folder, { recursive: true, mode: 0o700 })
+  const listeners = new Set<() => void>()
+  const screens = createScreens()
+  const samples = sampleChoices()
+  let files = await listEvents(folder)
+  let session: Session | null = null
+  let publication: Publication | null = null
+  let desk: Desk = deskFrom(null)
+  let displayUrl: string | null = null
+
+  const changed = () => {
+    for (const listener of listeners) listener()
+  }
+  const keep = () => {
+    session?.file.saveSetting('desk', JSON.stringify(desk))
+    session?.file.saveSetting('screens', screens.kept())
+  }
+
+  async function close() {
+    await publication?.stop()
+    session?.file.close()
+    session = null
+    publication = null
+    desk = deskFrom(null)
+    files = await listEvents(folder)
+  }
+
+  async function open(opening: Promise<Outcome<Session, Failure>>): Promise<Outcome<{ file: string }, Failure>> {
+    const opened = await opening
+    if (!opened.ok) return opened
+    session = opened.value
+    const { file } = session
+    desk = deskFrom(file.setting('desk'))
+    screens.restore(file.setting('screens'))
+    publication = createPublication(file, device, { clock, random, onChange: changed })
+    files = await listEvents(folder)
+    return ok({ file: file.path.split(/[\\/]/).at(-1)! })
+  }
+
+  const answers: { [C in StationCall]: (input: Calls[C]) => Promise<Outcome<Answers[C], Failure>> } = {
+    async 'event.create'(about) {
+      await close()
+      return open(createEvent(folder, device, { id: newEventId(randomBytes), ...about }, clock))
+    },
+    async 'event.open'({ file }) {
+      await close()
+      return open(openEvent(folder, device, file, clock))
+    },
+    async 'event.openSample'({ sample }) {
+      await close()
+      return open(openSample(folder, device, newEventId(randomBytes), sample, clock))
+    },
+    async 'event.close'() {
+      await close()
+      return ok(null)
+    },
+    async command(command) {
+      if (!session) return err(NO_EVENT)
+      const recorded = await session.record(command)
+      if (recorded.ok) publication?.wake()
+      return recorded
+    },
+    async 'table.focus'({ contest, competitor, slot }) {
+      if (!session) return err(NO_EVENT)
+      if (!session.state.contests.has(contest)) return err({ kind: 'unknown-contest', message: 'There is no such contest in this event.' })
+      desk = { contest, called: competitor !== undefined && slot !== undefined ? { competitor, slot } : null }
+      keep()
+      return ok(null)
+    },
+    async 'screen.steer'({ screen, scene }) {
+      if (!screens.steer(screen, scene)) return err({ kind: 'refused', message: 'That screen is not known here any more.' })
+      keep()
+      return ok(null)
+    },
+    async 'screen.rename'({ screen, name }) {
+      if (!screens.rename(screen, name)) return err({ kind: 'refused', message: 'That screen is not known here any more.' })
+      keep()
+      return ok(null)
+    },
+    async 'public.connect'({ url, code }) {
+      if (!session || !publication) return err(NO_EVENT)
+      return publication.connect(session.state.event?.name ?? 'Event', url, code)
+    },
+    async 'public.disconnect'() {
+      await publication?.disconnect()
+      return ok(null)
+    },
+  }
+
+  // Opening and closing wait for each other, so that two windows pressing at once can't leave two files open.
+  let turn: Promise<unknown> = Promise.resolve()
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const mine = turn.then(work)
+    turn = mine.catch(() => undefined)
+    return mine
+  }
+
+  return {
+    async call(call, input) {
+      const answer = call.startsWith('event.') ? await inTurn(() => answers[call](input)) : await answers[call](input)
+      changed()
+      return answer
+    },
+    view(topic) {
+      if (topic.topic === 'table') return session && tableOf(session, desk, topic.contest)
+      if (topic.topic === 'screen') return screenOf(session, desk, { id: topic.screen, ...screens.get(topic.screen) }, clock())
+      const publicationView = publication?.view() ?? { state: 'off', waiting: 0, since: null, at: null, sentence: null, publicUrl: null, parked: 0 }
+      return stationOf({ session, desk, version, files, samples, publication: publicationView, screens: screens.list(), displayUrl })
+    },
+    onChange(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    screenConnected(id) {
+      screens.connected(id)
+      changed()
+    },
+    screenGone(id) {
+      screens.gone(id)
+      changed()
+    },
+    setDisplayUrl(url) {
+      displayUrl = url
+      changed()
+    },
+    close,
+  }
+}

@@ -1,0 +1,91 @@
+// What each topic shows, from the open session and the station's own state.
+import type { PublicationView, ScreenSummary, ScreenView, StationView } from '../../core/contract/contract.ts'
+import type { Scene, ScreenId } from '../../core/contract/scene.ts'
+import { presets } from '../../core/formats/presets/presets.ts'
+import type { ContestId } from '../../core/ids.ts'
+import { nowNextView } from '../../core/views/now-next.ts'
+import { standingView } from '../../core/views/standing.ts'
+import { eventSummary } from '../../core/views/summary.ts'
+import { moveOf, tableView } from '../../core/views/table.ts'
+import type { Move, SceneView, TableView } from '../../core/views/view.ts'
+import { calledIn, type Desk, focusOf } from './desk.ts'
+import type { Session } from './session.ts'
+
+/** The presets as a person chooses among them. */
+export const presetChoices: StationView['presets'] = presets.map(({ id, name, about, attributes }) => ({
+  id,
+  name,
+  about,
+  attributes: attributes.map(({ id: attribute, name: text, unit, decimals, required }) => ({
+    id: attribute,
+    name: text,
+    decimals,
+    required,
+    ...(unit ? { unit } : {}),
+  })),
+}))
+
+/** The open event in the frame around everything. */
+export function eventOf(session: Session): StationView['event'] {
+  const summary = eventSummary(session.state)
+  return summary && { id: session.file.event, competitors: session.state.competitors.size, ...summary }
+}
+
+const moveIn = (session: Session, contest: ContestId): Move | null => {
+  const change = session.lastChange
+  if (change?.contest !== contest) return null
+  const standing = standingView(session.state, contest)
+  return standing && moveOf(change.from, standing, change.competitor)
+}
+
+/** The table's view of a contest, or of the one in focus. */
+export function tableOf(session: Session, desk: Desk, contest?: ContestId): TableView | null {
+  const id = contest ?? focusOf(session.state, desk)
+  return id && tableView(session.state, id, calledIn(session.state, desk, id), moveIn(session, id))
+}
+
+/** A scene with its data. A scene of a contest that isn't there is blank: a wrong standing is worse than none. */
+function sceneOf(session: Session, desk: Desk, scene: Scene): SceneView {
+  if (scene.kind === 'message' || scene.kind === 'blank') return scene
+  const id = scene.contest ?? focusOf(session.state, desk)
+  if (!id) return { kind: 'blank' }
+  if (scene.kind === 'leaderboard') {
+    const standing = standingView(session.state, id)
+    return standing ? { kind: 'leaderboard', standing } : { kind: 'blank' }
+  }
+  const view = nowNextView(session.state, id, calledIn(session.state, desk, id), moveIn(session, id))
+  return view ? { kind: 'now-next', view } : { kind: 'blank' }
+}
+
+/** What one screen shows. */
+export function screenOf(session: Session | null, desk: Desk, screen: { id: ScreenId; name: string; scene: Scene }, asOf: number): ScreenView {
+  const event = session ? eventSummary(session.state) : null
+  return {
+    screen: { id: screen.id, name: screen.name },
+    event: event && { name: event.name, ...(event.place ? { place: event.place } : {}) },
+    scene: session && event ? sceneOf(session, desk, screen.scene) : { kind: 'blank' },
+    asOf,
+  }
+}
+
+/** How the frame around everything is put together. */
+export function stationOf(parts: {
+  session: Session | null
+  desk: Desk
+  version: string
+  files: StationView['files']
+  samples: StationView['samples']
+  publication: PublicationView
+  screens: ScreenSummary[]
+  displayUrl: string | null
+}): StationView {
+  const { session, desk, ...rest } = parts
+  return {
+    phase: session ? 'open' : 'welcome',
+    presets: presetChoices,
+    event: session && eventOf(session),
+    focus: session && focusOf(session.state, desk),
+    saved: session?.saved ?? { at: null, problem: null },
+    ...rest,
+  }
+}

@@ -1,0 +1,20 @@
+import react from '@vitejs/plugin-react'
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vite'
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+
+// Two surfaces, one build each (build/build.ts): a display must not carry the operator app's styles or chunks.
+export default defineConfig(({ mode }) => ({
+  root: here(`./${mode}`),
+  base: './',
+  plugins: [react()],
+  build: {
+    outDir: here(`../out/renderer/${mode}`),
+    emptyOutDir: true,
+    target: 'es2023',
+    sourcemap: false,
+    // Fonts stay files of their own: a strict content policy knows no data: addresses.
+    assetsInlineLimit: 0,
+  },
+}))
