@@ -38,6 +38,8 @@ export function hold(db: Connection): void {
   db.pragma('journal_mode = WAL')
   // After WAL: better-sqlite3's build falls to NORMAL with WAL unless told otherwise on each connection.
   db.pragma('synchronous = FULL')
+  // macOS: an ordinary sync stops at the drive's own cache. Elsewhere this says nothing.
+  db.pragma('fullfsync = ON')
 }
 
 /** Throws where commits are not synced to the disk. Worth asking after a first write only: before it SQLite reports what it was told. */

@@ -10,7 +10,7 @@
 //   setting `scoretable.event` holds the event's id.
 // One process has a file at a time (SQLite's exclusive lock). A file is told from others before it is opened, and one that
 // can't be opened is left byte for byte as it was.
-import { chmodSync, rmSync } from 'node:fs'
+import { chmodSync, existsSync, rmSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import type { EventId } from '../../core/ids.ts'
 import { err, ok, type Outcome } from '../../core/outcome.ts'
@@ -47,6 +47,7 @@ export interface Place {
 /** Makes a new, empty event file and opens it. Half of one is never seen: it gets its name when it is whole. */
 export async function createEventFile({ path: given, event, vault }: Place & { event: EventId }): Promise<Outcome<EventFile, FileFailure>> {
   const path = resolve(given)
+  if (existsSync(path)) return err(taken(path))
   const keys = await createKeys(path, event, vault)
   if (!keys.ok) return err(fromKeys(path, keys.error))
   const draft = `${path}-${randomName()}`
@@ -72,9 +73,12 @@ export async function createEventFile({ path: given, event, vault }: Place & { e
     // Keys without a file would only stand in the way of the next attempt.
     if (!placed) rmSync(keysPath(path), { force: true })
   }
-  if (!placed) return err(fileFailure('exists', path, `is already there in ${dirname(path)} and was left as it is. Choose another name.`))
+  if (!placed) return err(taken(path))
   return openEventFile({ path, vault })
 }
+
+const taken = (path: string) =>
+  fileFailure('exists', path, `is already there in ${dirname(path)} and was left as it is. Choose another name.`)
 
 /** Opens an event file: checks that it is one, that it can be read, and that its log is whole; upgrades an older version. */
 export async function openEventFile({ path: given, vault }: Place, migrations = released): Promise<Outcome<EventFile, FileFailure>> {

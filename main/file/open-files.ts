@@ -20,7 +20,12 @@ export function claim(path: string): (() => void) | null {
   const id = identity(path)
   if (ours.has(id)) return null
   ours.add(id)
-  return () => ours.delete(id)
+  let released = false
+  return () => {
+    // Once only: by now another opening may have claimed it.
+    if (!released) ours.delete(id)
+    released = true
+  }
 }
 
 const notePath = (path: string) => `${path}-open`

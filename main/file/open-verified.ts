@@ -1,17 +1,17 @@
 // Opens an event file step by step, each step refusing before the next one could touch it.
-import { copyFileSync, rmSync, statSync } from 'node:fs'
+import { copyFileSync, existsSync, rmSync, statSync } from 'node:fs'
 import type { EventId, PartitionId } from '../../core/ids.ts'
 import type { Head } from '../../core/log/chain.ts'
 import { err, ok, type Outcome } from '../../core/outcome.ts'
 import { type FileKeys, readKeys } from '../keys/key-slots.ts'
 import type { KeyVault } from '../keys/vault.ts'
 import { connect, type Connection, hold } from './connection.ts'
-import { type FileFailure, fileFailure, fromSystem } from './failure.ts'
+import { type FileFailure, fileFailure, fromKeys, fromSystem } from './failure.ts'
 import { readHeader } from './header.ts'
+import { keyFits } from './key-fits.ts'
 import { migrate, newest } from './migrate.ts'
 import type { Migration } from './migrations/migration.ts'
 import { claim, leaveNote, whoHas } from './open-files.ts'
-import { fromKeys } from './failure.ts'
 import { errorCode, syncFile } from './whole-file.ts'
 import { verify } from './verify.ts'
 
@@ -66,17 +66,16 @@ async function openClaimed(
         `was written by a newer Scoretable (file version ${version}; this one reads up to ${ours}). It was left as it is: update Scoretable to open it.`,
       ),
     )
+  if (version < 1) return err(damaged(path, 'its version is missing'))
   const keys = await readKeys(path, vault)
   if (!keys.ok) return err(fromKeys(path, keys.error))
   const { event } = keys.value
 
   if (leftFromCrash(path)) {
-    // Closing a connection carries the write-ahead log over into the file, whatever was found in it. So look without the right to write first.
-    const looked = guarded(path, () => look(path, keys.value, true))
+    const looked = lookOnly(path, keys.value)
     if (!looked.ok) return looked
-    looked.value.db.close()
   }
-  const held = guarded(path, () => look(path, keys.value, false))
+  const held = guarded(path, keys.value, () => look(path, keys.value, false))
   if (!held.ok) return held
   if (version === ours) return ok({ ...held.value, event })
   held.value.db.close()
@@ -85,46 +84,51 @@ async function openClaimed(
 
 const leftFromCrash = (path: string) => (statSync(`${path}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0
 
+/** Looks without the right to write: closing an ordinary connection carries the write-ahead log over into the file, whatever was found in it. */
+function lookOnly(path: string, keys: FileKeys): Outcome<null, FileFailure> {
+  const index = `${path}-shm`
+  const hadIndex = existsSync(index)
+  const looked = guarded(path, keys, () => look(path, keys, true))
+  if (looked.ok) looked.value.db.close()
+  // Looking leaves an index behind that nobody uses: whoever holds the file keeps it in memory.
+  if (!hadIndex) rmSync(index, { force: true })
+  return looked.ok ? ok(null) : looked
+}
+
 /** One connection, with the whole file read through it. A connection that is not given back is closed. */
 function look(path: string, keys: FileKeys, readonly: boolean): Held {
-  const hadIndex = statSync(`${path}-shm`, { throwIfNoEntry: false }) !== undefined
   const db = connect(path, keys, { readonly })
   let whole = false
   try {
     if (!readonly) hold(db)
     const holder = db.prepare<[string], string>('SELECT value FROM setting WHERE name = ?').pluck().get('scoretable.event')
-    if (holder !== keys.event)
-      return err(
-        fileFailure('wrong-key', path, 'and its keys belong to different events. Nothing was changed: put its own keys back beside it.'),
-      )
+    if (holder !== keys.event) return err(otherKeys(path))
     const verified = verify(db, keys.event)
     if ('damage' in verified) return err(damaged(path, verified.damage))
     whole = true
     return ok({ db, heads: verified.heads })
   } finally {
     if (!whole) db.close()
-    // Looking without the right to write leaves an index behind that nobody uses: whoever holds the file keeps it in memory.
-    if (readonly && !hadIndex) rmSync(`${path}-shm`, { force: true })
   }
 }
+
+const otherKeys = (path: string) =>
+  fileFailure('wrong-key', path, 'and the keys beside it belong to different events. Nothing was changed: put its own keys back beside it.')
 
 const damaged = (path: string, where: string) =>
   fileFailure('damaged', path, `is damaged: ${where}. It was left as it is: open a backup, or ask for help with this file.`)
 
 /** SQLite's errors as failures. */
-function guarded(path: string, open: () => Held): Held {
+function guarded(path: string, keys: FileKeys, open: () => Held): Held {
   try {
     return open()
   } catch (error) {
     const code = errorCode(error)
     if (code.startsWith('SQLITE_BUSY'))
       return err(fileFailure('in-use', path, `is already open ${whoHas(path)}. Nothing was changed: close it there first.`))
-    if (code.startsWith('SQLITE_NOTADB'))
-      return err(
-        fileFailure('wrong-key', path, "can't be opened with the key beside it. Nothing was changed: put its own keys back beside it."),
-      )
+    if (code.startsWith('SQLITE_NOTADB') && !keyFits(path, keys)) return err(otherKeys(path))
     // SQLITE_ERROR here is a table that is not there: of a file of our version, that is damage.
-    if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_ERROR') return err(damaged(path, 'some of it can no longer be read'))
+    if (/^SQLITE_(CORRUPT|NOTADB|ERROR$)/.test(code)) return err(damaged(path, 'some of it can no longer be read'))
     return err(fromSystem(path, error))
   }
 }
@@ -151,7 +155,7 @@ function upgrade(path: string, keys: FileKeys, migrations: readonly Migration[])
       ),
     )
   }
-  const held = guarded(path, () => look(path, keys, false))
+  const held = guarded(path, keys, () => look(path, keys, false))
   if (!held.ok) return held
   rmSync(copy, { force: true })
   return ok({ ...held.value, event: keys.event })

@@ -1,6 +1,6 @@
 // Reads a whole event file and checks that it is what was written: every page, every entry's place in its chain, every signature's head.
 import type { EventId, PartitionId } from '../../core/ids.ts'
-import { firstBreak, type Head, headOf } from '../../core/log/chain.ts'
+import { firstBreak, type Head, headOf, type SealedEntry } from '../../core/log/chain.ts'
 import type { Connection } from './connection.ts'
 import { type EntryRow, toEntry } from './log-table.ts'
 
@@ -14,10 +14,10 @@ export function verify(db: Connection, event: EventId): Verified {
   const heads = new Map<PartitionId, Head>()
   const rows = db.prepare<[], EntryRow>('SELECT partition, seq, epoch, at, kind, body, hash FROM entry ORDER BY partition, seq')
   for (const row of rows.iterate()) {
-    const entry = toEntry(event, row)
-    if (firstBreak(heads.get(entry.partition) ?? null, [entry]) !== null)
-      return { damage: `entry ${entry.seq} of ${entry.partition} does not follow the one before it` }
-    heads.set(entry.partition, headOf(entry))
+    const partition = row.partition as PartitionId
+    const head = nextHead(event, heads.get(partition) ?? null, row)
+    if (!head) return { damage: `entry ${row.seq} of ${partition} does not follow the one before it` }
+    heads.set(partition, head)
   }
   const stray = db
     .prepare<[], { partition: string; seq: number }>(
@@ -26,4 +26,15 @@ export function verify(db: Connection, event: EventId): Verified {
     )
     .get()
   return stray ? { damage: `entry ${stray.seq} of ${stray.partition} is not the one its owner signed` } : { heads }
+}
+
+/** The head a row makes after another, or null where it doesn't follow it or is no entry at all. */
+function nextHead(event: EventId, head: Head | null, row: EntryRow): Head | null {
+  let entry: SealedEntry
+  try {
+    entry = toEntry(event, row)
+  } catch {
+    return null
+  }
+  return firstBreak(head, [entry]) === null ? headOf(entry) : null
 }
