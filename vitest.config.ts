@@ -1,9 +1,20 @@
-import { defineConfig } from 'vitest/config'
+// Two projects: `unit` is what `npm run check` runs in seconds; `integration` (files named *.integration.test.ts) starts real processes,
+// real databases and real servers, and runs in `npm test`. Journeys in a browser are Playwright's (e2e/).
+import { configDefaults, defineConfig } from 'vitest/config'
+
+const folders = '{core,main,renderer,server,build,samples,bench,e2e}'
+const integration = `${folders}/**/*.integration.test.ts`
 
 export default defineConfig({
   test: {
-    include: ['{core,main,renderer,server,build,samples,e2e}/**/*.test.{ts,tsx}'],
     testTimeout: 20_000,
     hookTimeout: 60_000,
+    projects: [
+      {
+        extends: true,
+        test: { name: 'unit', include: [`${folders}/**/*.test.{ts,tsx}`], exclude: [...configDefaults.exclude, integration] },
+      },
+      { extends: true, test: { name: 'integration', include: [integration] } },
+    ],
   },
 })
