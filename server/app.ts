@@ -1,0 +1,78 @@
+// The server as one function: what tests, the demo, the bench and main.ts start.
+import compress from '@fastify/compress'
+import rateLimit from '@fastify/rate-limit'
+import Fastify, { type FastifyInstance } from 'fastify'
+import { sql } from 'kysely'
+import { installAnswers } from './answers.ts'
+import type { Db } from './database/schema.ts'
+import { createSessions } from './live/sessions.ts'
+import { createWatchers } from './live/watchers.ts'
+import { eventsRoute } from './public/events.ts'
+import { publicPages } from './public/pages.ts'
+import { versionOf } from './public/snapshot.ts'
+import { createEvents } from './store/events.ts'
+import { registrationRoute } from './wire/registration.ts'
+import { syncRoute } from './wire/sync.ts'
+
+export interface ServerOptions {
+  /** An opened, migrated database (openDatabase); it is closed with the server. */
+  db: Db
+  /** What a station has to know to register an event; null where anyone may. */
+  registrationCode?: string | null
+  /** Origin of the public pages; null where it is whatever the station reached. */
+  publicUrl?: string | null
+  /** Addresses of proxies whose X-Forwarded-For is believed; none by default. */
+  trustProxy?: string | null
+  now?: () => number
+  /** Requests that one address may make in a minute, by kind. */
+  perMinute?: Partial<typeof PER_MINUTE>
+  /** Events kept in memory, open live pages of one event, and ms between two signs of life on those. */
+  keepEvents?: number
+  maxWatchers?: number
+  heartbeat?: number
+  /** Writes failures (never bodies or tokens) as JSON lines to standard error. */
+  log?: boolean
+}
+
+/** A hall shares one address: pages are generous. Registering is done once an event. */
+const PER_MINUTE = { register: 20, sync: 1200, pages: 1200, live: 600 }
+
+/** Builds the server; `listen` or `inject` it, then `close` it. */
+export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
+  const { db, now = Date.now, log = false } = options
+  const perMinute = { ...PER_MINUTE, ...options.perMinute }
+  const app = Fastify({
+    logger: log ? { level: 'error', stream: process.stderr } : false,
+    trustProxy: options.trustProxy ?? false,
+    routerOptions: { maxParamLength: 64 },
+    // A 10,000-entry request over a slow line takes its time; a client that says nothing at all does not get this long.
+    requestTimeout: 120_000,
+    forceCloseConnections: 'idle',
+  })
+  installAnswers(app)
+  await app.register(rateLimit, { global: false })
+  await app.register(compress, { encodings: ['br', 'gzip', 'identity'], globalDecompression: false })
+
+  const events = createEvents(db, now)
+  const sessions = createSessions(db, events, now, options.keepEvents ?? 50)
+  const watchers = createWatchers(options.maxWatchers ?? 1000)
+
+  app.get('/healthz', async (_, reply) => {
+    await sql`select 1`.execute(db)
+    return reply.header('cache-control', 'no-store').send({ ok: true })
+  })
+  const { registrationCode = null, publicUrl = null } = options
+  registrationRoute(app, { events, code: registrationCode, publicUrl, perMinute: perMinute.register })
+  syncRoute(app, {
+    events,
+    sessions,
+    now,
+    perMinute: perMinute.sync,
+    onMore: (session) => watchers.tell(session.event.id, versionOf(session)),
+  })
+  publicPages(app, { sessions, perMinute: perMinute.pages })
+  eventsRoute(app, { sessions, watchers, heartbeat: options.heartbeat ?? 20_000, perMinute: perMinute.live })
+
+  app.addHook('onClose', () => db.destroy())
+  return app
+}

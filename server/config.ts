@@ -1,0 +1,64 @@
+// The server's settings, from its environment. Every mistake is one sentence that says what to set.
+import { z } from 'zod'
+import { err, ok, type Outcome } from '../core/outcome.ts'
+import type { DatabaseChoice } from './database/open.ts'
+
+export interface Config {
+  host: string
+  port: number
+  database: DatabaseChoice
+  registrationCode: string | null
+  publicUrl: string | null
+  trustProxy: string | null
+}
+
+const Environment = z.object({
+  HOST: z.string().min(1).default('127.0.0.1'),
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/)
+    .transform(Number)
+    .refine((port) => port <= 65_535)
+    .default(4690),
+  DATABASE_URL: z.string().optional(),
+  SCORETABLE_SERVER_DATA: z.string().min(1).default('./scoretable-server-data'),
+  REGISTRATION_CODE: z.string().min(8).max(100).optional(),
+  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  TRUST_PROXY: z.string().min(1).optional(),
+})
+
+const WANTED: Record<string, string> = {
+  HOST: 'HOST is an address to listen on, such as 127.0.0.1 or 0.0.0.0.',
+  PORT: 'PORT is a number from 0 to 65535, such as 4690.',
+  REGISTRATION_CODE: 'REGISTRATION_CODE is 8 to 100 characters that you give to those who may publish here.',
+  PUBLIC_URL: 'PUBLIC_URL is the address that people see, such as https://results.example.',
+}
+
+const isLoopback = (host: string) => host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host)
+
+/** Reads the settings; an empty variable counts as not set. */
+export function readConfig(environment: Record<string, string | undefined>): Outcome<Config, string> {
+  const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''))
+  const parsed = Environment.safeParse(set)
+  if (!parsed.success) {
+    const name = String(parsed.error.issues[0]?.path[0])
+    return err(WANTED[name] ?? `${name} is not valid.`)
+  }
+  const { HOST, PORT, DATABASE_URL, SCORETABLE_SERVER_DATA, REGISTRATION_CODE, PUBLIC_URL, TRUST_PROXY } = parsed.data
+  if (DATABASE_URL !== undefined && !/^postgres(ql)?:\/\//.test(DATABASE_URL)) {
+    return err(
+      'DATABASE_URL names a PostgreSQL database, such as postgres://user:password@host/name. Leave it out to keep the data in a file.',
+    )
+  }
+  if (!isLoopback(HOST) && REGISTRATION_CODE === undefined) {
+    return err(`Others can reach a server on ${HOST}: set REGISTRATION_CODE to a code that you give to those who may publish here.`)
+  }
+  return ok({
+    host: HOST,
+    port: PORT,
+    database: DATABASE_URL === undefined ? { folder: SCORETABLE_SERVER_DATA } : { postgres: DATABASE_URL },
+    registrationCode: REGISTRATION_CODE ?? null,
+    publicUrl: PUBLIC_URL?.replace(/\/+$/, '') ?? null,
+    trustProxy: TRUST_PROXY ?? null,
+  })
+}

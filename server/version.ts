@@ -1,0 +1,4 @@
+// The app's version, as package.json has it.
+import { version } from '../package.json'
+
+export const APP_VERSION: string = version
