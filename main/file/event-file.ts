@@ -67,7 +67,7 @@ export async function createEventFile({ path: given, event, vault }: Place & { e
     syncFile(draft)
     placed = placeNew(draft, path)
   } catch (error) {
-    return err(fromSystem(path, error))
+    return err(fromSystem(path, error, 'made'))
   } finally {
     rmSync(draft, { force: true })
     // Keys without a file would only stand in the way of the next attempt.

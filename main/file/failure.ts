@@ -24,8 +24,8 @@ export function fromKeys(path: string, failure: KeyFailure): FileFailure {
   return fileFailure('wrong-key', path, `can't be opened with this device's key. ${message} Nothing was changed.`)
 }
 
-/** What the system or SQLite said while a file was opened, as a failure. Throws on what is a bug. */
-export function fromSystem(path: string, error: unknown): FileFailure {
+/** What the system or SQLite said while a file was opened (or made), as a failure. Throws on what is a bug. */
+export function fromSystem(path: string, error: unknown, doing: 'opened' | 'made' = 'opened'): FileFailure {
   const { kind, cause } = systemCause(error)
-  return fileFailure(kind, path, `could not be opened: ${cause}. Nothing was changed.`)
+  return fileFailure(kind, path, `could not be ${doing}: ${cause}. Nothing was changed.`)
 }

@@ -1,5 +1,6 @@
 // Opens an event file step by step, each step refusing before the next one could touch it.
-import { copyFileSync, existsSync, rmSync, statSync } from 'node:fs'
+import { accessSync, constants, copyFileSync, existsSync, rmSync, statSync } from 'node:fs'
+import { dirname } from 'node:path'
 import type { EventId, PartitionId } from '../../core/ids.ts'
 import type { Head } from '../../core/log/chain.ts'
 import { err, ok, type Outcome } from '../../core/outcome.ts'
@@ -67,13 +68,20 @@ async function openClaimed(
       ),
     )
   if (version < 1) return err(damaged(path, 'its version is missing'))
+  try {
+    // SQLite would fall back to reading only, and then fail with a sentence about something else.
+    accessSync(path, constants.R_OK | constants.W_OK)
+    accessSync(dirname(path), constants.W_OK)
+  } catch (error) {
+    return err(fromSystem(path, error))
+  }
   const keys = await readKeys(path, vault)
   if (!keys.ok) return err(fromKeys(path, keys.error))
   const { event } = keys.value
 
   if (leftFromCrash(path)) {
     const looked = lookOnly(path, keys.value)
-    if (!looked.ok) return looked
+    if (!looked.ok && looked.error.kind !== 'full') return looked
   }
   const held = guarded(path, keys.value, () => look(path, keys.value, false))
   if (!held.ok) return held
@@ -128,6 +136,9 @@ function guarded(path: string, keys: FileKeys, open: () => Held): Held {
       return err(fileFailure('in-use', path, `is already open ${whoHas(path)}. Nothing was changed: close it there first.`))
     if (code.startsWith('SQLITE_NOTADB') && !keyFits(path, keys)) return err(otherKeys(path))
     // SQLITE_ERROR here is a table that is not there: of a file of our version, that is damage.
+    // Looking without the right to write needs room for an index; opening does not.
+    if (code.startsWith('SQLITE_IOERR_SHM'))
+      return err(fileFailure('full', path, 'could not be looked at: there is no room left on the disk. Nothing was changed.'))
     if (/^SQLITE_(CORRUPT|NOTADB|ERROR$)/.test(code)) return err(damaged(path, 'some of it can no longer be read'))
     return err(fromSystem(path, error))
   }

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import type { EventId } from '../../core/ids.ts'
 import { publicKey } from '../../core/log/chain.ts'
+import { startChild } from '../file/testing/child.ts'
 import { pictureOf, removeTestFolders, testFolder, valueOf } from '../file/testing/files.ts'
 import { loadDevice } from './device-key.ts'
 
@@ -28,8 +29,11 @@ describe('the device key file', () => {
 
   test('is one, whoever starts at the same moment', async () => {
     const folder = testFolder()
-    const devices = await Promise.all(Array.from({ length: 8 }, () => loadDevice(folder)))
-    expect(new Set(devices.map((device) => valueOf(device).publicKey)).size).toBe(1)
+    const starts = Array.from({ length: 4 }, () => startChild('print-device.ts', folder))
+    const keys = await Promise.all(starts.map((start) => start.firstLine()))
+    await Promise.all(starts.map((start) => start.finish()))
+    expect(new Set(keys)).toEqual(new Set([valueOf(await loadDevice(folder)).publicKey]))
+    expect(readdirSync(folder)).toEqual(['device.key'])
   })
 
   test('is another on another device', async () => {
