@@ -23,12 +23,26 @@ const happening = fc.record({
 function play(happenings: readonly (typeof happening extends fc.Arbitrary<infer T> ? T : never)[]) {
   const event = buildEvent(
     'powerlifting',
-    bibs.map((bib, index) => ({ division: 'Open', bib, name: `Lifter ${bib}`, lot: index, attributes: { bodyweight: 8000 + (index % 3) * 50 } })),
+    bibs.map((bib, index) => ({
+      division: 'Open',
+      bib,
+      name: `Lifter ${bib}`,
+      lot: index,
+      attributes: { bodyweight: 8000 + (index % 3) * 50 },
+    })),
   )
   for (const { bib, slot, load, lights, act, about } of happenings) {
     const target = { contest: event.contest, competitor: event.competitor(bib), slot }
     if (act === 'record') event.tell({ name: 'attempt.record', ...target, values: { load, lights }, confirmed: true })
-    else if (act === 'correct') event.tell({ name: 'attempt.correct', partition: TABLE, replaces: about + 1, values: { load, lights }, reason: 'test', confirmed: true })
+    else if (act === 'correct')
+      event.tell({
+        name: 'attempt.correct',
+        partition: TABLE,
+        replaces: about + 1,
+        values: { load, lights },
+        reason: 'test',
+        confirmed: true,
+      })
     else if (act === 'void') event.tell({ name: 'entry.void', partition: TABLE, voids: about + 1, reason: 'test' })
     else if (about === 0) event.tell({ name: 'status.record', ...target, status: 'DQ' })
   }
@@ -39,7 +53,8 @@ function play(happenings: readonly (typeof happening extends fc.Arbitrary<infer 
 function interleave(a: readonly SealedEntry[], b: readonly SealedEntry[], picks: readonly boolean[]): SealedEntry[] {
   const [left, right] = [[...a], [...b]]
   const mixed: SealedEntry[] = []
-  for (let index = 0; left.length + right.length > 0; index++) mixed.push((picks[index % picks.length] ? left.shift() ?? right.shift() : right.shift() ?? left.shift())!)
+  for (let index = 0; left.length + right.length > 0; index++)
+    mixed.push((picks[index % picks.length] ? (left.shift() ?? right.shift()) : (right.shift() ?? left.shift()))!)
   return mixed
 }
 
@@ -77,9 +92,19 @@ describe('folding the log', () => {
     fc.assert(
       fc.property(fc.array(happening, { minLength: 10, maxLength: 50 }), fc.constantFrom(...bibs), fc.nat(8), (happenings, bib, slot) => {
         const event = play(happenings)
-        const others = () => standingView(event.state, event.contest)!.rows.filter((row) => row.bib !== bib).map((row) => row.bib)
+        const others = () =>
+          standingView(event.state, event.contest)!
+            .rows.filter((row) => row.bib !== bib)
+            .map((row) => row.bib)
         const before = others()
-        event.tell({ name: 'attempt.record', contest: event.contest, competitor: event.competitor(bib), slot, values: { load: 3000, lights: 'WWW' }, confirmed: true })
+        event.tell({
+          name: 'attempt.record',
+          contest: event.contest,
+          competitor: event.competitor(bib),
+          slot,
+          values: { load: 3000, lights: 'WWW' },
+          confirmed: true,
+        })
         expect(others()).toEqual(before)
       }),
     )
@@ -95,7 +120,15 @@ describe('folding the log', () => {
   it('ignores what another partition writes about a contest that is not its own', () => {
     const event = play([])
     const body = { contest: event.contest, competitor: event.competitor('1'), slot: 0, values: { load: 9000, lights: 'WWW' } }
-    applyEntry(event.state, { event: TEST_EVENT, partition: 'judge-9' as PartitionId, epoch: 1, seq: 1, at: 1, kind: 'attempt.recorded', body })
+    applyEntry(event.state, {
+      event: TEST_EVENT,
+      partition: 'judge-9' as PartitionId,
+      epoch: 1,
+      seq: 1,
+      at: 1,
+      kind: 'attempt.recorded',
+      body,
+    })
     expect(standingView(event.state, event.contest)!.done).toBe(0)
   })
 })

@@ -117,7 +117,12 @@ export interface StationView {
   /** Event files in the app's folder, newest first. */
   files: { file: string; name: string; changed: number }[]
   samples: { id: string; name: string; about: string }[]
-  presets: { id: string; name: string; about: string; attributes: { id: string; name: string; unit?: string; decimals: number; required: boolean }[] }[]
+  presets: {
+    id: string
+    name: string
+    about: string
+    attributes: { id: string; name: string; unit?: string; decimals: number; required: boolean }[]
+  }[]
   event: { id: string; name: string; place?: string; date?: string; competitors: number; contests: ContestSummary[] } | null
   /** The contest the table is on. */
   focus: ContestId | null

@@ -44,7 +44,9 @@ function checkField(format: Format, field: Field, value: Value | undefined, valu
       if (typeof value !== 'number' || value < 1 || value > field.max)
         return invalid(field, `${field.name}: a try between 1 and ${field.max}, or none.`)
       const later = field.before ? values[field.before] : null
-      return typeof later === 'number' && later < value ? invalid(field, `${field.name} can’t take more tries than what comes after it.`) : null
+      return typeof later === 'number' && later < value
+        ? invalid(field, `${field.name} can’t take more tries than what comes after it.`)
+        : null
     }
   }
 }
@@ -61,16 +63,18 @@ export function checkValues(format: Format, fields: readonly Field[], values: Va
   return null
 }
 
-/** The question an odd value deserves, or null. Looks at the competitor's own card only. */
-export function oddity(format: Format, card: Card | undefined, slot: number, values: Values): string | null {
+/** The question an odd value deserves, or null. Looks at the competitor's own card only, and only at the fields in `asked`: one asks once. */
+export function oddity(format: Format, card: Card | undefined, slot: number, values: Values, asked: readonly string[]): string | null {
   const group = format.groups.find(({ id }) => slot >= slotsOf(format, id)[0] && slot < slotsOf(format, id)[1])
   if (!group) return null
   const first = slotsOf(format, group.id)[0]
   for (const rule of format.oddities) {
+    if (!asked.includes(rule.field)) continue
     const field = format.fields.find(({ id }) => id === rule.field)!
     const value = values[field.id]
     if (rule.kind === 'spread') {
-      if (Array.isArray(value) && Math.max(...value) - Math.min(...value) > rule.over) return `The marks are far apart: ${fieldTextWithUnit(field, value)}.`
+      if (Array.isArray(value) && Math.max(...value) - Math.min(...value) > rule.over)
+        return `The marks are far apart: ${fieldTextWithUnit(field, value)}.`
       continue
     }
     if (typeof value !== 'number') continue

@@ -16,7 +16,10 @@ export const MAX_COMPETITORS = 5000
 
 /** Every command, by name. `confirmed` says that a person has seen the question about an odd value and meant it. */
 export const Command = z.discriminatedUnion('name', [
-  z.strictObject({ name: z.literal('event.describe'), event: z.strictObject({ name: Text, place: Text.optional(), date: Text.optional() }) }),
+  z.strictObject({
+    name: z.literal('event.describe'),
+    event: z.strictObject({ name: Text, place: Text.optional(), date: Text.optional() }),
+  }),
   /** Adds competitors, and for each new division a contest in the preset's format. All rows or none. */
   z.strictObject({
     name: z.literal('entry-list.import'),
@@ -25,9 +28,30 @@ export const Command = z.discriminatedUnion('name', [
   }),
   z.strictObject({ name: z.literal('competitor.change'), competitor: CompetitorBody, reason: Text }),
   z.strictObject({ name: z.literal('start-list.set'), contest: ContestId, order: z.array(CompetitorId).max(MAX_COMPETITORS) }),
-  z.strictObject({ name: z.literal('attempt.declare'), contest: ContestId, competitor: CompetitorId, slot: Slot, values: Values, confirmed: z.boolean().optional() }),
-  z.strictObject({ name: z.literal('attempt.record'), contest: ContestId, competitor: CompetitorId, slot: Slot, values: Values, confirmed: z.boolean().optional() }),
-  z.strictObject({ name: z.literal('attempt.correct'), partition: PartitionId, replaces: Seq, values: Values, reason: Text, confirmed: z.boolean().optional() }),
+  z.strictObject({
+    name: z.literal('attempt.declare'),
+    contest: ContestId,
+    competitor: CompetitorId,
+    slot: Slot,
+    values: Values,
+    confirmed: z.boolean().optional(),
+  }),
+  z.strictObject({
+    name: z.literal('attempt.record'),
+    contest: ContestId,
+    competitor: CompetitorId,
+    slot: Slot,
+    values: Values,
+    confirmed: z.boolean().optional(),
+  }),
+  z.strictObject({
+    name: z.literal('attempt.correct'),
+    partition: PartitionId,
+    replaces: Seq,
+    values: Values,
+    reason: Text,
+    confirmed: z.boolean().optional(),
+  }),
   z.strictObject({ name: z.literal('status.record'), contest: ContestId, competitor: CompetitorId, status: StatusCode }),
   z.strictObject({ name: z.literal('entry.void'), partition: PartitionId, voids: Seq, reason: Text }),
 ])

@@ -18,12 +18,21 @@ describe('recording an attempt', () => {
     const event = lifters()
     event.must({ name: 'attempt.declare', contest: event.contest, competitor: event.competitor('1'), slot: 0, values: { load: 2000 } })
     event.must({ name: 'attempt.record', contest: event.contest, competitor: event.competitor('1'), slot: 0, values: { lights: 'WWR' } })
-    expect(standingView(event.state, event.contest)!.rows.find(({ bib }) => bib === '1')!.cells[0]).toMatchObject({ state: 'mark', text: '200.0' })
+    expect(standingView(event.state, event.contest)!.rows.find(({ bib }) => bib === '1')!.cells[0]).toMatchObject({
+      state: 'mark',
+      text: '200.0',
+    })
   })
 
   it('asks for the load first when none was declared', () => {
     const event = lifters()
-    const outcome = event.tell({ name: 'attempt.record', contest: event.contest, competitor: event.competitor('1'), slot: 0, values: { lights: 'WWR' } })
+    const outcome = event.tell({
+      name: 'attempt.record',
+      contest: event.contest,
+      competitor: event.competitor('1'),
+      slot: 0,
+      values: { lights: 'WWR' },
+    })
     expect(outcome).toMatchObject({ ok: false, error: { kind: 'not-declared' } })
   })
 
@@ -63,6 +72,14 @@ describe('recording an attempt', () => {
     expect(event.tell({ ...odd, confirmed: true })).toMatchObject({ ok: true })
   })
 
+  it('does not ask again about a load that was confirmed when it was declared', () => {
+    const event = lifters()
+    event.must(attempt(event, '1', 0, 2000, 'RRR'))
+    const target = { contest: event.contest, competitor: event.competitor('1'), slot: 1 }
+    event.must({ name: 'attempt.declare', ...target, values: { load: 1900 }, confirmed: true })
+    expect(event.tell({ name: 'attempt.record', ...target, values: { lights: 'WWW' } })).toMatchObject({ ok: true })
+  })
+
   it('keeps a zero mark as a value, not as missing', () => {
     const event = buildEvent('diving', [{ division: 'Open', bib: '1', name: 'Ada' }])
     const values = { difficulty: 20, marks: [0, 0, 0, 0, 0, 0, 0] }
@@ -77,7 +94,13 @@ describe('changing what was recorded', () => {
   it('corrects with a reason; the old entry stays in sight and the standing follows', () => {
     const event = lifters()
     const seq = event.must(attempt(event, '1', 0, 2000, 'RRR'))
-    event.must({ name: 'attempt.correct', partition: TABLE, replaces: seq, values: { lights: 'WWR' }, reason: 'side referee pressed red by mistake' })
+    event.must({
+      name: 'attempt.correct',
+      partition: TABLE,
+      replaces: seq,
+      values: { lights: 'WWR' },
+      reason: 'side referee pressed red by mistake',
+    })
     const contest = event.state.contests.get(event.contest)!
     expect(recentEntries(event.state, contest, 9).map(({ kind, can, reason }) => ({ kind, correct: can.correct, reason }))).toEqual([
       { kind: 'corrected', correct: true, reason: 'side referee pressed red by mistake' },
@@ -128,7 +151,10 @@ describe('importing an entry list', () => {
       { division: 'New', bib: '3', name: 'Cleo', attributes: { bodyweight: 7000 } },
       { division: 'New', bib: '2', name: 'Dora', attributes: { bodyweight: 7000 } },
     ]
-    expect(event.tell({ name: 'entry-list.import', preset: 'powerlifting', rows })).toMatchObject({ ok: false, error: { kind: 'duplicate-bib' } })
+    expect(event.tell({ name: 'entry-list.import', preset: 'powerlifting', rows })).toMatchObject({
+      ok: false,
+      error: { kind: 'duplicate-bib' },
+    })
     expect(event.state.competitors.size).toBe(before)
     expect(event.state.divisions.size).toBe(1)
   })
@@ -137,7 +163,10 @@ describe('importing an entry list', () => {
     const event = lifters()
     for (const attributes of [undefined, { bodyweight: 0 }, { bodyweight: 10_000_000 }]) {
       const rows = [{ division: 'Open', bib: '9', name: 'Eva', ...(attributes ? { attributes } : {}) }]
-      expect(event.tell({ name: 'entry-list.import', preset: 'powerlifting', rows })).toMatchObject({ ok: false, error: { kind: 'invalid' } })
+      expect(event.tell({ name: 'entry-list.import', preset: 'powerlifting', rows })).toMatchObject({
+        ok: false,
+        error: { kind: 'invalid' },
+      })
     }
   })
 })

@@ -59,7 +59,10 @@ function setStartList(state: EventState, command: Extract<Command, { name: 'star
 }
 
 /** The contest and card of a competitor who may be scored there. */
-function entrant(state: EventState, command: { contest: Contest['id']; competitor: CompetitorId }): Outcome<{ contest: Contest; card: Card | undefined; name: string }, Rejection> {
+function entrant(
+  state: EventState,
+  command: { contest: Contest['id']; competitor: CompetitorId },
+): Outcome<{ contest: Contest; card: Card | undefined; name: string }, Rejection> {
   const contest = state.contests.get(command.contest)
   if (!contest) return err({ kind: 'unknown-contest', message: 'There is no such contest in this event.' })
   const competitor = state.competitors.get(command.competitor)
@@ -96,7 +99,7 @@ function takeAttempt(state: EventState, command: Extract<Command, { name: 'attem
   if (undeclared && !pass) return reject('not-declared', `${undeclared.name} for ${what} of ${name} is not declared yet.`)
   const fault = pass ? null : checkValues(format, fields, values)
   if (fault) return err(fault)
-  const question = confirmed || pass ? null : oddity(format, card, slot, values)
+  const question = confirmed || pass ? null : oddity(format, card, slot, values, Object.keys(command.values))
   if (question) return reject('odd', question)
 
   const body = { contest: contest.id, competitor, slot, values }
@@ -126,7 +129,10 @@ function correct(state: EventState, command: Extract<Command, { name: 'attempt.c
   if (same(target.values, values)) return reject('invalid', 'That is what the entry says already; nothing was changed.')
   const fault = pass ? null : checkValues(contest.format, contest.format.fields, values)
   if (fault) return err(fault)
-  const question = confirmed || pass ? null : oddity(contest.format, cardOf(state, contest, target.competitor), target.slot, values)
+  const question =
+    confirmed || pass
+      ? null
+      : oddity(contest.format, cardOf(state, contest, target.competitor), target.slot, values, Object.keys(command.values))
   if (question) return reject('odd', question)
   return facts(partition, { kind: 'attempt.corrected', body: { replaces, reason, values } })
 }

@@ -16,7 +16,8 @@ function attributeFault(attributes: readonly Attribute[], values: Record<string,
     const value = values?.[id]
     if (value === undefined) {
       if (required) return `${name} is missing.`
-    } else if (value < min || value > max) return `${name} must be between ${formatScaled(min, decimals)} and ${formatScaled(max, decimals)}.`
+    } else if (value < min || value > max)
+      return `${name} must be between ${formatScaled(min, decimals)} and ${formatScaled(max, decimals)}.`
   }
   return null
 }
@@ -40,7 +41,10 @@ export function importEntryList(state: EventState, command: Extract<Command, { n
     if (fault) return err({ kind: 'invalid', message: `Row ${index + 1}, ${row.name}: ${fault} Nothing was imported.` })
     const holder = bibs.get(row.bib)
     if (holder !== undefined)
-      return err({ kind: 'duplicate-bib', message: `Number ${row.bib} is taken by ${holder} and wanted by ${row.name}; nothing was imported.` })
+      return err({
+        kind: 'duplicate-bib',
+        message: `Number ${row.bib} is taken by ${holder} and wanted by ${row.name}; nothing was imported.`,
+      })
     bibs.set(row.bib, row.name)
 
     const { division: divisionName, ...rest } = row
@@ -60,7 +64,8 @@ export function importEntryList(state: EventState, command: Extract<Command, { n
 /** The fact that changes a competitor's entry. The bib must stay unique, the division exist. */
 export function changeCompetitor(state: EventState, command: Extract<Command, { name: 'competitor.change' }>): Outcome<Fact, Rejection> {
   const { competitor: body, reason } = command
-  if (!state.competitors.has(body.competitor)) return err({ kind: 'unknown-competitor', message: 'There is no such competitor in this event.' })
+  if (!state.competitors.has(body.competitor))
+    return err({ kind: 'unknown-competitor', message: 'There is no such competitor in this event.' })
   if (!state.divisions.has(body.division)) return err({ kind: 'invalid', message: 'There is no such division in this event.' })
   const holder = [...state.competitors.values()].find((other: Competitor) => other.bib === body.bib && other.id !== body.competitor)
   if (holder) return err({ kind: 'duplicate-bib', message: `Number ${body.bib} is taken by ${holder.name}; nothing was changed.` })

@@ -74,7 +74,10 @@ export const Entry = z.strictObject({
   epoch: z.number().int().min(1).max(1_000_000),
   seq: Seq,
   at: z.number().int().min(0).max(8.64e15),
-  kind: z.string().regex(/^[a-z-]+\.[a-z-]+$/).max(40),
+  kind: z
+    .string()
+    .regex(/^[a-z-]+\.[a-z-]+$/)
+    .max(40),
   body: z.record(z.string(), z.json()),
 })
 export type Entry = z.infer<typeof Entry>

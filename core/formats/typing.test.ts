@@ -17,7 +17,11 @@ describe('typing a result', () => {
   })
 
   it('takes the next declaration after the lamps', () => {
-    expect(values(parseTyped(powerlifting, 'result', '111 215'))).toEqual({ kind: 'values', values: { lights: 'WWW' }, next: { load: 2150 } })
+    expect(values(parseTyped(powerlifting, 'result', '111 215'))).toEqual({
+      kind: 'values',
+      values: { lights: 'WWW' },
+      next: { load: 2150 },
+    })
   })
 
   it('reads a declared load with point or comma, to the tenth', () => {
@@ -28,7 +32,10 @@ describe('typing a result', () => {
   })
 
   it('reads marks with or without their point, and zero as a mark', () => {
-    expect(values(parseTyped(diving, 'result', '7.5 75 8 80 0 10 100'))).toEqual({ kind: 'values', values: { marks: [75, 75, 80, 80, 0, 100, 100] } })
+    expect(values(parseTyped(diving, 'result', '7.5 75 8 80 0 10 100'))).toEqual({
+      kind: 'values',
+      values: { marks: [75, 75, 80, 80, 0, 100, 100] },
+    })
   })
 
   it('says how many marks are missing', () => {

@@ -27,7 +27,9 @@ function readDecimal(field: Extract<Field, { type: 'decimal' }>, token: string):
 function readLights(field: Extract<Field, { type: 'lights' }>, token: string): Outcome<Value, TypingFault> {
   const lamps = token.toUpperCase().replaceAll('1', 'W').replaceAll('0', 'R')
   if (/^[WR]+$/.test(lamps) && (lamps.length === 1 || lamps.length === field.referees)) return ok(lamps)
-  return err({ message: `${field.name}: one lamp for each of ${field.referees} referees, 1 white or 0 red (101), or one digit for the decision.` })
+  return err({
+    message: `${field.name}: one lamp for each of ${field.referees} referees, 1 white or 0 red (101), or one digit for the decision.`,
+  })
 }
 
 /** A mark above the highest possible is one typed without its point: 85 is 8.5 where 10 is the most. */
@@ -56,7 +58,8 @@ function readFields(fields: readonly Field[], tokens: string[]): Outcome<{ value
         if (!mark.ok) return mark
         marks.push(mark.value)
       }
-      if (marks.length < field.judges) return err({ message: `${field.name}: ${marks.length} of ${field.judges}; ${field.judges - marks.length} missing.` })
+      if (marks.length < field.judges)
+        return err({ message: `${field.name}: ${marks.length} of ${field.judges}; ${field.judges - marks.length} missing.` })
       values[field.id] = marks
       continue
     }
@@ -66,7 +69,8 @@ function readFields(fields: readonly Field[], tokens: string[]): Outcome<{ value
       values[field.id] = null
       continue
     }
-    const value = field.type === 'decimal' ? readDecimal(field, token) : field.type === 'lights' ? readLights(field, token) : readTries(field, token)
+    const value =
+      field.type === 'decimal' ? readDecimal(field, token) : field.type === 'lights' ? readLights(field, token) : readTries(field, token)
     if (!value.ok) return value
     values[field.id] = value.value
   }
@@ -107,7 +111,9 @@ export function typingHint(format: FormatParts, asks: Asks): string {
         case 'decimal':
           return `${field.name}${field.unit ? ` in ${field.unit}` : ''}`
         case 'lights':
-          return field.referees === 1 ? '1 white, 0 red' : `1 white or 0 red for each referee (${'101010101'.slice(0, field.referees)}), or one digit for the decision`
+          return field.referees === 1
+            ? '1 white, 0 red'
+            : `1 white or 0 red for each referee (${'101010101'.slice(0, field.referees)}), or one digit for the decision`
         case 'marks':
           return `${field.judges} marks, with spaces; 85 is 8.5`
         case 'tries':

@@ -4,7 +4,10 @@ import { buildEvent, TEST_EVENT } from '../testing/build-state.ts'
 import { SETUP } from '../ids.ts'
 import { firstBreak, hashEntry, headOf, publicKey, signHead, verifyHead } from './chain.ts'
 
-const log = buildEvent('diving', [1, 2, 3].map((bib) => ({ division: 'Open', bib: String(bib), name: `مها ${bib} 🤿`, team: 'Ünïon' }))).entries.get(SETUP)!
+const log = buildEvent(
+  'diving',
+  [1, 2, 3].map((bib) => ({ division: 'Open', bib: String(bib), name: `مها ${bib} 🤿`, team: 'Ünïon' })),
+).entries.get(SETUP)!
 const secret = new Uint8Array(32).fill(7)
 
 describe('the chain', () => {

@@ -7,16 +7,32 @@ import { results, round, scoreAttempt } from './score.ts'
 
 describe('scoring an attempt', () => {
   it('gives the load with a majority of white lamps and no mark without', () => {
-    for (const [lights, score] of [['WWW', 2000], ['WWR', 2000], ['WRR', null], ['RRR', null], ['W', 2000], ['R', null]] as const)
+    for (const [lights, score] of [
+      ['WWW', 2000],
+      ['WWR', 2000],
+      ['WRR', null],
+      ['RRR', null],
+      ['W', 2000],
+      ['R', null],
+    ] as const)
       expect(scoreAttempt(powerlifting, { load: 2000, lights })).toBe(score)
   })
 
   it('drops two highest and two lowest marks whatever their order', () => {
-    const marks = fc.array(fc.integer({ min: 0, max: 20 }).map((half) => half * 5), { minLength: 7, maxLength: 7 })
+    const marks = fc.array(
+      fc.integer({ min: 0, max: 20 }).map((half) => half * 5),
+      { minLength: 7, maxLength: 7 },
+    )
     fc.assert(
       fc.property(marks, fc.integer({ min: 10, max: 60 }), fc.nat(1000), (seven, difficulty, seed) => {
-        const shuffled = seven.map((mark, index) => ({ mark, by: (index * 7919 + seed * 104_729) % 1009 })).sort((a, b) => a.by - b.by).map(({ mark }) => mark)
-        const middle = [...seven].sort((a, b) => a - b).slice(2, 5).reduce((sum, mark) => sum + mark, 0)
+        const shuffled = seven
+          .map((mark, index) => ({ mark, by: (index * 7919 + seed * 104_729) % 1009 }))
+          .sort((a, b) => a.by - b.by)
+          .map(({ mark }) => mark)
+        const middle = [...seven]
+          .sort((a, b) => a - b)
+          .slice(2, 5)
+          .reduce((sum, mark) => sum + mark, 0)
         expect(scoreAttempt(diving, { difficulty, marks: shuffled })).toBe(middle * difficulty)
       }),
     )
@@ -43,8 +59,14 @@ describe('reducing attempts to columns', () => {
 
 describe('rounding', () => {
   it.each([
-    [125, 2, 1, 'half-up', 13], [-125, 2, 1, 'half-up', -13], [125, 2, 1, 'half-even', 12], [135, 2, 1, 'half-even', 14],
-    [129, 2, 1, 'truncate', 12], [-129, 2, 1, 'truncate', -12], [-4, 1, 0, 'half-up', 0], [12, 1, 3, 'half-up', 1200],
+    [125, 2, 1, 'half-up', 13],
+    [-125, 2, 1, 'half-up', -13],
+    [125, 2, 1, 'half-even', 12],
+    [135, 2, 1, 'half-even', 14],
+    [129, 2, 1, 'truncate', 12],
+    [-129, 2, 1, 'truncate', -12],
+    [-4, 1, 0, 'half-up', 0],
+    [12, 1, 3, 'half-up', 1200],
   ] as const)('%i with %i decimals to %i %s is %i', (value, from, decimals, mode, expected) => {
     expect(round(value, from, { decimals, mode })).toBe(expected)
   })

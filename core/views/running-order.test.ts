@@ -5,7 +5,17 @@ import { tableView } from './table.ts'
 const event = () =>
   buildEvent(
     'powerlifting',
-    [['1', 3], ['2', 1], ['3', 2]].map(([bib, lot]) => ({ division: 'Open', bib: String(bib), name: `Lifter ${bib}`, lot: Number(lot), attributes: { bodyweight: 8000 } })),
+    [
+      ['1', 3],
+      ['2', 1],
+      ['3', 2],
+    ].map(([bib, lot]) => ({
+      division: 'Open',
+      bib: String(bib),
+      name: `Lifter ${bib}`,
+      lot: Number(lot),
+      attributes: { bodyweight: 8000 },
+    })),
   )
 type Event = ReturnType<typeof event>
 const declare = (it: Event, bib: string, slot: number, load: number) =>
@@ -62,7 +72,10 @@ describe('the running order by declared load', () => {
 
 describe('the running order by start list', () => {
   it('follows the start list once one is drawn', () => {
-    const meet = buildEvent('diving', ['1', '2', '3'].map((bib) => ({ division: 'Open', bib, name: bib })))
+    const meet = buildEvent(
+      'diving',
+      ['1', '2', '3'].map((bib) => ({ division: 'Open', bib, name: bib })),
+    )
     meet.must({ name: 'start-list.set', contest: meet.contest, order: ['3', '1', '2'].map(meet.competitor) })
     expect(view(meet).order.map(({ bib }) => bib)).toEqual(['3', '1', '2'])
   })

@@ -15,7 +15,12 @@ export interface Called {
 }
 
 /** What a competitor is expected to declare next, from the format: the last value in the group and what is usually added to it. */
-export function proposal(contest: Contest, card: Card | undefined, slot: number, scoreAt: (slot: number) => number | null | undefined): Values | null {
+export function proposal(
+  contest: Contest,
+  card: Card | undefined,
+  slot: number,
+  scoreAt: (slot: number) => number | null | undefined,
+): Values | null {
   const group = contest.format.groups.find(({ id }) => slot < slotsOf(contest.format, id)[1])
   if (!group) return null
   const values: Values = {}
@@ -68,13 +73,17 @@ export function turnOf(state: EventState, contest: Contest, competitor: Competit
   const declared = card?.declared[slot]
   const fields = format.fields.filter(isDeclared)
   const text = (values: Values) => fields.map((field) => fieldTextWithUnit(field, values[field.id])).join(' · ')
-  const proposed = declared ? null : proposal(contest, card, slot, (at) => rankingOf(state, contest).byCompetitor.get(competitor.id)?.scores[at])
+  const proposed = declared
+    ? null
+    : proposal(contest, card, slot, (at) => rankingOf(state, contest).byCompetitor.get(competitor.id)?.scores[at])
   return {
     ...personOf(competitor),
     slot,
     attempt: slotName(format, slot),
     ...(declared ? { declared: text(declared) } : {}),
-    ...(proposed ? { proposed: text(proposed), proposedInput: fields.map((field) => fieldInput(field, proposed[field.id])).join(' ') } : {}),
+    ...(proposed
+      ? { proposed: text(proposed), proposedInput: fields.map((field) => fieldInput(field, proposed[field.id])).join(' ') }
+      : {}),
   }
 }
 

@@ -79,11 +79,19 @@ export function standingView(state: EventState, id: ContestId): StandingView | n
     formatName: format.name,
     groups: format.groups,
     columns: format.results.map(({ id: column, name, short }) => ({ id: column, name, short })),
-    attributes: format.attributes.map(({ id: attribute, name, short, unit }) => ({ id: attribute, name, short, ...(unit ? { unit } : {}) })),
+    attributes: format.attributes.map(({ id: attribute, name, short, unit }) => ({
+      id: attribute,
+      name,
+      short,
+      ...(unit ? { unit } : {}),
+    })),
     rows: view,
     complete: state.unapplied === 0,
     done,
     total,
-    decisive: Math.max(0, format.results.findIndex((result) => result.id === first.id)),
+    decisive: Math.max(
+      0,
+      format.results.findIndex((result) => result.id === first.id),
+    ),
   }
 }

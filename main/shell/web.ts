@@ -28,7 +28,9 @@ const headers = {
 function createApp(): FastifyInstance {
   const app = Fastify({ logger: false, trustProxy: false, bodyLimit: 1024 })
   app.addHook('onSend', async (_request, reply) => void reply.headers(headers))
-  app.setNotFoundHandler((_request, reply) => send(reply, 404, 'There is nothing at this address.', 'Go back to the address that the scoring table shows.'))
+  app.setNotFoundHandler((_request, reply) =>
+    send(reply, 404, 'There is nothing at this address.', 'Go back to the address that the scoring table shows.'),
+  )
   app.setErrorHandler((_error, _request, reply) => send(reply, 500, 'That did not work.', 'Nothing was changed. Load the page again.'))
   return app
 }
@@ -63,7 +65,12 @@ function putThrough(switchboard: Switchboard, role: Role, socket: WebSocket): vo
 }
 
 /** The operator app. Every request must name this computer (no other name can be pointed here) and carry the cookie of an admitted browser. */
-export async function createOperatorWeb(options: { root: string; switchboard: Switchboard; entrance: Entrance; onStranger: () => void }): Promise<FastifyInstance> {
+export async function createOperatorWeb(options: {
+  root: string
+  switchboard: Switchboard
+  entrance: Entrance
+  onStranger: () => void
+}): Promise<FastifyInstance> {
   const { root, switchboard, entrance, onStranger } = options
   const app = createApp()
   await app.register(cookie)

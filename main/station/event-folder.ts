@@ -18,7 +18,13 @@ export const newEventId = (randomBytes: (count: number) => Uint8Array): EventId 
 
 /** A file name a person recognises: letters and digits of any script, and the start of the event's id so that no two collide. */
 export const fileNameFor = (name: string, event: EventId): string => {
-  const words = name.normalize('NFC').toLowerCase().match(/[\p{L}\p{N}]+/gu)?.join('-').slice(0, 60) ?? 'event'
+  const words =
+    name
+      .normalize('NFC')
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu)
+      ?.join('-')
+      .slice(0, 60) ?? 'event'
   return `${words}-${event.slice(0, 6)}${ENDING}`
 }
 
@@ -28,9 +34,21 @@ export async function listEvents(folder: string): Promise<{ file: string; name: 
   const files = await Promise.all(
     names.map(async (file) => ({
       file,
-      name: file.slice(0, -ENDING.length).replace(/-[a-z2-7]{6}$/, '').replaceAll('-', ' '),
+      name: file
+        .slice(0, -ENDING.length)
+        .replace(/-[a-z2-7]{6}$/, '')
+        .replaceAll('-', ' '),
       // While an event is open its newest entries are in the write-ahead log beside it.
-      changed: Math.max(...(await Promise.all([file, `${file}-wal`].map((name) => stat(join(folder, name)).then((s) => s.mtimeMs, () => 0))))),
+      changed: Math.max(
+        ...(await Promise.all(
+          [file, `${file}-wal`].map((name) =>
+            stat(join(folder, name)).then(
+              (s) => s.mtimeMs,
+              () => 0,
+            ),
+          ),
+        )),
+      ),
     })),
   )
   return files.sort((a, b) => b.changed - a.changed)
@@ -47,7 +65,10 @@ export async function createEvent(
   const file = await createEventFile({ path: join(folder, fileNameFor(event.name, id)), event: id, vault: device.vault })
   if (!file.ok) return err({ kind: 'file', message: file.error.message })
   const session = await openSession(file.value, clock)
-  const grants = [SETUP, TABLE].map((partition): Fact => ({ kind: 'partition.granted', body: { partition, key: device.publicKey, epoch: 1 } }))
+  const grants = [SETUP, TABLE].map((partition): Fact => ({
+    kind: 'partition.granted',
+    body: { partition, key: device.publicKey, epoch: 1 },
+  }))
   const written = await session.write(SETUP, [{ kind: 'event.opened', body: about }, ...grants])
   if (written.ok) return ok(session)
   file.value.close()
@@ -56,7 +77,8 @@ export async function createEvent(
 
 /** Opens an event of the folder. Only a bare file name is taken, so that a screen can't reach outside it. */
 export async function openEvent(folder: string, device: Device, name: string, clock: () => number): Promise<Outcome<Session, Failure>> {
-  if (basename(name) !== name || !name.endsWith(ENDING)) return err({ kind: 'file', message: 'That is not the name of an event file in this folder.' })
+  if (basename(name) !== name || !name.endsWith(ENDING))
+    return err({ kind: 'file', message: 'That is not the name of an event file in this folder.' })
   const file = await openEventFile({ path: join(folder, name), vault: device.vault })
   if (!file.ok) return err({ kind: 'file', message: file.error.message })
   return ok(await openSession(file.value as EventFile, clock))

@@ -9,6 +9,7 @@ import { slotCount } from '../../core/standings/score.ts'
 import { sampleList, sampleOf } from '../../samples/samples.ts'
 import type { Device } from '../keys/device-key.ts'
 import { createEvent } from './event-folder.ts'
+import type { Desk } from './desk.ts'
 import type { Session } from './session.ts'
 
 /** The samples as a person chooses among them. */
@@ -40,6 +41,8 @@ export async function openSample(
   const slots = sample.attempts.filter(({ division }) => division === lastDivision).reduce((most, { slot }) => Math.max(most, slot + 1), 0)
   const open = Math.floor((Math.min(slots, slotCount(format)) * 2) / 3)
   const byBib = new Map([...session.state.competitors.values()].map((competitor) => [competitor.bib, competitor]))
+  const lastContest = [...session.state.contests.values()].at(-1)!.id
+  session.file.saveSetting('desk', JSON.stringify({ contest: lastContest, called: null } satisfies Desk))
   const contestOf = new Map([...session.state.contests.values()].map((contest) => [contest.division, contest.id]))
   const declared = new Set(format.fields.filter(isDeclared).map((field) => field.id))
 

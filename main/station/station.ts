@@ -150,7 +150,15 @@ export async function createStation(options: StationOptions): Promise<Station> {
     view(topic) {
       if (topic.topic === 'table') return session && tableOf(session, desk, topic.contest)
       if (topic.topic === 'screen') return screenOf(session, desk, { id: topic.screen, ...screens.get(topic.screen) }, clock())
-      const publicationView = publication?.view() ?? { state: 'off', waiting: 0, since: null, at: null, sentence: null, publicUrl: null, parked: 0 }
+      const publicationView = publication?.view() ?? {
+        state: 'off',
+        waiting: 0,
+        since: null,
+        at: null,
+        sentence: null,
+        publicUrl: null,
+        parked: 0,
+      }
       return stationOf({ session, desk, version, files, samples, publication: publicationView, screens: screens.list(), displayUrl })
     },
     onChange(listener) {

@@ -73,7 +73,8 @@ export function createSwitchboard(station: Station): Switchboard {
       async function answer(call: keyof Calls, input: unknown): Promise<Outcome<unknown, Failure>> {
         if (role === 'display' && !DISPLAY_CALLS.includes(call)) return refused('A display can only watch.')
         const parsed = Calls[call].safeParse(input)
-        if (!parsed.success) return refused(`That was not understood: ${parsed.error.issues[0]?.path.join('.')}: ${parsed.error.issues[0]?.message}`)
+        if (!parsed.success)
+          return refused(`That was not understood: ${parsed.error.issues[0]?.path.join('.')}: ${parsed.error.issues[0]?.message}`)
         if (call === 'watch' || call === 'unwatch') {
           const topic = parsed.data as Topic
           const other = topic.topic !== 'screen' || (watched.size > 0 && !watched.has(topicKey(topic)))

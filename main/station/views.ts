@@ -58,7 +58,12 @@ function sceneOf(session: Session, desk: Desk, scene: Scene): SceneView {
 }
 
 /** What one screen shows. */
-export function screenOf(session: Session | null, desk: Desk, screen: { id: ScreenId; name: string; scene: Scene }, asOf: number): ScreenView {
+export function screenOf(
+  session: Session | null,
+  desk: Desk,
+  screen: { id: ScreenId; name: string; scene: Scene },
+  asOf: number,
+): ScreenView {
   const event = session ? eventSummary(session.state) : null
   return {
     screen: { id: screen.id, name: screen.name },

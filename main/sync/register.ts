@@ -1,13 +1,12 @@
 // Registers an event with a server, once, and brings back the token that this event's station sends from then on.
-import { ed25519 } from '@noble/curves/ed25519.js'
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
+import { utf8ToBytes } from '@noble/hashes/utils.js'
 import type { Failure } from '../../core/contract/contract.ts'
 import type { EventId } from '../../core/ids.ts'
-import { publicKey } from '../../core/log/chain.ts'
 import { REGISTERING } from '../../core/outbox/sentences.ts'
 import { needsPerson, type Trouble } from '../../core/outbox/trouble.ts'
 import { err, ok, type Outcome } from '../../core/outcome.ts'
-import { RegisterAnswer, type RegisterRequest } from '../../core/wire/sync.ts'
+import { signRegistration } from '../../core/wire/register.ts'
+import { RegisterAnswer } from '../../core/wire/sync.ts'
 import { endpoint, readServerAddress } from './server-address.ts'
 import { createTransport, type Fetch } from './transport.ts'
 
@@ -30,9 +29,6 @@ export interface Registered {
   publicUrl: string
 }
 
-/** The text whose signature proves that whoever registers an event holds its key. */
-export const registrationText = (event: EventId, name: string, key: string) => `scoretable-register-1|${event}|${name}|${key}`
-
 /** Registers an event. Asked again it gives a new token and ends the old one; a failure says what to do and changes nothing here. */
 export async function registerEvent({
   url,
@@ -46,10 +42,7 @@ export async function registerEvent({
   const address = readServerAddress(url)
   if (!address.ok) return err({ kind: 'invalid', message: address.error, field: 'url' })
 
-  const key = publicKey(secret)
-  const sig = bytesToHex(ed25519.sign(utf8ToBytes(registrationText(event, name, key)), secret))
-  const trimmed = code?.trim()
-  const request: RegisterRequest = { v: 1, event, name, key, sig, ...(trimmed ? { code: trimmed } : {}) }
+  const request = signRegistration(event, name, secret, code?.trim() || undefined)
   const transport = createTransport(fetch)
   try {
     const { answer, trouble } = await transport.post({
@@ -58,7 +51,8 @@ export async function registerEvent({
       body: utf8ToBytes(JSON.stringify(request)),
       deadline,
     })
-    if (trouble) return err(failure(trouble))
+    // A server that wants a code says 403 to a wrong one and to none alike.
+    if (trouble) return err(failure(trouble === 'forbidden' && !request.code ? 'unauthorized' : trouble))
     const parsed = RegisterAnswer.safeParse(parseJson(answer.text))
     if (!parsed.success || !/^https?:/.test(parsed.data.publicUrl)) return err(failure('protocol'))
     return ok({ url: address.value.href, token: parsed.data.token, publicUrl: parsed.data.publicUrl })

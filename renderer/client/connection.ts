@@ -13,7 +13,11 @@ export interface Transport {
 }
 
 /** The view a topic carries. */
-export type ViewOf<T extends Topic> = T extends { topic: 'station' } ? StationView : T extends { topic: 'table' } ? TableView | null : ScreenView
+export type ViewOf<T extends Topic> = T extends { topic: 'station' }
+  ? StationView
+  : T extends { topic: 'table' }
+    ? TableView | null
+    : ScreenView
 
 export interface Connection {
   call<C extends keyof Calls>(call: C, input: Calls[C]): Promise<Outcome<Answers[C], Failure>>

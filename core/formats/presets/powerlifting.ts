@@ -32,9 +32,7 @@ export const powerlifting: Format = {
     { id: 'bench', name: 'Bench press', short: 'BP', attempts: 3 },
     { id: 'deadlift', name: 'Deadlift', short: 'DL', attempts: 3 },
   ],
-  attributes: [
-    { id: 'bodyweight', name: 'Body weight', short: 'BW', unit: 'kg', decimals: 2, min: 1500, max: 35000, required: true },
-  ],
+  attributes: [{ id: 'bodyweight', name: 'Body weight', short: 'BW', unit: 'kg', decimals: 2, min: 1500, max: 35000, required: true }],
   score: { part: 'majority', field: 'lights', then: { part: 'field', field: 'load' } },
   cell: { show: 'field', field: 'load' },
   results: [

@@ -1,0 +1,102 @@
+// What a display knows: the last good picture, and since when it may be old. Outlives lost connections and reloads.
+import type { ScreenView } from '../../core/contract/contract.ts'
+import type { ScreenId } from '../../core/contract/scene.ts'
+import type { Connection } from '../client/connection.ts'
+import type { Memory } from './memory.ts'
+import { knowsScene } from './scenes/kinds.ts'
+import { QUIET_MS, trueUntil } from './staleness.ts'
+
+/** `staleSince`: until when the picture was true, in ms of the station's clock; null while it is fresh. */
+export interface Picture {
+  view: ScreenView | null
+  /** Grows with every view that came, so that a new one gets a new chance to be drawn. */
+  serial: number
+  staleSince: number | null
+}
+
+export interface Display {
+  current(): Picture
+  subscribe(listener: () => void): () => void
+  /** Says that a view was drawn whole: it becomes the picture to fall back on. */
+  drawn(view: ScreenView): void
+  /** The last view that was drawn whole. */
+  lastDrawn(): ScreenView | null
+  /** Writes the last picture down now. */
+  keep(): void
+}
+
+const KEY = 'scoretable.picture'
+const KEEP_AFTER_MS = 500
+
+/** Watches a screen's topic from now on. */
+export function createDisplay(connection: Connection, screen: ScreenId, memory: Memory, now: () => number = Date.now): Display {
+  const kept = readKept(memory)
+  let picture: Picture = { view: kept, serial: 0, staleSince: null }
+  let drawn: ScreenView | null = null
+  let receivedAt = now()
+  let lostAt: number | null = receivedAt
+  // A kept picture is old from the start; it waits for the word like any other, since the station is mostly there at once.
+  let fresh = false
+  let keeping: ReturnType<typeof setTimeout> | undefined
+  let quiet: ReturnType<typeof setTimeout> | undefined
+  const listeners = new Set<() => void>()
+
+  const change = (next: Partial<Picture>) => {
+    picture = { ...picture, ...next }
+    for (const listener of listeners) listener()
+  }
+  const until = () => (picture.view ? (fresh ? trueUntil(picture.view.asOf, receivedAt, lostAt ?? now()) : picture.view.asOf) : null)
+  const keep = () => {
+    clearTimeout(keeping)
+    keeping = undefined
+    const at = until()
+    if (drawn && at !== null && drawn === picture.view) memory.set(KEY, JSON.stringify({ ...drawn, asOf: at }))
+  }
+  const waitForQuiet = () => {
+    clearTimeout(quiet)
+    quiet = setTimeout(() => change({ staleSince: until() }), QUIET_MS)
+  }
+
+  waitForQuiet()
+  connection.onState((connected) => {
+    if (connected) {
+      // Only a view makes the picture fresh again: it follows the connection at once.
+      lostAt = null
+      return
+    }
+    lostAt = now()
+    keep()
+    waitForQuiet()
+  })
+  connection.watch({ topic: 'screen', screen }, (view: ScreenView | null) => {
+    if (!view || !knowsScene(view.scene)) return
+    receivedAt = now()
+    fresh = true
+    clearTimeout(quiet)
+    change({ view, serial: picture.serial + 1, staleSince: null })
+  })
+
+  return {
+    current: () => picture,
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    drawn(view) {
+      drawn = view
+      // Off the path from a key press to the painted picture.
+      keeping ??= setTimeout(keep, KEEP_AFTER_MS)
+    },
+    lastDrawn: () => drawn,
+    keep,
+  }
+}
+
+function readKept(memory: Memory): ScreenView | null {
+  try {
+    const view = JSON.parse(memory.get(KEY) ?? 'null') as ScreenView | null
+    return view && typeof view.asOf === 'number' && knowsScene(view.scene) ? view : null
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,107 @@
+// Chooses what of a standing fits on a screen legibly: the result that ranks always, then the other results,
+// then the attempts of the group that is on. What doesn't fit whole is left out, not squeezed.
+import type { StandingView } from '../../../core/views/view.ts'
+import type { Frame } from './frame.ts'
+import { longestFraction, padding } from './point.ts'
+import { figureWidth, textWidth } from './text-width.ts'
+
+/** One column after the name. Widths in units at scale 1. `fraction` lines its texts up on the point. */
+export type Column = { head: string; width: number } & (
+  | { kind: 'result'; index: number; decisive: boolean; fraction: number }
+  | { kind: 'attempt'; slot: number; fraction: number; text: boolean; shape: boolean }
+)
+
+/** `scale` times the unit is the size of a row's text; `nameWidth` what is left for names, in units. */
+export interface Layout {
+  columns: Column[]
+  placeWidth: number
+  bibWidth: number
+  nameWidth: number
+  scale: number
+}
+
+const GAP = 0.9
+const SHAPE = 0.95
+const LEAST_NAME = 9
+const MOST_NAME = 12
+const TEAM_ROOM = 7
+const MOST_SCALE = 1.5
+
+/** The slots of the group that is on: the first with an attempt to come of somebody who is still in, else the last. */
+export function currentGroup(view: StandingView): { short: string; slots: number[] } {
+  let first = 0
+  let last = { short: '', slots: [] as number[] }
+  for (const { short, attempts } of view.groups) {
+    last = { short, slots: Array.from({ length: attempts }, (_, i) => first + i) }
+    const on = view.rows.some((row) => !row.status && last.slots.some((slot) => awaited(row.cells[slot]?.state)))
+    if (on) break
+    first += attempts
+  }
+  return last
+}
+
+const awaited = (state: string | undefined) => state === undefined || state === 'todo' || state === 'open'
+
+/** The newest `count` slots: they end with the first that somebody still has to take, so that a long card shows what is on. */
+export function window(view: StandingView, slots: number[], count: number): number[] {
+  const open = slots.findIndex((slot) => view.rows.some((row) => !row.status && awaited(row.cells[slot]?.state)))
+  const end = open < 0 ? slots.length : Math.max(count, open + 1)
+  return slots.slice(Math.max(0, end - count), end)
+}
+
+/** Whether an attempt can fail here: then every attempt carries its shape, and not only its figures. */
+const hasShapes = (view: StandingView) => view.rows.some((row) => row.cells.some((cell) => cell.state === 'none'))
+
+function resultColumn(view: StandingView, index: number): Column {
+  const texts = view.rows.map((row) => row.results[index] ?? '')
+  const fraction = longestFraction(texts)
+  const decisive = index === view.decisive
+  const notes = decisive ? view.rows.map((row) => textWidth(row.note ?? '')) : []
+  const head = view.columns[index]?.short ?? ''
+  const figures = texts.map((text) => figureWidth(text + padding(text, fraction)) * (decisive ? 1.06 : 1))
+  return { kind: 'result', index, decisive, fraction, head, width: Math.max(2, textWidth(head), ...figures, ...notes) + GAP }
+}
+
+function attemptColumn(view: StandingView, slot: number, head: string, text: boolean, shape: boolean): Column {
+  const texts = text ? view.rows.map((row) => row.cells[slot]?.text ?? '') : []
+  const fraction = longestFraction(texts)
+  const figures = texts.map((figure) => figureWidth(figure + padding(figure, fraction)) + (shape ? SHAPE : 0))
+  return { kind: 'attempt', slot, fraction, text, shape, head, width: Math.max(1.2, textWidth(head), ...figures) + GAP * 0.8 }
+}
+
+/** All choices, best first. */
+function choices(view: StandingView): Column[][] {
+  const { short, slots } = currentGroup(view)
+  const all = view.columns.map((_, index) => resultColumn(view, index))
+  const decisive = all.filter((column) => column.kind === 'result' && column.decisive)
+  const shape = hasShapes(view)
+  const attempts = (count: number, text: boolean) =>
+    window(view, slots, count).map((slot) => attemptColumn(view, slot, `${short}${slot - slots[0]! + 1}`, text, shape))
+  const counts = slots.map((_, i) => slots.length - i)
+
+  const found = [[...attempts(slots.length, true), ...all], ...counts.filter((n) => n > 2).map((n) => [...attempts(n, true), ...all]), all]
+  if (all.length > 1) found.push(...counts.filter((n) => n > 1).map((n) => [...attempts(n, true), ...decisive]))
+  if (shape) found.push([...attempts(slots.length, false), ...decisive])
+  return [...found, decisive]
+}
+
+const sum = (columns: readonly Column[]) => columns.reduce((width, column) => width + column.width, 0)
+
+/** Chooses for a frame whose rows can be `rowHigh` units high where their text has the unit's size at `leastHigh`. */
+export function fitColumns(view: StandingView, frame: Frame, rowHigh: number, leastHigh: number): Layout {
+  const names = view.rows.map((row) => textWidth(row.name)).sort((a, b) => a - b)
+  // Nearly all names whole; the few very long ones end with an ellipsis.
+  const usual = names[Math.floor(names.length * 0.9)] ?? LEAST_NAME
+  const nameWidth = frame.tall ? 0 : Math.max(LEAST_NAME, Math.min(MOST_NAME, usual + 0.6))
+  const placeWidth = Math.max(1.4, ...view.rows.map((row) => figureWidth(`${row.place ?? ''}`) + (row.tied ? 0.75 : 0))) + 0.7
+  const room = frame.wide - placeWidth - nameWidth
+
+  const columns = choices(view).find((choice) => sum(choice) <= room) ?? []
+  const taken = placeWidth + sum(columns)
+  const widest = frame.tall ? frame.wide / taken : frame.wide / (taken + nameWidth)
+  const scale = Math.max(1, Math.min(MOST_SCALE, rowHigh / leastHigh, widest))
+  const left = frame.wide - taken * scale
+  const bib = (Math.max(1, ...view.rows.map((row) => figureWidth(row.bib))) + 0.9) * scale
+  const bibWidth = !frame.tall && left - bib >= (nameWidth + TEAM_ROOM) * scale ? bib : 0
+  return { columns, placeWidth, bibWidth, nameWidth: left - bibWidth, scale }
+}

@@ -1,0 +1,6 @@
+// What the projector opens: a screen that watches its own topic at the station of this page's address.
+import { createConnection } from '../client/connection.ts'
+import { pageTransport } from '../client/transport.ts'
+import { startDisplay } from './start.tsx'
+
+startDisplay(createConnection(pageTransport('/display/socket')))

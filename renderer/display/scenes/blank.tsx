@@ -1,0 +1,3 @@
+// Nothing, on purpose: the ground alone.
+
+export const Blank = () => <div className="blank" />

@@ -1,0 +1,30 @@
+// Puts a display on the page over a connection; the page's address sets its ground and viewing distance.
+import '@fontsource-variable/inter/wght.css'
+import { createRoot } from 'react-dom/client'
+import type { Connection } from '../client/connection.ts'
+import '../theme/tokens.css'
+import { App } from './app.tsx'
+import './display.css'
+import { createDisplay } from './display.ts'
+import { readDistance } from './layout/frame.ts'
+import { browserMemory } from './memory.ts'
+import { loadScreenId } from './screen-id.ts'
+import { keepAwake } from './wake-lock.ts'
+
+/** Draws the display into `#root` and leaves it running for good. */
+export function startDisplay(connection: Connection): void {
+  const query = new URLSearchParams(location.search)
+  document.documentElement.dataset['mantineColorScheme'] = query.get('ground') === 'light' ? 'light' : 'dark'
+
+  const memory = browserMemory()
+  const display = createDisplay(connection, loadScreenId(memory), memory)
+  // A station that is reached again shows a newer picture; one that is closed must know until when this one was true.
+  window.addEventListener('pagehide', () => display.keep())
+  keepAwake()
+
+  const root = document.getElementById('root')
+  if (!root) throw new Error('the page has no #root')
+  createRoot(root).render(
+    <App display={display} distance={readDistance(query.get('distance'))} address={location.host + location.pathname} />,
+  )
+}

@@ -1,0 +1,33 @@
+// Which screen is on: loading, welcome, set-up or the table. All come from the station's view.
+import { useEffect, useState } from 'react'
+import { SetUp } from './setup/set-up.tsx'
+import { useOperator } from './state/use-operator.ts'
+import { Table } from './table/table.tsx'
+import { Welcome } from './welcome/welcome.tsx'
+
+/** Waiting for the station's first word; after a while it says what to do. */
+function Loading() {
+  const [long, setLong] = useState(false)
+  useEffect(() => {
+    const timer = setTimeout(() => setLong(true), 4000)
+    return () => clearTimeout(timer)
+  }, [])
+  return (
+    <main className="whole" aria-busy="true" data-testid="loading">
+      <p className="quiet" role="status">
+        {long
+          ? 'The station does not answer yet. If Scoretable was stopped, start it again; this page goes on by itself.'
+          : 'Reaching the station…'}
+      </p>
+    </main>
+  )
+}
+
+export function App() {
+  const phase = useOperator(({ station }) => station?.phase ?? null)
+  const place = useOperator(({ place }) => place)
+  const contests = useOperator(({ station }) => station?.event?.contests.length ?? 0)
+  if (phase === null) return <Loading />
+  if (phase === 'welcome') return <Welcome />
+  return place === 'setup' || contests === 0 ? <SetUp /> : <Table />
+}

@@ -1,0 +1,57 @@
+// Whom and what a typed line is for. Taken from the view when typing begins, and kept: a line never slips to the next competitor.
+import type { Asks } from '../../../core/formats/typing.ts'
+import type { CompetitorId, ContestId } from '../../../core/ids.ts'
+import type { StandingView, TableView } from '../../../core/views/view.ts'
+
+/** One attempt of one competitor in one contest, with what the reader of a typed line must know. */
+export interface Target {
+  contest: ContestId
+  competitor: CompetitorId
+  slot: number
+  asks: Asks
+  name: string
+  bib: string
+  attempt: string
+  declared?: string
+  /** What an empty Enter declares. */
+  proposed?: string
+  /** The competitor's next attempt, for a declaration typed behind a result; null after the last. */
+  following: { slot: number; attempt: string } | null
+  fields: TableView['fields']
+  statuses: TableView['statuses']
+}
+
+/** What a slot is called, from the standing's groups: the same words the station uses. */
+export function slotLabel(groups: StandingView['groups'], slot: number): string | null {
+  let first = 0
+  for (const group of groups) {
+    if (slot < first + group.attempts) return group.attempts === 1 ? group.name : `${group.name} ${slot - first + 1}`
+    first += group.attempts
+  }
+  return null
+}
+
+/** What the input is for now; null when nobody is up. `redeclare`: the person asked to change what is declared. */
+export function targetOf(view: TableView | null, redeclare = false): Target | null {
+  if (!view?.now || view.asks === 'nothing') return null
+  const { now, contest, fields, statuses, standing } = view
+  const attempt = slotLabel(standing.groups, now.slot + 1)
+  return {
+    contest,
+    competitor: now.id,
+    slot: now.slot,
+    asks: redeclare ? 'declaration' : view.asks,
+    name: now.name,
+    bib: now.bib,
+    attempt: now.attempt,
+    ...(now.declared === undefined ? {} : { declared: now.declared }),
+    ...(now.proposedInput === undefined ? {} : { proposed: now.proposedInput }),
+    following: attempt === null ? null : { slot: now.slot + 1, attempt },
+    fields,
+    statuses,
+  }
+}
+
+/** Whether two targets are the same attempt, asked the same. */
+export const sameTarget = (a: Target | null, b: Target | null): boolean =>
+  a !== null && b !== null && a.contest === b.contest && a.competitor === b.competitor && a.slot === b.slot && a.asks === b.asks

@@ -1,0 +1,157 @@
+// The operator app's store: the last views of the station, the draft in the input, and which panel is open. No rule of a sport is here.
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { Answers, Calls, Failure, StationView } from '../../../core/contract/contract.ts'
+import type { Command } from '../../../core/decide/command.ts'
+import type { CompetitorId, ContestId } from '../../../core/ids.ts'
+import type { Outcome } from '../../../core/outcome.ts'
+import type { TableView } from '../../../core/views/view.ts'
+import type { Connection } from '../../client/connection.ts'
+import { answered, type Draft, emptyDraft, entered, escaped, type Move, typed, viewed } from '../input/draft.ts'
+import { sameTarget, type Target, targetOf } from '../input/target.ts'
+import { changedRows, type RowChange } from './changes.ts'
+import { undoOf } from './undo.ts'
+
+/** What stands in the right column instead of the standing. */
+export type Panel = 'standing' | 'find' | 'keys' | 'screens' | 'publish'
+
+/** A sentence about what was just done or refused, until the next action. */
+export interface Notice {
+  tone: 'good' | 'bad'
+  text: string
+}
+
+/** An entry being corrected or voided in place. */
+export interface Amending {
+  how: 'correct' | 'void'
+  seq: number
+}
+
+export interface OperatorState {
+  /** Null until the first word from the station. */
+  connected: boolean | null
+  station: StationView | null
+  table: TableView | null
+  /** What the last entry changed, by competitor. */
+  changes: Map<CompetitorId, RowChange>
+  draft: Draft
+  /** The person asked to change what is declared for this target. */
+  redeclaring: Target | null
+  panel: Panel
+  place: 'table' | 'setup'
+  notice: Notice | null
+  amending: Amending | null
+}
+
+export interface Operator {
+  store: StoreApi<OperatorState>
+  call: Connection['call']
+  type(text: string): void
+  enter(): void
+  escape(): void
+  redeclare(): void
+  undo(): Promise<void>
+  amend(amending: Amending | null): void
+  send(command: Command): Promise<Outcome<Answers['command'], Failure>>
+  focus(contest: ContestId, turn?: { competitor: CompetitorId; slot: number }): Promise<void>
+  show(panel: Panel): void
+  go(place: OperatorState['place']): void
+  say(notice: Notice | null): void
+}
+
+/** Whom the input is for, as the state stands. */
+export const currentTarget = ({ table, redeclaring }: Pick<OperatorState, 'table' | 'redeclaring'>): Target | null => {
+  const now = targetOf(table)
+  const same =
+    redeclaring !== null &&
+    now?.competitor === redeclaring.competitor &&
+    now.slot === redeclaring.slot &&
+    now.contest === redeclaring.contest
+  return same ? targetOf(table, true) : now
+}
+
+/** Creates the store over a connection and keeps it filled from then on. */
+export function createOperator(connection: Connection, now: () => number): Operator {
+  const store = createStore<OperatorState>(() => ({
+    connected: null,
+    station: null,
+    table: null,
+    changes: new Map(),
+    draft: emptyDraft,
+    redeclaring: null,
+    panel: 'standing',
+    place: 'table',
+    notice: null,
+    amending: null,
+  }))
+  const { getState: get, setState: set } = store
+
+  connection.onState((connected) => {
+    // Not connected at the very start is loading, not loss.
+    if (connected || get().connected !== null) set({ connected })
+  })
+  connection.watch({ topic: 'station' }, (station) => {
+    const before = get().station
+    const other = before?.event?.id !== station.event?.id
+    set({ station, ...(other && before ? { draft: emptyDraft, notice: null, amending: null, panel: 'standing', place: 'table' } : {}) })
+  })
+  connection.watch({ topic: 'table' }, (table) => {
+    const state = get()
+    const changes = table ? changedRows(state.table?.standing ?? null, table.standing) : new Map<CompetitorId, RowChange>()
+    const sameContest = state.table?.contest === table?.contest
+    const redeclaring = state.redeclaring && sameTarget(currentTarget({ ...state, table }), state.redeclaring) ? state.redeclaring : null
+    set({
+      table,
+      redeclaring,
+      draft: viewed(state.draft, currentTarget({ table, redeclaring })),
+      changes: changes.size > 0 || !sameContest ? changes : state.changes,
+    })
+  })
+
+  const apply = ({ draft, send }: Move) => {
+    set({ draft })
+    if (!send) return
+    void connection.call('command', send).then((answer) => {
+      if (answer.ok) set({ redeclaring: null, notice: null })
+      apply(answered(get().draft, answer, currentTarget(get()), now()))
+    })
+  }
+  const report = (answer: Outcome<unknown, Failure>, done: string | null) =>
+    set({ notice: answer.ok ? (done === null ? null : { tone: 'good', text: done }) : { tone: 'bad', text: answer.error.message } })
+
+  return {
+    store,
+    call: connection.call,
+    type: (text) => set(({ draft, ...state }) => ({ draft: typed(draft, text, currentTarget(state)), notice: null })),
+    enter: () => apply(entered(get().draft, currentTarget(get()), now())),
+    escape() {
+      const { panel, draft, amending, redeclaring } = get()
+      if (draft.text !== '' || draft.question !== null || draft.problem) return set({ draft: escaped(draft, currentTarget(get())) })
+      if (redeclaring) return set({ redeclaring: null })
+      if (amending) return set({ amending: null })
+      if (panel !== 'standing') return set({ panel: 'standing' })
+      set({ notice: null })
+    },
+    redeclare() {
+      const { table, draft } = get()
+      if (!table?.fields.some((field) => field.type === 'decimal' && field.declared) || draft.sent) return
+      const redeclaring = targetOf(table, true)
+      set({ redeclaring, draft: { ...draft, text: '', target: null, question: null, problem: null } })
+    },
+    async undo() {
+      const { table } = get()
+      if (!table) return
+      const undo = undoOf(table)
+      if ('why' in undo) return set({ notice: { tone: 'bad', text: undo.why } })
+      report(await connection.call('command', undo.command), undo.done)
+    },
+    amend: (amending) => set({ amending, notice: null }),
+    send: (command) => connection.call('command', command),
+    async focus(contest, turn) {
+      const answer = await connection.call('table.focus', { contest, ...turn })
+      if (!answer.ok) report(answer, null)
+    },
+    show: (panel) => set((state) => ({ panel: state.panel === panel ? 'standing' : panel })),
+    go: (place) => set({ place, panel: 'standing' }),
+    say: (notice) => set({ notice }),
+  }
+}

@@ -1,0 +1,62 @@
+// The states that matter, in words, for the top bar.
+import type { PublicationView, ScreenSummary, StationView } from '../../../core/contract/contract.ts'
+import type { Scene } from '../../../core/contract/scene.ts'
+
+/** A state in words. `bad`: needs a person now; `warn`: not as it should be, yet nothing is lost; `quiet`: nothing to see. */
+export interface Said {
+  tone: 'good' | 'warn' | 'bad' | 'quiet'
+  text: string
+}
+
+const pad = (part: number) => String(part).padStart(2, '0')
+
+/** `14:02:11`, in the laptop's own time zone. */
+export function clock(at: number): string {
+  const time = new Date(at)
+  return `${pad(time.getHours())}:${pad(time.getMinutes())}:${pad(time.getSeconds())}`
+}
+
+/** `14:02`. */
+export const shortClock = (at: number): string => clock(at).slice(0, 5)
+
+/** Whether what was entered is safe. */
+export function savedWords(saved: StationView['saved'], unsaved: string | null): Said {
+  const problem = saved.problem ?? unsaved
+  if (problem !== null) return { tone: 'bad', text: `Not saved: ${problem}` }
+  return saved.at === null ? { tone: 'quiet', text: 'Nothing entered yet' } : { tone: 'good', text: `Saved ${clock(saved.at)}` }
+}
+
+/** Whether the world sees it. */
+export function publicWords(publication: PublicationView): Said {
+  const { state, waiting, since, at, parked } = publication
+  if (state === 'off') return { tone: 'quiet', text: 'Not published' }
+  if (parked > 0) return { tone: 'bad', text: `${parked} refused by the server` }
+  if (waiting > 0)
+    return {
+      tone: state === 'problem' ? 'bad' : state === 'sending' ? 'quiet' : 'warn',
+      text: `${waiting} not public${since === null ? '' : ` since ${shortClock(since)}`}`,
+    }
+  if (state === 'problem') return { tone: 'bad', text: 'Publishing has a problem' }
+  return { tone: 'good', text: at === null ? 'Public' : `Public ${clock(at)}` }
+}
+
+/** How many of the screens are there. */
+export function screenWords(screens: readonly ScreenSummary[]): Said {
+  if (screens.length === 0) return { tone: 'quiet', text: 'No screens' }
+  const there = screens.filter(({ connected }) => connected).length
+  return { tone: there === screens.length ? 'good' : 'warn', text: `Screens ${there}/${screens.length}` }
+}
+
+/** A scene's name. */
+export function sceneWords(scene: Scene): string {
+  switch (scene.kind) {
+    case 'leaderboard':
+      return 'Leaderboard'
+    case 'now-next':
+      return 'Now and next'
+    case 'message':
+      return `Message: ${scene.text}`
+    case 'blank':
+      return 'Blank'
+  }
+}
