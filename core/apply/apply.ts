@@ -27,21 +27,37 @@ export function applyFact(state: EventState, fact: Fact, { partition, seq, at }:
     }
     case 'division.added':
       state.divisions.set(fact.body.division, { id: fact.body.division, name: fact.body.name })
+      count(state, 'division', fact.body.division)
+      return
+    case 'division.removed':
+      if (!state.divisions.delete(fact.body.division)) state.unapplied++
       return
     case 'contest.added': {
       const { contest, ...rest } = fact.body
       state.contests.set(contest, { id: contest, ...rest, startList: new Map() })
+      count(state, 'contest', contest)
       touchContest(state, contest)
       return
     }
+    case 'contest.removed':
+      state.rankings.delete(fact.body.contest)
+      if (!state.contests.delete(fact.body.contest)) state.unapplied++
+      return
     case 'competitor.added':
     case 'competitor.changed': {
       const { competitor, division, bib, name, team, lot, attributes } = fact.body
       const before = state.competitors.get(competitor)
       if (before && before.division !== division) touchDivision(state, before.division, competitor)
       state.competitors.set(competitor, { id: competitor, division, bib, name, team, lot, attributes })
+      count(state, 'competitor', competitor)
       touchDivision(state, division, competitor)
       return
+    }
+    case 'competitor.removed': {
+      const before = state.competitors.get(fact.body.competitor)
+      if (!before) return void state.unapplied++
+      state.competitors.delete(before.id)
+      return touchDivision(state, before.division, before.id)
     }
     case 'start-list.set': {
       const contest = state.contests.get(fact.body.contest)
@@ -53,6 +69,10 @@ export function applyFact(state: EventState, fact: Fact, { partition, seq, at }:
     default:
       applyScore(state, fact, partition, seq, at)
   }
+}
+
+function count(state: EventState, what: keyof EventState['numbered'], id: string): void {
+  state.numbered[what] = Math.max(state.numbered[what], Number(id.slice(1)))
 }
 
 type ScoreFact = Extract<Fact, { kind: 'attempt.declared' | 'attempt.recorded' | 'attempt.corrected' | 'status.recorded' | 'entry.voided' }>

@@ -58,6 +58,8 @@ export interface EventState {
   divisions: Map<DivisionId, { id: DivisionId; name: string }>
   competitors: Map<CompetitorId, Competitor>
   contests: Map<ContestId, Contest>
+  /** The highest number ever given to each: what was removed keeps its id for itself, or its entries would become a stranger's. */
+  numbered: { division: number; contest: number; competitor: number }
   /** Public key and epoch by partition, newest last. */
   grants: Map<PartitionId, { key: string; epoch: number }[]>
   /** Cards by contest, then by the partition that wrote them, then by competitor. Only the contest's own partition counts. */
@@ -75,6 +77,7 @@ export const createState = (): EventState => ({
   divisions: new Map(),
   competitors: new Map(),
   contests: new Map(),
+  numbered: { division: 0, contest: 0, competitor: 0 },
   grants: new Map(),
   cards: new Map(),
   ledgers: new Map(),
@@ -85,6 +88,18 @@ export const createState = (): EventState => ({
 /** The card that counts: what the contest's own partition wrote. */
 export const cardOf = (state: EventState, contest: Contest, competitor: CompetitorId): Card | undefined =>
   state.cards.get(contest.id)?.get(contest.partition)?.get(competitor)
+
+/** Whether an attempt or a status stands on a card; a declaration alone is no result. */
+export const isRecorded = (card: Card | undefined): boolean =>
+  card?.status !== undefined || card?.attempts.some((attempt) => attempt !== undefined) === true
+
+/** Whether anything stands that was recorded for a competitor, in whichever contest. */
+export const hasRecord = (state: EventState, competitor: CompetitorId): boolean =>
+  [...state.contests.values()].some((contest) => isRecorded(cardOf(state, contest, competitor)))
+
+/** Whether anything stands in a contest; also of someone who has since moved to another division. */
+export const isBegun = (state: EventState, { id, partition }: Contest): boolean =>
+  [...(state.cards.get(id)?.get(partition)?.values() ?? [])].some(isRecorded)
 
 /** The competitors of a contest: those of its division, in the order they were entered. */
 export const membersOf = (state: EventState, contest: Contest): Competitor[] =>

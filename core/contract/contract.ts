@@ -13,13 +13,14 @@ import { Command, type Rejection } from '../decide/command.ts'
 import { Text } from '../event/entry.ts'
 import { CompetitorId, ContestId } from '../ids.ts'
 import type { Outcome } from '../outcome.ts'
-import type { ContestSummary, SceneView, TableView } from '../views/view.ts'
+import type { ContestSummary, EntriesView, SceneView, TableView } from '../views/view.ts'
 import { Scene, ScreenId } from './scene.ts'
 
-/** What a screen can watch. `station` is the frame around everything; `table` one contest; `screen` what a display shows. */
+/** What a screen can watch. `station` is the frame around everything; `table` one contest; `entries` who is in; `screen` what a display shows. */
 export const Topic = z.discriminatedUnion('topic', [
   z.strictObject({ topic: z.literal('station') }),
   z.strictObject({ topic: z.literal('table'), contest: ContestId.optional() }),
+  z.strictObject({ topic: z.literal('entries') }),
   z.strictObject({ topic: z.literal('screen'), screen: ScreenId }),
 ])
 export type Topic = z.infer<typeof Topic>
@@ -81,11 +82,11 @@ export const Frame = z.strictObject({ id: z.number().int().min(0), call: z.enum(
 /** A frame to a screen. */
 export type Push =
   | { id: number; answer: Outcome<Answers[keyof Answers], Failure> }
-  | { topic: string; view: StationView | TableView | ScreenView | null }
+  | { topic: string; view: StationView | TableView | EntriesView | ScreenView | null }
 
 /** The key under which a topic's views are pushed. */
 export function topicKey(topic: Topic): string {
-  if (topic.topic === 'station') return 'station'
+  if (topic.topic === 'station' || topic.topic === 'entries') return topic.topic
   return topic.topic === 'table' ? `table:${topic.contest ?? ''}` : `screen:${topic.screen}`
 }
 

@@ -27,6 +27,12 @@ export const Command = z.discriminatedUnion('name', [
     rows: z.array(EntryListRow).min(1).max(MAX_COMPETITORS),
   }),
   z.strictObject({ name: z.literal('competitor.change'), competitor: CompetitorBody, reason: Text }),
+  /** Takes competitors off the entry list, all or none, while nothing is recorded for any of them; divisions left empty go with them. */
+  z.strictObject({
+    name: z.literal('competitor.remove'),
+    competitors: z.array(CompetitorId).min(1).max(MAX_COMPETITORS),
+    reason: Text,
+  }),
   z.strictObject({ name: z.literal('start-list.set'), contest: ContestId, order: z.array(CompetitorId).max(MAX_COMPETITORS) }),
   z.strictObject({
     name: z.literal('attempt.declare'),

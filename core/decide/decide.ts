@@ -10,6 +10,7 @@ import { slotCount } from '../standings/score.ts'
 import { checkValues, oddity } from './check.ts'
 import type { Command, Rejection } from './command.ts'
 import { changeCompetitor, importEntryList } from './entry-list.ts'
+import { removeCompetitors } from './remove.ts'
 
 /** What a command comes to: facts for one partition, in order; or the entry that already says the same. */
 export type Decision = { partition: PartitionId; facts: Fact[] } | { already: { partition: PartitionId; seq: number } }
@@ -31,6 +32,10 @@ export function decide(state: EventState, command: Command): Decided {
     case 'competitor.change': {
       const outcome = changeCompetitor(state, command)
       return outcome.ok ? facts(SETUP, outcome.value) : outcome
+    }
+    case 'competitor.remove': {
+      const outcome = removeCompetitors(state, command)
+      return outcome.ok ? facts(SETUP, ...outcome.value) : outcome
     }
     case 'start-list.set':
       return setStartList(state, command)

@@ -1,15 +1,13 @@
 // Competitors into the event: all rows of an import or none, a division and a contest for each new division name.
 import type { Competitor, EventState } from '../apply/state.ts'
 import type { Fact } from '../event/entry.ts'
-import type { Attribute } from '../formats/format.ts'
+import type { Attribute, Format } from '../formats/format.ts'
 import { presetOf } from '../formats/presets/presets.ts'
 import { formatScaled } from '../formats/decimal.ts'
 import type { CompetitorId, ContestId, DivisionId } from '../ids.ts'
 import { TABLE } from '../ids.ts'
 import { err, ok, type Outcome } from '../outcome.ts'
-import { type Command, MAX_COMPETITORS, type Rejection } from './command.ts'
-
-const nextNumber = (ids: Iterable<string>) => Math.max(0, ...[...ids].map((id) => Number(id.slice(1)))) + 1
+import { type Command, type EntryListRow, MAX_COMPETITORS, type Rejection } from './command.ts'
 
 function attributeFault(attributes: readonly Attribute[], values: Record<string, number> | undefined): string | null {
   for (const { id, name, required, min, max, decimals } of attributes) {
@@ -22,6 +20,20 @@ function attributeFault(attributes: readonly Attribute[], values: Record<string,
   return null
 }
 
+/** A division keeps the format its contests have: the same people under other rules are another division. */
+function formatFault(state: EventState, format: Format, rows: readonly EntryListRow[]): string | null {
+  const wanted = new Set(rows.map(({ division }) => division))
+  for (const { id, name } of state.divisions.values()) {
+    const contests = wanted.has(name) ? [...state.contests.values()].filter(({ division }) => division === id) : []
+    if (contests.length > 0 && !contests.some((contest) => contest.format.id === format.id))
+      return (
+        `The division “${name}” is scored as ${contests[0]!.format.name} in this event, not as ${format.name}. ` +
+        `Nothing was imported; choose ${contests[0]!.format.name}, or call the division something else.`
+      )
+  }
+  return null
+}
+
 /** The facts of an import. Bibs must be new; attributes must be what the format asks for. */
 export function importEntryList(state: EventState, command: Extract<Command, { name: 'entry-list.import' }>): Outcome<Fact[], Rejection> {
   const format = presetOf(command.preset)
@@ -29,12 +41,15 @@ export function importEntryList(state: EventState, command: Extract<Command, { n
   if (state.competitors.size + command.rows.length > MAX_COMPETITORS)
     return err({ kind: 'too-many', message: `An event takes ${MAX_COMPETITORS} competitors; nothing was imported.` })
 
+  const otherFormat = formatFault(state, format, command.rows)
+  if (otherFormat) return err({ kind: 'invalid', message: otherFormat })
+
   const facts: Fact[] = []
   const bibs = new Map([...state.competitors.values()].map(({ bib, name }) => [bib, name]))
   const divisions = new Map([...state.divisions.values()].map(({ id, name }) => [name, id]))
-  let division = nextNumber(state.divisions.keys())
-  let contest = nextNumber(state.contests.keys())
-  let competitor = nextNumber(state.competitors.keys())
+  let division = state.numbered.division + 1
+  let contest = state.numbered.contest + 1
+  let competitor = state.numbered.competitor + 1
 
   for (const [index, row] of command.rows.entries()) {
     const fault = attributeFault(format.attributes, row.attributes)

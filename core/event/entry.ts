@@ -52,6 +52,10 @@ export const bodies = {
   }),
   'competitor.added': CompetitorBody,
   'competitor.changed': CompetitorBody.extend({ reason: Reason }),
+  /** Taken off the entry list, before anything was recorded for them; a division and its contests go when nobody is left in it. */
+  'competitor.removed': z.strictObject({ competitor: CompetitorId, reason: Reason }),
+  'contest.removed': z.strictObject({ contest: ContestId }),
+  'division.removed': z.strictObject({ division: DivisionId }),
   'start-list.set': z.strictObject({ contest: ContestId, order: z.array(CompetitorId).max(5000) }),
 
   'attempt.declared': z.strictObject({ contest: ContestId, competitor: CompetitorId, slot: Slot, values: Values }),

@@ -140,6 +140,23 @@ export interface ContestSummary {
   leader?: string
 }
 
+/** A competitor of the entry list. `attributes` are texts by the format's attribute ids; `recorded`: results stand, so no removal. */
+export interface EntryRow extends Person {
+  division: DivisionId
+  lot?: number
+  attributes: Record<string, string>
+  recorded: boolean
+}
+
+/** The entry list: who is in, in which division, and in which order each contest starts. */
+export interface EntriesView {
+  divisions: { id: DivisionId; name: string; preset: string; attributes: { id: string; name: string; short: string; unit?: string }[] }[]
+  /** `order` names everybody of the division, as the start list stands; `drawn` says that a person has set it. */
+  contests: { contest: ContestId; name: string; division: DivisionId; order: CompetitorId[]; drawn: boolean; begun: boolean }[]
+  /** As entered. */
+  competitors: EntryRow[]
+}
+
 /** What a display shows now and next. `result` is the last recorded attempt, with what it changed. */
 export interface NowNextView {
   contest: ContestId

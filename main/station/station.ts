@@ -4,7 +4,7 @@ import { mkdir } from 'node:fs/promises'
 import type { Answers, Calls, Failure, ScreenView, StationView, Topic } from '../../core/contract/contract.ts'
 import type { ScreenId } from '../../core/contract/scene.ts'
 import { err, ok, type Outcome } from '../../core/outcome.ts'
-import type { TableView } from '../../core/views/view.ts'
+import type { EntriesView, TableView } from '../../core/views/view.ts'
 import type { Device } from '../keys/device-key.ts'
 import { deskFrom, type Desk } from './desk.ts'
 import { createEvent, listEvents, newEventId, openEvent } from './event-folder.ts'
@@ -12,7 +12,7 @@ import { createPublication, type Publication } from './publication.ts'
 import { openSample, sampleChoices } from './sample-event.ts'
 import { createScreens } from './screens.ts'
 import type { Session } from './session.ts'
-import { screenOf, stationOf, tableOf } from './views.ts'
+import { entriesOf, screenOf, stationOf, tableOf } from './views.ts'
 
 /** Calls the station itself answers; watching belongs to the switchboard. */
 export type StationCall = Exclude<keyof Calls, 'watch' | 'unwatch'>
@@ -30,7 +30,7 @@ export interface StationOptions {
 
 export interface Station {
   call<C extends StationCall>(call: C, input: Calls[C]): Promise<Outcome<Answers[C], Failure>>
-  view(topic: Topic): StationView | TableView | ScreenView | null
+  view(topic: Topic): StationView | TableView | EntriesView | ScreenView | null
   onChange(listener: () => void): () => void
   screenConnected(id: ScreenId): void
   screenGone(id: ScreenId): void
@@ -149,6 +149,7 @@ export async function createStation(options: StationOptions): Promise<Station> {
     },
     view(topic) {
       if (topic.topic === 'table') return session && tableOf(session, desk, topic.contest)
+      if (topic.topic === 'entries') return session && entriesOf(session)
       if (topic.topic === 'screen') return screenOf(session, desk, { id: topic.screen, ...screens.get(topic.screen) }, clock())
       const publicationView = publication?.view() ?? {
         state: 'off',

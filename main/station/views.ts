@@ -3,11 +3,12 @@ import type { PublicationView, ScreenSummary, ScreenView, StationView } from '..
 import type { Scene, ScreenId } from '../../core/contract/scene.ts'
 import { presets } from '../../core/formats/presets/presets.ts'
 import type { ContestId } from '../../core/ids.ts'
+import { entriesView } from '../../core/views/entries.ts'
 import { nowNextView } from '../../core/views/now-next.ts'
 import { standingView } from '../../core/views/standing.ts'
 import { eventSummary } from '../../core/views/summary.ts'
 import { moveOf, tableView } from '../../core/views/table.ts'
-import type { Move, SceneView, TableView } from '../../core/views/view.ts'
+import type { EntriesView, Move, SceneView, TableView } from '../../core/views/view.ts'
 import { calledIn, type Desk, focusOf } from './desk.ts'
 import type { Session } from './session.ts'
 
@@ -43,6 +44,9 @@ export function tableOf(session: Session, desk: Desk, contest?: ContestId): Tabl
   const id = contest ?? focusOf(session.state, desk)
   return id && tableView(session.state, id, calledIn(session.state, desk, id), moveIn(session, id))
 }
+
+/** Who is entered. */
+export const entriesOf = (session: Session): EntriesView => entriesView(session.state)
 
 /** A scene with its data. A scene of a contest that isn't there is blank: a wrong standing is worse than none. */
 function sceneOf(session: Session, desk: Desk, scene: Scene): SceneView {

@@ -4,7 +4,7 @@
 // which is safe because the station answers a repeated recording as once. Nothing here knows what is on a screen.
 import type { Answers, Calls, Failure, Push, ScreenView, StationView, Topic } from '../../core/contract/contract.ts'
 import type { Outcome } from '../../core/outcome.ts'
-import type { TableView } from '../../core/views/view.ts'
+import type { EntriesView, TableView } from '../../core/views/view.ts'
 
 /** Carries frames. `open` is called again after each loss; `onOpen` once it carries. */
 export interface Transport {
@@ -17,7 +17,9 @@ export type ViewOf<T extends Topic> = T extends { topic: 'station' }
   ? StationView
   : T extends { topic: 'table' }
     ? TableView | null
-    : ScreenView
+    : T extends { topic: 'entries' }
+      ? EntriesView | null
+      : ScreenView
 
 export interface Connection {
   call<C extends keyof Calls>(call: C, input: Calls[C]): Promise<Outcome<Answers[C], Failure>>
@@ -28,7 +30,11 @@ export interface Connection {
 }
 
 const keyOf = (topic: Topic) =>
-  topic.topic === 'station' ? 'station' : topic.topic === 'table' ? `table:${topic.contest ?? ''}` : `screen:${topic.screen}`
+  topic.topic === 'station' || topic.topic === 'entries'
+    ? topic.topic
+    : topic.topic === 'table'
+      ? `table:${topic.contest ?? ''}`
+      : `screen:${topic.screen}`
 
 /** Opens a connection over a transport. */
 export function createConnection(transport: Transport): Connection {

@@ -1,0 +1,52 @@
+// The entry list as set-up shows it: who is in, and in which order each contest starts.
+import { type Contest, type EventState, hasRecord, isBegun, membersOf } from '../apply/state.ts'
+import { attributeText } from '../formats/text.ts'
+import { compareStart } from '../standings/ranking.ts'
+import { personOf } from './standing.ts'
+import type { EntriesView, EntryRow } from './view.ts'
+
+/** Everybody who is entered. */
+export function entriesView(state: EventState): EntriesView {
+  const contests = [...state.contests.values()]
+  const contestOf = new Map<string, Contest>()
+  for (const contest of contests) if (!contestOf.has(contest.division)) contestOf.set(contest.division, contest)
+  const attributesOf = (division: string) => contestOf.get(division)?.format.attributes ?? []
+
+  return {
+    divisions: [...state.divisions.values()].map(({ id, name }) => ({
+      id,
+      name,
+      preset: contestOf.get(id)?.format.id ?? '',
+      attributes: attributesOf(id).map(({ id: attribute, name: text, short, unit }) => ({
+        id: attribute,
+        name: text,
+        short,
+        ...(unit ? { unit } : {}),
+      })),
+    })),
+    contests: contests.map((contest) => ({
+      contest: contest.id,
+      name: contest.name,
+      division: contest.division,
+      order: membersOf(state, contest)
+        .sort((a, b) => compareStart(contest, a, b))
+        .map(({ id }) => id),
+      drawn: contest.startList.size > 0,
+      begun: isBegun(state, contest),
+    })),
+    competitors: [...state.competitors.values()].map((competitor): EntryRow => {
+      const { id, division, lot, attributes } = competitor
+      const texts = attributesOf(division).flatMap((attribute) => {
+        const text = attributeText(attribute, attributes?.[attribute.id])
+        return text === '' ? [] : [[attribute.id, text] as const]
+      })
+      return {
+        ...personOf(competitor),
+        division,
+        ...(lot === undefined ? {} : { lot }),
+        attributes: Object.fromEntries(texts),
+        recorded: hasRecord(state, id),
+      }
+    }),
+  }
+}
