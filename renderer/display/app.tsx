@@ -6,7 +6,6 @@ import type { Display } from './display.ts'
 import type { Frame } from './layout/frame.ts'
 import { drawScene } from './scenes/registry.tsx'
 import { Waiting } from './scenes/waiting.tsx'
-import { asOfText } from './staleness.ts'
 import { TextPicture } from './text-picture.tsx'
 import { useFrame } from './use-frame.ts'
 
@@ -21,20 +20,27 @@ interface Props {
 const isSteered = ({ event, scene }: ScreenView) => event !== null || scene.kind === 'message'
 
 export function App({ display, distance, address }: Props) {
-  const { view, serial, staleSince } = useSyncExternalStore(display.subscribe, display.current)
+  const { view, serial, asOf } = useSyncExternalStore(display.subscribe, display.current)
   const frame = useFrame(distance)
   const last = display.lastDrawn()
   const waiting = <Waiting name={view?.screen.name ?? null} address={address} frame={frame} />
   const kind = view && isSteered(view) ? view.scene.kind : 'waiting'
+  const stale = asOf !== null && kind !== 'blank' && kind !== 'waiting'
 
   return (
-    <main className="display" data-testid="display-scene" data-scene={kind} data-shape={frame.tall ? 'tall' : 'wide'}>
+    <main
+      className="display"
+      data-testid="display-scene"
+      data-scene={kind}
+      data-shape={frame.tall ? 'tall' : 'wide'}
+      data-stale={stale || undefined}
+    >
       <Boundary attempt={serial} fallback={last ? <TextPicture view={last} /> : waiting}>
         {view && isSteered(view) ? <Drawn view={view} frame={frame} display={display} /> : waiting}
       </Boundary>
-      {staleSince !== null && kind !== 'blank' && kind !== 'waiting' && (
+      {stale && (
         <div className="as-of" data-testid="display-as-of">
-          {asOfText(staleSince, Date.now())}
+          {asOf}
         </div>
       )}
     </main>

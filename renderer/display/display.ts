@@ -4,14 +4,14 @@ import type { ScreenId } from '../../core/contract/scene.ts'
 import type { Connection } from '../client/connection.ts'
 import type { Memory } from './memory.ts'
 import { knowsScene } from './scenes/kinds.ts'
-import { QUIET_MS, trueUntil } from './staleness.ts'
+import { asOfText, QUIET_MS, trueUntil } from './staleness.ts'
 
-/** `staleSince`: until when the picture was true, in ms of the station's clock; null while it is fresh. */
+/** `asOf` says until when the picture was true (`As of 14:05`); null while it is fresh. */
 export interface Picture {
   view: ScreenView | null
   /** Grows with every view that came, so that a new one gets a new chance to be drawn. */
   serial: number
-  staleSince: number | null
+  asOf: string | null
 }
 
 export interface Display {
@@ -31,7 +31,7 @@ const KEEP_AFTER_MS = 500
 /** Watches a screen's topic from now on. */
 export function createDisplay(connection: Connection, screen: ScreenId, memory: Memory, now: () => number = Date.now): Display {
   const kept = readKept(memory)
-  let picture: Picture = { view: kept, serial: 0, staleSince: null }
+  let picture: Picture = { view: kept, serial: 0, asOf: null }
   let drawn: ScreenView | null = null
   let receivedAt = now()
   let lostAt: number | null = receivedAt
@@ -54,7 +54,10 @@ export function createDisplay(connection: Connection, screen: ScreenId, memory: 
   }
   const waitForQuiet = () => {
     clearTimeout(quiet)
-    quiet = setTimeout(() => change({ staleSince: until() }), QUIET_MS)
+    quiet = setTimeout(() => {
+      const at = until()
+      if (at !== null) change({ asOf: asOfText(at, now()) })
+    }, QUIET_MS)
   }
 
   waitForQuiet()
@@ -73,7 +76,7 @@ export function createDisplay(connection: Connection, screen: ScreenId, memory: 
     receivedAt = now()
     fresh = true
     clearTimeout(quiet)
-    change({ view, serial: picture.serial + 1, staleSince: null })
+    change({ view, serial: picture.serial + 1, asOf: null })
   })
 
   return {

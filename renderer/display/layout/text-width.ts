@@ -4,8 +4,8 @@
 const NARROW = /[.,:;'’!|ijlIft()[\] ]/
 const WIDE = /[mwMW@%—]/
 const UPPER = /[A-Z0-9+=±×–−]/
-// Marks that sit on the letter before them.
-const NONE = /[\p{M}\u200b-\u200f\u2060-\u2064\ufe0f]/u
+// Marks that sit on the letter before them, and what only steers the letters around it.
+const NONE = /\p{M}|\p{Cf}/u
 const FULL = /[\u1100-\u115f\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uff60]|\p{Extended_Pictographic}/u
 
 /** Width of a text in ems. */

@@ -5,7 +5,8 @@ const WORDS: Record<CellState, string> = { mark: 'good', none: 'no mark', open: 
 
 export function Mark({ state }: { state: CellState }) {
   return (
-    <svg className="mark" data-state={state} viewBox="0 0 20 20" role="img" aria-label={WORDS[state]}>
+    <svg className="mark" data-state={state} viewBox="0 0 20 20">
+      <title>{WORDS[state]}</title>
       {state === 'mark' && (
         <>
           <circle cx="10" cy="10" r="9.5" fill="currentColor" />

@@ -43,7 +43,9 @@ export const BoardRow = memo(
     return (
       <li
         className="row"
-        data-testid={`display-row-${row.bib}`}
+        data-testid="display-row"
+        data-bib={row.bib}
+        data-place={row.place ?? undefined}
         data-key={row.id}
         data-out={row.place === null || undefined}
         data-news={news > 0 || undefined}
@@ -59,7 +61,7 @@ export const BoardRow = memo(
           </span>
         )}
         <span className="who">
-          <span className="name cut" dir="auto">
+          <span className="name cut" data-testid="display-name" dir="auto">
             {row.name}
           </span>
           {row.team && (

@@ -1,5 +1,5 @@
 // A contest's standing: who leads, by what, and where the last result put its owner. Long ones turn their pages by themselves.
-import { type CSSProperties, useEffect, useMemo, useRef, useState } from 'react'
+import { type CSSProperties, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { StandingView } from '../../../core/views/view.ts'
 import { firstBoard, turned, withStanding } from '../board.ts'
 import { fitColumns, type Layout } from '../layout/columns.ts'
@@ -51,15 +51,12 @@ export function Leaderboard({ standing, frame, event }: Stage & { standing: Stan
   const order = useMemo(() => standing.rows.map((row) => row.id), [standing])
   useMoves(list, { contest: standing.contest, order, from, count: pages.perPage }, new Set(board.news.keys()))
 
-  useEffect(() => {
-    if (pages.pages < 2) return
-    const timer = setTimeout(() => setBoard((now) => turned(now, pages)), PAGE_MS)
-    return () => clearTimeout(timer)
-  }, [page, board.changes, pages])
+  const turn = useCallback(() => setBoard((now) => turned(now, pages)), [pages])
 
   const style = { '--row': `${rowHigh}rem`, '--text': `${layout.scale}rem`, '--grid': grid(layout, frame.tall) } as CSSProperties
   return (
     <section className="board" style={style}>
+      {pages.pages > 1 && <PageTime key={`${page} ${board.changes}`} over={turn} />}
       <Header
         division={standing.division}
         contest={standing.contestName}
@@ -93,8 +90,18 @@ export function Leaderboard({ standing, frame, event }: Stage & { standing: Stan
 
 /** The same layout object while it says the same, so that rows which didn't change aren't drawn again. */
 function useSame(layout: Layout): Layout {
-  const kept = useRef({ text: '', layout })
   const text = JSON.stringify(layout)
-  if (kept.current.text !== text) kept.current = { text, layout }
-  return kept.current.layout
+  const [kept, keep] = useState({ text, layout })
+  if (kept.text === text) return kept.layout
+  keep({ text, layout })
+  return layout
+}
+
+/** One page's time: a new key starts it again. */
+function PageTime({ over }: { over: () => void }) {
+  useEffect(() => {
+    const timer = setTimeout(over, PAGE_MS)
+    return () => clearTimeout(timer)
+  }, [over])
+  return null
 }

@@ -22,5 +22,5 @@ const scenes: { [K in SceneView['kind']]: (scene: Extract<SceneView, { kind: K }
 
 /** Draws a scene of a known kind. */
 export function drawScene<K extends SceneView['kind']>(scene: Extract<SceneView, { kind: K }>, stage: Stage): ReactNode {
-  return scenes[scene.kind as K](scene, stage)
+  return scenes[scene.kind](scene, stage)
 }
