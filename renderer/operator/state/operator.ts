@@ -45,6 +45,7 @@ export interface OperatorState {
 export interface Operator {
   store: StoreApi<OperatorState>
   call: Connection['call']
+  watch: Connection['watch']
   type(text: string): void
   enter(): void
   escape(): void
@@ -121,6 +122,7 @@ export function createOperator(connection: Connection, now: () => number): Opera
   return {
     store,
     call: connection.call,
+    watch: connection.watch,
     type: (text) => set(({ draft, ...state }) => ({ draft: typed(draft, text, currentTarget(state)), notice: null })),
     enter: () => apply(entered(get().draft, currentTarget(get()), now())),
     escape() {
