@@ -1,4 +1,5 @@
-// `npm run build`: every surface and program into out/. Skips what is newer than all of its sources.
+// `npm run build`: every surface and program into out/, or those that are named (`node build/build.ts main preload`). Skips what is newer
+// than all of its sources, unless --force is said.
 import { existsSync } from 'node:fs'
 import { mkdir, readdir, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -29,12 +30,21 @@ async function newest(path: string): Promise<number> {
   return Math.max(0, ...(await Promise.all(times)))
 }
 
+const named = process.argv.slice(2).filter((argument) => !argument.startsWith('--'))
+
 for (const { mode, configFile, out, from } of targets) {
+  if (named.length > 0 && !named.includes(mode)) continue
   const stamp = join(root, out, '.built')
   const changed = Math.max(...(await Promise.all([...from, ...always].map(newest))))
   if (!process.argv.includes('--force') && existsSync(stamp) && (await stat(stamp)).mtimeMs > changed) continue
   console.error(`building ${mode} …`)
-  await build({ configFile, mode, logLevel: 'warn' })
+  try {
+    await build({ configFile, mode, logLevel: 'warn' })
+  } catch (error) {
+    // The bundler's own words name the file and the line; where in the bundler it happened helps nobody.
+    console.error(`${mode} could not be built: ${error instanceof Error ? error.message : String(error)}`)
+    process.exit(1)
+  }
   await mkdir(join(root, out), { recursive: true })
   await writeFile(stamp, '')
 }

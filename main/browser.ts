@@ -2,15 +2,12 @@
 import { randomBytes } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
 import packageJson from '../package.json' with { type: 'json' }
-import { loadDevice } from './keys/device-key.ts'
-import { venueAddress } from './shell/address.ts'
 import { createEntrance } from './shell/entrance.ts'
 import { foldersFor } from './shell/folders.ts'
 import { listen } from './shell/listen.ts'
-import { readOptions } from './shell/options.ts'
-import { createDisplayWeb, createOperatorWeb } from './shell/web.ts'
-import { createStation } from './station/station.ts'
-import { createSwitchboard } from './station/switchboard.ts'
+import { readOptions, type ShellOptions } from './shell/options.ts'
+import { serveDisplays, startStation } from './shell/start-station.ts'
+import { createOperatorWeb } from './shell/web.ts'
 
 const stop = (message: string): never => {
   console.error(message)
@@ -21,19 +18,10 @@ const options = readOptions(process.argv.slice(2), process.env)
 if (!options.ok) stop(options.error.message)
 else await run(options.value)
 
-async function run({ port, lan }: { port: number; lan: boolean }): Promise<void> {
-  const folders = foldersFor(process.env, process.platform)
-  const device = await loadDevice(folders.home, [folders.events])
-  if (!device.ok) return stop(device.error.message)
-  const station = await createStation({
-    folder: folders.events,
-    device: device.value,
-    version: packageJson.version,
-    clock: Date.now,
-    random: Math.random,
-    randomBytes: (count) => crypto.getRandomValues(new Uint8Array(count)),
-  })
-  const switchboard = createSwitchboard(station)
+async function run({ port, lan }: ShellOptions): Promise<void> {
+  const started = await startStation(foldersFor(process.env, process.platform), packageJson.version)
+  if (!started.ok) return stop(started.error.message)
+  const { station, switchboard } = started.value
   const surface = (name: string) => fileURLToPath(new URL(`../renderer/${name}`, import.meta.url))
 
   const entrance = createEntrance(() => randomBytes(24).toString('base64url'))
@@ -46,11 +34,9 @@ async function run({ port, lan }: { port: number; lan: boolean }): Promise<void>
       if (Date.now() - said > 5_000) say()
     },
   })
-  const displays = await createDisplayWeb({ root: surface('display'), switchboard })
 
   const operatorPort = await listen(operator, '127.0.0.1', port)
-  const displayPort = await listen(displays, lan ? '0.0.0.0' : '127.0.0.1', port === 0 ? 0 : operatorPort + 1)
-  station.setDisplayUrl(`http://${lan ? venueAddress() : '127.0.0.1'}:${displayPort}/`)
+  await serveDisplays(started.value, surface('display'), { port: port === 0 ? 0 : operatorPort + 1, lan })
   if (operatorPort !== port && port !== 0) console.log(`Port ${port} is taken; using ${operatorPort}.`)
   say()
 

@@ -7,6 +7,7 @@ import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import type { WebSocket } from 'ws'
 import { MAX_FRAME, type Role, type Switchboard } from '../station/switchboard.ts'
 import { COOKIE, type Entrance } from './entrance.ts'
+import { securityHeaders } from './headers.ts'
 import { page } from './page.ts'
 
 /** At most so many displays at once; more are told so and may come back. */
@@ -15,19 +16,9 @@ const MOST_DISPLAYS = 64
 /** What a slow screen may have waiting before its line is dropped; it comes back and gets the newest view. */
 const MOST_WAITING = 32 * 1024 * 1024
 
-const headers = {
-  'content-security-policy':
-    "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; " +
-    "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
-  'x-content-type-options': 'nosniff',
-  'referrer-policy': 'no-referrer',
-  'cross-origin-opener-policy': 'same-origin',
-  'cross-origin-resource-policy': 'same-origin',
-}
-
 function createApp(): FastifyInstance {
   const app = Fastify({ logger: false, trustProxy: false, bodyLimit: 1024 })
-  app.addHook('onSend', async (_request, reply) => void reply.headers(headers))
+  app.addHook('onSend', async (_request, reply) => void reply.headers(securityHeaders))
   app.setNotFoundHandler((_request, reply) =>
     send(reply, 404, 'There is nothing at this address.', 'Go back to the address that the scoring table shows.'),
   )

@@ -1,0 +1,81 @@
+// Electron's main process: the same station as in the browser shell, with the operator app in a window of its own.
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { app } from 'electron'
+import type { StationView } from '../core/contract/contract.ts'
+import packageJson from '../package.json' with { type: 'json' }
+import { announceAppFiles, serveAppFiles } from './electron/app-files.ts'
+import { fail } from './electron/failure.ts'
+import { guardPages } from './electron/guard.ts'
+import { knownTo } from './electron/links.ts'
+import { setMenus } from './electron/menu.ts'
+import { ownArguments } from './electron/own-arguments.ts'
+import { createOperatorWindow } from './electron/window.ts'
+import { foldersFor } from './shell/folders.ts'
+import { readOptions } from './shell/options.ts'
+import { serveDisplays, startStation } from './shell/start-station.ts'
+
+const built = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url))
+
+// Before Electron is ready, and without waiting for it here: it gets ready only once this module has loaded.
+const folders = foldersFor(process.env, process.platform)
+announceAppFiles()
+keepProfileIn(join(folders.home, 'window'))
+if (app.requestSingleInstanceLock()) void app.whenReady().then(run).catch(failUnexpectedly)
+else leaveToTheFirst()
+
+async function run(): Promise<void> {
+  // Whoever started this program sees by it that Electron runs on this machine.
+  console.log('Scoretable opens in a window of its own.')
+  const options = readOptions(ownArguments(process.argv), process.env)
+  if (!options.ok) return fail(options.error.message)
+  const started = await startStation(folders, packageJson.version)
+  if (!started.ok) return fail(started.error.message)
+  const { station, switchboard } = started.value
+  await serveDisplays(started.value, built('renderer/display'), options.value)
+
+  serveAppFiles(built('renderer/operator'))
+  guardPages((address) => knownTo(station.view({ topic: 'station' }) as StationView, address))
+  setMenus(process.platform)
+  const window = createOperatorWindow({
+    switchboard,
+    preload: built('preload/preload.cjs'),
+    devTools: !app.isPackaged,
+    onBroken: () => fail('The window fails time and again. Everything that was saved is kept: start Scoretable again.'),
+  })
+
+  app.on('second-instance', window.show)
+  app.on('activate', window.show)
+  app.on('window-all-closed', () => {
+    if (process.platform !== 'darwin') app.quit()
+  })
+  // Not at before-quit: until the windows are closed there is a table that may still record.
+  let closing = false
+  app.on('will-quit', (event) => {
+    event.preventDefault()
+    if (closing) return
+    closing = true
+    void station.close().finally(() => app.exit(0))
+  })
+  window.show()
+}
+
+/** Chromium's own files lie beside the events, so that two homes are two apps; where they can't, the start says why. */
+function keepProfileIn(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    app.setPath('userData', folder)
+  } catch {
+    // The station meets the same fault in the same folder, and has the sentence for it.
+  }
+}
+
+function leaveToTheFirst(): void {
+  console.log('Scoretable is open already: its window was brought to the front.')
+  app.exit(0)
+}
+
+function failUnexpectedly(error: unknown): void {
+  fail(`Scoretable could not start: ${error instanceof Error ? error.message : String(error)}. Everything that was saved is kept.`)
+}

@@ -1,0 +1,49 @@
+// What both shells start with: the device's keys, the station over its folder, the switchboard before it, and the displays on the network.
+import { randomBytes } from 'node:crypto'
+import type { FastifyInstance } from 'fastify'
+import { err, ok, type Outcome } from '../../core/outcome.ts'
+import { systemCause } from '../file/system-cause.ts'
+import { loadDevice } from '../keys/device-key.ts'
+import { createStation, type Station } from '../station/station.ts'
+import { createSwitchboard, type Switchboard } from '../station/switchboard.ts'
+import { venueAddress } from './address.ts'
+import type { Folders } from './folders.ts'
+import { listen } from './listen.ts'
+import type { ShellOptions } from './options.ts'
+import { createDisplayWeb } from './web.ts'
+
+export interface StartedStation {
+  station: Station
+  switchboard: Switchboard
+}
+
+/** Starts the station of this device. */
+export async function startStation(folders: Folders, version: string): Promise<Outcome<StartedStation, { message: string }>> {
+  const device = await loadDevice(folders.home, [folders.events])
+  if (!device.ok) return device
+  try {
+    const station = await createStation({
+      folder: folders.events,
+      device: device.value,
+      version,
+      clock: Date.now,
+      random: Math.random,
+      randomBytes: (count) => new Uint8Array(randomBytes(count)),
+    })
+    return ok({ station, switchboard: createSwitchboard(station) })
+  } catch (error) {
+    return err({ message: `The folder of the events, ${folders.events}, can’t be used: ${systemCause(error).cause}. Nothing was changed.` })
+  }
+}
+
+/** Serves the displays from `port`, or the next free one, and tells the station where they are. */
+export async function serveDisplays(
+  { station, switchboard }: StartedStation,
+  root: string,
+  options: ShellOptions,
+): Promise<FastifyInstance> {
+  const displays = await createDisplayWeb({ root, switchboard })
+  const port = await listen(displays, options.lan ? '0.0.0.0' : '127.0.0.1', options.port)
+  station.setDisplayUrl(`http://${options.lan ? venueAddress() : '127.0.0.1'}:${port}/`)
+  return displays
+}
