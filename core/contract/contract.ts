@@ -11,6 +11,7 @@
 import { z } from 'zod'
 import { Command, type Rejection } from '../decide/command.ts'
 import { Text } from '../event/entry.ts'
+import type { Attribute } from '../formats/format.ts'
 import { CompetitorId, ContestId } from '../ids.ts'
 import type { Outcome } from '../outcome.ts'
 import type { ContestSummary, EntriesView, SceneView, TableView } from '../views/view.ts'
@@ -111,6 +112,14 @@ export interface ScreenSummary {
   connected: boolean
 }
 
+/** A preset as a person chooses among them, with what it wants to know of each competitor. */
+export interface PresetChoice {
+  id: string
+  name: string
+  about: string
+  attributes: Attribute[]
+}
+
 /** The frame around everything the operator sees. `phase` is `welcome` while no event is open. */
 export interface StationView {
   phase: 'welcome' | 'open'
@@ -118,12 +127,7 @@ export interface StationView {
   /** Event files in the app's folder, newest first. */
   files: { file: string; name: string; changed: number }[]
   samples: { id: string; name: string; about: string }[]
-  presets: {
-    id: string
-    name: string
-    about: string
-    attributes: { id: string; name: string; unit?: string; decimals: number; required: boolean }[]
-  }[]
+  presets: PresetChoice[]
   event: { id: string; name: string; place?: string; date?: string; competitors: number; contests: ContestSummary[] } | null
   /** The contest the table is on. */
   focus: ContestId | null

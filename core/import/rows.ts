@@ -12,7 +12,7 @@ export interface CellProblem {
   message: string
 }
 
-/** One row of the list: the line it begins on, its cells as they are (cut where very long), and the competitor or the problems. */
+/** One row of the list: the line it begins on, its cells as they are, and the competitor or the problems. */
 export interface PreviewRow {
   line: number
   cells: string[]
@@ -26,9 +26,11 @@ export interface RowOptions {
   existing: readonly { bib: string; name: string }[]
   division?: string | undefined
   numberFrom?: number | undefined
+  /** Divisions of the event that are scored in another format, with its name: nobody can be added to those. */
+  foreign?: ReadonlyMap<string, string> | undefined
 }
 
-const LIMIT = { text: 200, bib: 12, lot: 1_000_000, cell: 240 }
+const LIMIT = { text: 200, bib: 12, lot: 1_000_000 }
 
 const QUOTES = {
   unclosed:
@@ -40,8 +42,6 @@ const QUOTES = {
 function* freeNumbers(from: number, taken: ReadonlySet<string>): Generator<string, never> {
   for (let number = Math.max(1, Math.floor(from)); ; number++) if (!taken.has(String(number))) yield String(number)
 }
-
-const cut = (cell: string) => (cell.length > LIMIT.cell ? `${cell.slice(0, LIMIT.cell).toWellFormed()}…` : cell)
 
 /** Reads every row by the mapping. */
 export function readRows(rows: readonly TableRow[], mapping: Mapping, options: RowOptions): PreviewRow[] {
@@ -98,6 +98,9 @@ export function readRows(rows: readonly TableRow[], mapping: Mapping, options: R
         : text(whole, 'Name', 'The name is missing.')
     const division =
       text(at('division'), 'Division', options.division === undefined ? 'The division is missing.' : undefined) ?? options.division
+    const foreign = division === undefined ? undefined : options.foreign?.get(division)
+    if (foreign !== undefined)
+      problems.push({ column: at('division'), message: `The division “${division}” of this event is scored as ${foreign}.` })
     const team = text(at('team'), 'Team')
     const lot = take(at('lot'), (cell) => readWhole('Lot', cell, 0, LIMIT.lot))
     const attributes: Record<string, number> = {}
@@ -114,6 +117,6 @@ export function readRows(rows: readonly TableRow[], mapping: Mapping, options: R
     // Every rule of the schema has its own sentence above; should one be added there and not here, the row is still not taken.
     if (row?.success === false)
       problems.push({ column: null, message: `This line can’t be imported: ${row.error.issues[0]?.message ?? 'unknown reason'}.` })
-    return { line: source.line, cells: source.cells.map(cut), row: row?.success ? row.data : null, problems }
+    return { line: source.line, cells: source.cells, row: row?.success ? row.data : null, problems }
   })
 }

@@ -31,8 +31,8 @@ it('lists who is in, with their figures as text', () => {
 it('orders each contest as it starts: by lot until somebody sets the list', () => {
   const event = built()
   expect(entriesView(event.state).contests).toEqual([
-    { contest: 'k1', name: 'Powerlifting', division: 'd1', order: ['p2', 'p1'], drawn: false, begun: false },
-    { contest: 'k2', name: 'Powerlifting', division: 'd2', order: ['p3'], drawn: false, begun: false },
+    { contest: 'k1', name: 'Powerlifting', division: 'd1', order: ['p2', 'p1'], drawn: false, begun: false, declares: true },
+    { contest: 'k2', name: 'Powerlifting', division: 'd2', order: ['p3'], drawn: false, begun: false, declares: true },
   ])
   event.must({ name: 'start-list.set', contest: event.contest, order: [event.competitor('1'), event.competitor('2')] })
   expect(entriesView(event.state).contests[0]).toMatchObject({ order: ['p1', 'p2'], drawn: true })

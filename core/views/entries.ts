@@ -33,6 +33,7 @@ export function entriesView(state: EventState): EntriesView {
         .map(({ id }) => id),
       drawn: contest.startList.size > 0,
       begun: isBegun(state, contest),
+      declares: contest.format.order.by === 'declared',
     })),
     competitors: [...state.competitors.values()].map((competitor): EntryRow => {
       const { id, division, lot, attributes } = competitor

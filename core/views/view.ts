@@ -151,8 +151,16 @@ export interface EntryRow extends Person {
 /** The entry list: who is in, in which division, and in which order each contest starts. */
 export interface EntriesView {
   divisions: { id: DivisionId; name: string; preset: string; attributes: { id: string; name: string; short: string; unit?: string }[] }[]
-  /** `order` names everybody of the division, as the start list stands; `drawn` says that a person has set it. */
-  contests: { contest: ContestId; name: string; division: DivisionId; order: CompetitorId[]; drawn: boolean; begun: boolean }[]
+  /** `order` names everybody of the division, as the start list stands; `drawn`: a person has set it; `begun`: results stand; `declares`: the declared value goes before it. */
+  contests: {
+    contest: ContestId
+    name: string
+    division: DivisionId
+    order: CompetitorId[]
+    drawn: boolean
+    begun: boolean
+    declares: boolean
+  }[]
   /** As entered. */
   competitors: EntryRow[]
 }

@@ -7,24 +7,13 @@ import { entriesView } from '../../core/views/entries.ts'
 import { nowNextView } from '../../core/views/now-next.ts'
 import { standingView } from '../../core/views/standing.ts'
 import { eventSummary } from '../../core/views/summary.ts'
-import { moveOf, tableView } from '../../core/views/table.ts'
-import type { EntriesView, Move, SceneView, TableView } from '../../core/views/view.ts'
+import { type Change, tableView } from '../../core/views/table.ts'
+import type { EntriesView, SceneView, TableView } from '../../core/views/view.ts'
 import { calledIn, type Desk, focusOf } from './desk.ts'
 import type { Session } from './session.ts'
 
 /** The presets as a person chooses among them. */
-export const presetChoices: StationView['presets'] = presets.map(({ id, name, about, attributes }) => ({
-  id,
-  name,
-  about,
-  attributes: attributes.map(({ id: attribute, name: text, unit, decimals, required }) => ({
-    id: attribute,
-    name: text,
-    decimals,
-    required,
-    ...(unit ? { unit } : {}),
-  })),
-}))
+export const presetChoices: StationView['presets'] = presets.map(({ id, name, about, attributes }) => ({ id, name, about, attributes }))
 
 /** The open event in the frame around everything. */
 export function eventOf(session: Session): StationView['event'] {
@@ -32,17 +21,13 @@ export function eventOf(session: Session): StationView['event'] {
   return summary && { id: session.file.event, competitors: session.state.competitors.size, ...summary }
 }
 
-const moveIn = (session: Session, contest: ContestId): Move | null => {
-  const change = session.lastChange
-  if (change?.contest !== contest) return null
-  const standing = standingView(session.state, contest)
-  return standing && moveOf(change.from, standing, change.competitor)
-}
+const changeIn = (session: Session, contest: ContestId): Change | null =>
+  session.lastChange?.contest === contest ? session.lastChange : null
 
 /** The table's view of a contest, or of the one in focus. */
 export function tableOf(session: Session, desk: Desk, contest?: ContestId): TableView | null {
   const id = contest ?? focusOf(session.state, desk)
-  return id && tableView(session.state, id, calledIn(session.state, desk, id), moveIn(session, id))
+  return id && tableView(session.state, id, calledIn(session.state, desk, id), changeIn(session, id))
 }
 
 /** Who is entered. */
@@ -57,7 +42,7 @@ function sceneOf(session: Session, desk: Desk, scene: Scene): SceneView {
     const standing = standingView(session.state, id)
     return standing ? { kind: 'leaderboard', standing } : { kind: 'blank' }
   }
-  const view = nowNextView(session.state, id, calledIn(session.state, desk, id), moveIn(session, id))
+  const view = nowNextView(session.state, id, calledIn(session.state, desk, id), changeIn(session, id))
   return view ? { kind: 'now-next', view } : { kind: 'blank' }
 }
 
