@@ -79,6 +79,7 @@ type ScoreFact = Extract<Fact, { kind: 'attempt.declared' | 'attempt.recorded' |
 
 function applyScore(state: EventState, fact: ScoreFact, partition: PartitionId, seq: number, at: number): void {
   const ledger = ledgerOf(state, partition)
+  state.newest.set(partition, seq)
   switch (fact.kind) {
     case 'attempt.declared': {
       const { contest, competitor, slot, values } = fact.body

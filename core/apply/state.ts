@@ -65,6 +65,8 @@ export interface EventState {
   /** Cards by contest, then by the partition that wrote them, then by competitor. Only the contest's own partition counts. */
   cards: Map<ContestId, Map<PartitionId, Map<CompetitorId, Card>>>
   ledgers: Map<PartitionId, Ledger>
+  /** The highest seq in each ledger, so that its end is found without reading through it. */
+  newest: Map<PartitionId, number>
   /** Kept standings, by contest; ranking.ts keeps them up to date. */
   rankings: Map<ContestId, Ranking>
   /** Entries that were kept but not applied: of a kind this version doesn't know, or of no possible meaning. */
@@ -81,6 +83,7 @@ export const createState = (): EventState => ({
   grants: new Map(),
   cards: new Map(),
   ledgers: new Map(),
+  newest: new Map(),
   rankings: new Map(),
   unapplied: 0,
 })

@@ -3,8 +3,10 @@ import { cardOf, type Contest, type EventState } from '../apply/state.ts'
 import { slotName } from '../formats/text.ts'
 import type { ContestId } from '../ids.ts'
 import { rankingOf } from '../standings/ranking.ts'
+import { newestFirst } from './recent.ts'
 import { type Called, runningOrder } from './running-order.ts'
-import { cellOf } from './standing.ts'
+import { cellOf, decisiveOf } from './standing.ts'
+import { type Change, moveOf } from './table.ts'
 import type { Move, NowNextView } from './view.ts'
 import { formatScaled } from '../formats/decimal.ts'
 import { decimalsOf } from '../standings/score.ts'
@@ -12,9 +14,8 @@ import { decimalsOf } from '../standings/score.ts'
 const NEXT = 3
 
 function lastRecorded(state: EventState, contest: Contest, move: Move | null): NowNextView['last'] {
-  const ledger = state.ledgers.get(contest.partition)
-  if (!ledger || !move) return null
-  for (const written of [...ledger.values()].reverse()) {
+  if (!move) return null
+  for (const [, written] of newestFirst(state, contest.partition)) {
     if (written.contest !== contest.id || written.slot === undefined || written.kind === 'declared' || written.kind === 'voided') continue
     if (written.competitor !== move.person.id) return null
     const score = rankingOf(state, contest).byCompetitor.get(written.competitor)?.scores[written.slot]
@@ -25,14 +26,13 @@ function lastRecorded(state: EventState, contest: Contest, move: Move | null): N
 }
 
 /** The view of a contest's now and next, or null where there is no such contest. */
-export function nowNextView(state: EventState, id: ContestId, called: Called | null, move: Move | null): NowNextView | null {
+export function nowNextView(state: EventState, id: ContestId, called: Called | null, change: Change | null): NowNextView | null {
   const contest = state.contests.get(id)
   if (!contest) return null
   const { slot, now, next } = runningOrder(state, contest, called, NEXT)
   const { rows, places } = rankingOf(state, contest)
   const index = rows.findIndex((row) => row.competitor.id === now?.id)
-  const decisive = contest.format.results.findIndex((result) => result.id === contest.format.ranking[0]!.id)
-  const best = rows[index]?.results[decisive] ?? null
+  const best = rows[index]?.results[decisiveOf(contest.format)] ?? null
   return {
     contest: id,
     contestName: contest.name,
@@ -40,6 +40,6 @@ export function nowNextView(state: EventState, id: ContestId, called: Called | n
     round: slot === null ? 'Complete' : slotName(contest.format, slot),
     now: now && { ...now, place: places[index] ?? null, best: best === null ? '' : formatScaled(best, decimalsOf(contest.format)) },
     next,
-    last: lastRecorded(state, contest, move),
+    last: lastRecorded(state, contest, change && moveOf(state, id, change)),
   }
 }

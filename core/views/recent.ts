@@ -2,6 +2,8 @@
 import { standing } from '../apply/apply.ts'
 import type { Contest, EventState, Written } from '../apply/state.ts'
 import { detailText, fieldText, slotName, valuesInput } from '../formats/text.ts'
+import type { Values } from '../formats/value.ts'
+import type { PartitionId } from '../ids.ts'
 import { scoreAttempt } from '../standings/score.ts'
 import { personOf } from './standing.ts'
 import type { RecentEntry } from './view.ts'
@@ -20,12 +22,25 @@ function describe(contest: Contest, written: Written): string {
   return `${what} · ${detailText(contest.format, values)}${outcome}`
 }
 
+/** What a partition wrote, newest first. Walked by seq: a copy of a long ledger for each look would cost more than the look. */
+export function* newestFirst(state: EventState, partition: PartitionId): Generator<[number, Written]> {
+  const ledger = state.ledgers.get(partition)
+  for (let seq = state.newest.get(partition) ?? 0; ledger && seq > 0; seq--) {
+    const written = ledger.get(seq)
+    if (written) yield [seq, written]
+  }
+}
+
+/** An attempt as one would type it; one that was not taken is a word of its own, for its fields are not zero but absent. */
+const inputOf = (contest: Contest, values: Values) =>
+  Object.keys(values).length === 0 ? 'pass' : valuesInput(contest.format, values, true)
+
 /** The newest entries about a contest, newest first, at most `limit`. */
 export function recentEntries(state: EventState, contest: Contest, limit: number): RecentEntry[] {
   const ledger = state.ledgers.get(contest.partition)
   if (!ledger) return []
   const recent: RecentEntry[] = []
-  for (const [seq, written] of [...ledger.entries()].reverse()) {
+  for (const [seq, written] of newestFirst(state, contest.partition)) {
     if (written.contest !== contest.id) continue
     const competitor = state.competitors.get(written.competitor)
     const stands = standing(state, ledger, contest.partition, seq) !== null
@@ -40,7 +55,7 @@ export function recentEntries(state: EventState, contest: Contest, limit: number
       can: { correct: stands && written.kind !== 'status', void: stands },
       contest: contest.id,
       ...(written.slot === undefined ? {} : { slot: written.slot }),
-      ...(written.values && written.kind !== 'declared' ? { input: valuesInput(contest.format, written.values, true) } : {}),
+      ...(written.values && written.kind !== 'declared' ? { input: inputOf(contest, written.values) } : {}),
     })
     if (recent.length === limit) break
   }

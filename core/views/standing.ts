@@ -1,6 +1,7 @@
 // The standing of one contest, ready to print.
 import { cardOf, type Card, type Competitor, type Contest, type EventState } from '../apply/state.ts'
 import { formatScaled } from '../formats/decimal.ts'
+import type { Format } from '../formats/format.ts'
 import { attributeText, cellText, detailText, fieldText, isDeclared } from '../formats/text.ts'
 import type { ContestId } from '../ids.ts'
 import { rankingOf, type Row } from '../standings/ranking.ts'
@@ -9,6 +10,13 @@ import type { Cell, Person, StandingRow, StandingView } from './view.ts'
 
 /** A competitor as screens show one. */
 export const personOf = ({ id, bib, name, team }: Competitor): Person => ({ id, bib, name, ...(team === undefined ? {} : { team }) })
+
+/** The index of the result column that ranks; the first where none does. */
+export const decisiveOf = ({ results, ranking }: Format): number =>
+  Math.max(
+    0,
+    results.findIndex(({ id }) => id === ranking[0]!.id),
+  )
 
 /** One slot of a card as a cell. */
 export function cellOf(contest: Contest, card: Card | undefined, slot: number, score: number | null | undefined): Cell {
@@ -40,38 +48,57 @@ function noteOf(contest: Contest, row: Row): string | undefined {
   return `no ${column?.name.toLowerCase() ?? 'result'}`
 }
 
-/** The standing of a contest, or null where there is no such contest. */
-export function standingView(state: EventState, id: ContestId): StandingView | null {
-  const contest = state.contests.get(id)
-  if (!contest) return null
-  const { format } = contest
-  const { rows, places } = rankingOf(state, contest)
-  const decimals = decimalsOf(format)
-  const slots = slotCount(format)
-  let done = 0
-  let total = 0
+type Printed = { taken: number; printed: Omit<StandingRow, 'place' | 'tied'> }
 
-  const view = rows.map((row, index): StandingRow => {
-    const card = cardOf(state, contest, row.competitor.id)
-    const cells = Array.from({ length: slots }, (_, slot) => cellOf(contest, card, slot, row.scores[slot]))
-    const taken = cells.filter(({ seq }) => seq !== undefined).length
-    done += taken
-    total += row.status ? taken : slots
-    const place = places[index]!
-    const note = noteOf(contest, row)
-    return {
+/** What was printed of each row. A row is made anew whenever anything about its competitor changes, so what was printed of it stays true. */
+const known = new WeakMap<Row, Printed>()
+
+/** A row but for its place: one entry changes one row, and hundreds of others are not written out again. */
+function print(state: EventState, contest: Contest, row: Row): Printed {
+  const before = known.get(row)
+  if (before) return before
+  const { format } = contest
+  const decimals = decimalsOf(format)
+  const card = cardOf(state, contest, row.competitor.id)
+  const cells = Array.from({ length: slotCount(format) }, (_, slot) => cellOf(contest, card, slot, row.scores[slot]))
+  const note = noteOf(contest, row)
+  const made: Printed = {
+    taken: cells.filter(({ seq }) => seq !== undefined).length,
+    printed: {
       ...personOf(row.competitor),
-      place,
-      tied: place !== null && (places[index - 1] === place || places[index + 1] === place),
       ...(row.status ? { status: row.status } : {}),
       ...(note ? { note } : {}),
       cells,
       results: row.results.map((value) => (value === null ? '' : formatScaled(value, decimals))),
       attributes: format.attributes.map((attribute) => attributeText(attribute, row.competitor.attributes?.[attribute.id])),
+    },
+  }
+  known.set(row, made)
+  return made
+}
+
+/** The standing of a contest, or null where there is no such contest. Its rows may be shared with earlier views: read them, don't change them. */
+export function standingView(state: EventState, id: ContestId): StandingView | null {
+  const contest = state.contests.get(id)
+  if (!contest) return null
+  const { format } = contest
+  const { rows, places } = rankingOf(state, contest)
+  const slots = slotCount(format)
+  let done = 0
+  let total = 0
+
+  const view = rows.map((row, index): StandingRow => {
+    const { taken, printed } = print(state, contest, row)
+    done += taken
+    total += row.status ? taken : slots
+    const place = places[index]!
+    return {
+      ...printed,
+      place,
+      tied: place !== null && (places[index - 1] === place || places[index + 1] === place),
     }
   })
 
-  const first = format.ranking[0]!
   return {
     contest: id,
     contestName: contest.name,
@@ -89,9 +116,6 @@ export function standingView(state: EventState, id: ContestId): StandingView | n
     complete: state.unapplied === 0,
     done,
     total,
-    decisive: Math.max(
-      0,
-      format.results.findIndex((result) => result.id === first.id),
-    ),
+    decisive: decisiveOf(format),
   }
 }

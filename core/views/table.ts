@@ -1,35 +1,43 @@
 // The operator's whole view of one contest.
 import type { EventState } from '../apply/state.ts'
+import { formatScaled } from '../formats/decimal.ts'
 import { isDeclared, slotName } from '../formats/text.ts'
 import { typingHint } from '../formats/typing.ts'
 import type { CompetitorId, ContestId } from '../ids.ts'
 import { rankingOf } from '../standings/ranking.ts'
+import { decimalsOf } from '../standings/score.ts'
 import { recentEntries } from './recent.ts'
 import { type Called, runningOrder } from './running-order.ts'
-import { standingView } from './standing.ts'
-import type { Move, StandingView, TableView } from './view.ts'
+import { decisiveOf, personOf, standingView } from './standing.ts'
+import type { Move, TableView } from './view.ts'
 
 const NEXT = 4
 const RECENT = 30
 
-/** Places by competitor, to tell later what an entry changed. */
-export function placesByCompetitor(state: EventState, id: ContestId): Map<CompetitorId, number | null> {
+/** Whose standing the last entry was about, and their place before it. */
+export interface Change {
+  competitor: CompetitorId
+  from: number | null
+}
+
+/** What an entry changed for one competitor, against the standing after it; null where they are not in that contest. */
+export function moveOf(state: EventState, id: ContestId, { competitor, from }: Change): Move | null {
   const contest = state.contests.get(id)
-  if (!contest) return new Map()
-  const { rows, places } = rankingOf(state, contest)
-  return new Map(rows.map((row, index) => [row.competitor.id, places[index]!]))
-}
-
-/** What an entry changed for one competitor, from the place before and the standing after. */
-export function moveOf(before: number | null, standing: StandingView, competitor: CompetitorId): Move | null {
-  const row = standing.rows.find(({ id }) => id === competitor)
+  if (!contest) return null
+  const { byCompetitor, rows, places } = rankingOf(state, contest)
+  const row = byCompetitor.get(competitor)
   if (!row) return null
-  const { id, bib, name, team } = row
-  return { person: { id, bib, name, ...(team ? { team } : {}) }, from: before, to: row.place, result: row.results[standing.decisive] ?? '' }
+  const result = row.results[decisiveOf(contest.format)] ?? null
+  return {
+    person: personOf(row.competitor),
+    from,
+    to: places[rows.indexOf(row)] ?? null,
+    result: result === null ? '' : formatScaled(result, decimalsOf(contest.format)),
+  }
 }
 
-/** The table's view; null where there is no such contest. `move` is what the last entry changed, kept by the station. */
-export function tableView(state: EventState, id: ContestId, called: Called | null, move: Move | null): TableView | null {
+/** The table's view; null where there is no such contest. `change` is whose standing the last entry was about, kept by the station. */
+export function tableView(state: EventState, id: ContestId, called: Called | null, change: Change | null): TableView | null {
   const contest = state.contests.get(id)
   const standing = standingView(state, id)
   if (!contest || !standing) return null
@@ -52,6 +60,6 @@ export function tableView(state: EventState, id: ContestId, called: Called | nul
     order,
     standing,
     recent: recentEntries(state, contest, RECENT),
-    move,
+    move: change && moveOf(state, id, change),
   }
 }
