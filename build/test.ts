@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { checkSteps, vitest } from './check-plan.ts'
-import { failures, packageProgram, runStep, runSteps, table, type Ended } from './check-steps.ts'
-import { ensureChromium } from './chromium.ts'
+import { failures, runStep, runSteps, table, type Ended } from './check-steps.ts'
+import { journeys } from './journeys.ts'
 import { closingLine, countFile, countPlaywright, countVitest, type Count } from './test-count.ts'
 
 const reports = mkdtempSync(join(tmpdir(), 'scoretable-test-'))
@@ -32,9 +32,9 @@ keep(await runStep({ ...vitest('integration', integration), live: true }))
 counts.push(countFile(integration, countVitest))
 
 console.log('Running the journeys …')
-const journeys = await runJourneys(join(reports, 'journeys.json'))
-keep(journeys.ended)
-counts.push(journeys.count)
+const ran = await runJourneys(join(reports, 'journeys.json'))
+keep(ran.ended)
+counts.push(ran.count)
 
 rmSync(reports, { recursive: true, force: true })
 const total = counts.reduce((sum, { passed, failed, skipped }) => ({
@@ -47,16 +47,9 @@ console.log(`\n${table(ended)}\n\n${closingLine(total)}`)
 process.exitCode = ok ? 0 : 1
 
 async function runJourneys(report: string): Promise<{ ended: Ended; count: Count }> {
-  // On Electron the journeys drive its own window.
-  const chromium = process.env['SHELL'] === 'electron' ? null : ensureChromium()
-  if (chromium !== null && 'missing' in chromium) {
-    return { ended: { name: 'journeys', ok: false, seconds: 0, output: chromium.missing }, count: { passed: 0, failed: 1, skipped: 0 } }
+  const step = journeys([], report)
+  if ('missing' in step) {
+    return { ended: { name: 'journeys', ok: false, seconds: 0, output: step.missing }, count: { passed: 0, failed: 1, skipped: 0 } }
   }
-  const step = await runStep({
-    name: 'journeys',
-    command: [...packageProgram('@playwright/test', 'playwright'), 'test', '--config=e2e/playwright.config.ts', '--reporter=list,json'],
-    env: { PLAYWRIGHT_JSON_OUTPUT_FILE: report, ...(chromium === null ? {} : { CHROMIUM: chromium.path }) },
-    live: true,
-  })
-  return { ended: step, count: countFile(report, countPlaywright) }
+  return { ended: await runStep(step), count: countFile(report, countPlaywright) }
 }

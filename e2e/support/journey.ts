@@ -1,0 +1,104 @@
+// What every journey starts from: a station of its own in an empty folder, the operator app in a page, and more pages and servers as needed.
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { test as base, type Browser, type Page } from '@playwright/test'
+import { type Program, startServer } from '../../build/programs.ts'
+import { openShell, type Shell } from './shell.ts'
+
+/** A station that runs, and the operator app on it. */
+export interface Table {
+  /** The operator app. After `restart` it is another page. */
+  page: Page
+  /** The folder that holds this station's events and key. */
+  home: string
+  /** Ends the station as a power cut does. */
+  kill(): Promise<void>
+  /** Starts it again on the same folder and opens the operator app anew. */
+  restart(): Promise<Page>
+  /** Opens a display on a page of its own. */
+  openDisplay(size?: { width: number; height: number }): Promise<Page>
+}
+
+/** A results server that can be stopped and started again at the same address, with what it had. */
+export interface Server {
+  url: string
+  stop(): Promise<void>
+  start(): Promise<void>
+}
+
+/** Fails the journey for anything a page says to its console as an error, or throws. */
+function watchFaults(page: Page, faults: string[]): Page {
+  page.on('pageerror', (error) => faults.push(`${page.url()}: ${error.message}`))
+  page.on('console', (message) => {
+    // A page that lost its station says so by itself; the browser's own note on the failed connection is no fault of ours.
+    if (message.type() === 'error' && !/WebSocket connection|Failed to load resource|ERR_CONNECTION/.test(message.text()))
+      faults.push(`${page.url()}: ${message.text()}`)
+  })
+  return page
+}
+
+async function newPage(browser: Browser, size: { width: number; height: number }, faults: string[]): Promise<Page> {
+  const context = await browser.newContext({ viewport: size })
+  return watchFaults(await context.newPage(), faults)
+}
+
+export const test = base.extend<{ faults: string[]; folder: string; table: Table; server: Server }>({
+  faults: async ({}, use) => {
+    const faults: string[] = []
+    await use(faults)
+    if (faults.length > 0) throw new Error(`pages reported faults:\n${faults.join('\n')}`)
+  },
+
+  folder: async ({}, use) => {
+    const folder = mkdtempSync(join(tmpdir(), 'scoretable-journey-'))
+    await use(folder)
+    rmSync(folder, { recursive: true, force: true })
+  },
+
+  table: async ({ browser, folder, faults }, use) => {
+    const home = join(folder, 'station')
+    let shell: Shell = await openShell(browser, home)
+    watchFaults(shell.page, faults)
+    const table: Table = {
+      page: shell.page,
+      home,
+      kill: () => shell.kill(),
+      async restart() {
+        shell = await openShell(browser, home)
+        table.page = watchFaults(shell.page, faults)
+        return table.page
+      },
+      async openDisplay(size = { width: 1920, height: 1080 }) {
+        const display = await newPage(browser, size, faults)
+        await display.goto(await displayAddress(table.page))
+        return display
+      },
+    }
+    await use(table)
+    await shell.stop()
+  },
+
+  server: async ({ folder }, use) => {
+    const data = join(folder, 'server')
+    let program: Program = await startServer(data)
+    const url = program.address
+    await use({
+      url,
+      stop: () => program.stop(),
+      async start() {
+        program = await startServer(data, Number(new URL(url).port))
+      },
+    })
+    await program.stop()
+  },
+})
+
+/** Where displays find this station, as the screens panel shows it. */
+export async function displayAddress(page: Page): Promise<string> {
+  const address = await page.locator('[data-display-url]').first().getAttribute('data-display-url')
+  if (!address) throw new Error('the table shows no address for displays')
+  return address
+}
+
+export { expect } from '@playwright/test'

@@ -1,0 +1,40 @@
+// The two shells a journey can run on: the browser shell everywhere, Electron (SHELL=electron) where its binary is.
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import { _electron, type Browser, type Page } from '@playwright/test'
+import { root } from '../../build/check-steps.ts'
+import { startStation } from '../../build/programs.ts'
+
+/** A running station with the operator app in a page. */
+export interface Shell {
+  page: Page
+  /** Ends it as a person does. */
+  stop(): Promise<void>
+  /** Ends it as a power cut does. */
+  kill(): Promise<void>
+}
+
+async function openBrowserShell(browser: Browser, home: string): Promise<Shell> {
+  const program = await startStation(home)
+  const page = await (await browser.newContext({ viewport: { width: 1366, height: 768 } })).newPage()
+  await page.goto(program.address)
+  return { page, stop: () => program.stop(), kill: () => program.kill() }
+}
+
+async function openElectronShell(home: string): Promise<Shell> {
+  const executablePath = createRequire(import.meta.url)('electron') as unknown as string
+  const app = await _electron.launch({ executablePath, args: [join(root, 'out/main/electron.js')], env: { ...process.env, SCORETABLE_HOME: home } as Record<string, string> })
+  const page = await app.firstWindow()
+  return {
+    page,
+    stop: () => app.close(),
+    async kill() {
+      app.process().kill('SIGKILL')
+      await app.waitForEvent('close')
+    },
+  }
+}
+
+/** Opens the shell that SHELL names. */
+export const openShell = (browser: Browser, home: string): Promise<Shell> =>
+  process.env['SHELL'] === 'electron' ? openElectronShell(home) : openBrowserShell(browser, home)
