@@ -24,12 +24,14 @@ export function fieldInput(field: Field, value: Value | undefined): string {
   return fieldText(field, value).replaceAll(/\.(\d*?)0+(?=\s|$)/g, (_, kept: string) => (kept ? `.${kept}` : ''))
 }
 
-/** Values of an attempt as one would type them, undeclared fields only unless `all`. */
+/** Values of an attempt as one would type them, undeclared fields only unless `all`; of one that was not taken, the word for that. */
 export const valuesInput = (format: Format, values: Values, all = false): string =>
-  format.fields
-    .filter((field) => all || !isDeclared(field))
-    .map((field) => fieldInput(field, values[field.id]))
-    .join(' ')
+  Object.keys(values).length === 0
+    ? 'pass'
+    : format.fields
+        .filter((field) => all || !isDeclared(field))
+        .map((field) => fieldInput(field, values[field.id]))
+        .join(' ')
 
 /** Whether a field is announced before the attempt. */
 export const isDeclared = (field: Field): boolean => field.type === 'decimal' && field.declared === true

@@ -2,7 +2,6 @@
 import { standing } from '../apply/apply.ts'
 import type { Contest, EventState, Written } from '../apply/state.ts'
 import { detailText, fieldText, slotName, valuesInput } from '../formats/text.ts'
-import type { Values } from '../formats/value.ts'
 import type { PartitionId } from '../ids.ts'
 import { scoreAttempt } from '../standings/score.ts'
 import { personOf } from './standing.ts'
@@ -31,10 +30,6 @@ export function* newestFirst(state: EventState, partition: PartitionId): Generat
   }
 }
 
-/** An attempt as one would type it; one that was not taken is a word of its own, for its fields are not zero but absent. */
-const inputOf = (contest: Contest, values: Values) =>
-  Object.keys(values).length === 0 ? 'pass' : valuesInput(contest.format, values, true)
-
 /** The newest entries about a contest, newest first, at most `limit`. */
 export function recentEntries(state: EventState, contest: Contest, limit: number): RecentEntry[] {
   const ledger = state.ledgers.get(contest.partition)
@@ -55,7 +50,7 @@ export function recentEntries(state: EventState, contest: Contest, limit: number
       can: { correct: stands && written.kind !== 'status', void: stands },
       contest: contest.id,
       ...(written.slot === undefined ? {} : { slot: written.slot }),
-      ...(written.values && written.kind !== 'declared' ? { input: inputOf(contest, written.values) } : {}),
+      ...(written.values && written.kind !== 'declared' ? { input: valuesInput(contest.format, written.values, true) } : {}),
     })
     if (recent.length === limit) break
   }

@@ -2,7 +2,7 @@
 import { cardOf, type Card, type Competitor, type Contest, type EventState } from '../apply/state.ts'
 import { formatScaled } from '../formats/decimal.ts'
 import type { Format } from '../formats/format.ts'
-import { attributeText, cellText, detailText, fieldText, isDeclared } from '../formats/text.ts'
+import { attributeText, cellText, detailText, fieldText, isDeclared, valuesInput } from '../formats/text.ts'
 import type { ContestId } from '../ids.ts'
 import { rankingOf, type Row } from '../standings/ranking.ts'
 import { decimalsOf, slotCount } from '../standings/score.ts'
@@ -18,8 +18,8 @@ export const decisiveOf = ({ results, ranking }: Format): number =>
     results.findIndex(({ id }) => id === ranking[0]!.id),
   )
 
-/** One slot of a card as a cell. */
-export function cellOf(contest: Contest, card: Card | undefined, slot: number, score: number | null | undefined): Cell {
+/** One slot of a card as a cell. `typed` adds its values as one would type them. */
+export function cellOf(contest: Contest, card: Card | undefined, slot: number, score: number | null | undefined, typed = false): Cell {
   const { format } = contest
   const attempt = card?.attempts[slot]
   if (!attempt) {
@@ -35,6 +35,7 @@ export function cellOf(contest: Contest, card: Card | undefined, slot: number, s
     text: cellText(format, values, scored),
     detail: Object.keys(values).length === 0 ? 'passed' : detailText(format, values),
     seq,
+    ...(typed ? { input: valuesInput(format, values, true) } : {}),
     ...(seq === first ? {} : { corrected: true }),
   }
 }
@@ -51,16 +52,17 @@ function noteOf(contest: Contest, row: Row): string | undefined {
 type Printed = { taken: number; printed: Omit<StandingRow, 'place' | 'tied'> }
 
 /** What was printed of each row. A row is made anew whenever anything about its competitor changes, so what was printed of it stays true. */
-const known = new WeakMap<Row, Printed>()
+const known = { shown: new WeakMap<Row, Printed>(), typed: new WeakMap<Row, Printed>() }
 
 /** A row but for its place: one entry changes one row, and hundreds of others are not written out again. */
-function print(state: EventState, contest: Contest, row: Row): Printed {
-  const before = known.get(row)
+function print(state: EventState, contest: Contest, row: Row, typed: boolean): Printed {
+  const kept = typed ? known.typed : known.shown
+  const before = kept.get(row)
   if (before) return before
   const { format } = contest
   const decimals = decimalsOf(format)
   const card = cardOf(state, contest, row.competitor.id)
-  const cells = Array.from({ length: slotCount(format) }, (_, slot) => cellOf(contest, card, slot, row.scores[slot]))
+  const cells = Array.from({ length: slotCount(format) }, (_, slot) => cellOf(contest, card, slot, row.scores[slot], typed))
   const note = noteOf(contest, row)
   const made: Printed = {
     taken: cells.filter(({ seq }) => seq !== undefined).length,
@@ -73,12 +75,14 @@ function print(state: EventState, contest: Contest, row: Row): Printed {
       attributes: format.attributes.map((attribute) => attributeText(attribute, row.competitor.attributes?.[attribute.id])),
     },
   }
-  known.set(row, made)
+  kept.set(row, made)
   return made
 }
 
-/** The standing of a contest, or null where there is no such contest. Its rows may be shared with earlier views: read them, don't change them. */
-export function standingView(state: EventState, id: ContestId): StandingView | null {
+/**
+ * The standing of a contest, or null where there is no such contest. Its rows may be shared with earlier views: read them, don't change them.
+ * `typed` is for the table, where every cell can be corrected. */
+export function standingView(state: EventState, id: ContestId, typed = false): StandingView | null {
   const contest = state.contests.get(id)
   if (!contest) return null
   const { format } = contest
@@ -88,7 +92,7 @@ export function standingView(state: EventState, id: ContestId): StandingView | n
   let total = 0
 
   const view = rows.map((row, index): StandingRow => {
-    const { taken, printed } = print(state, contest, row)
+    const { taken, printed } = print(state, contest, row, typed)
     done += taken
     total += row.status ? taken : slots
     const place = places[index]!

@@ -39,7 +39,7 @@ export function moveOf(state: EventState, id: ContestId, { competitor, from }: C
 /** The table's view; null where there is no such contest. `change` is whose standing the last entry was about, kept by the station. */
 export function tableView(state: EventState, id: ContestId, called: Called | null, change: Change | null): TableView | null {
   const contest = state.contests.get(id)
-  const standing = standingView(state, id)
+  const standing = standingView(state, id, true)
   if (!contest || !standing) return null
   const { format } = contest
   const { slot, now, next, order } = runningOrder(state, contest, called, NEXT)
@@ -47,6 +47,7 @@ export function tableView(state: EventState, id: ContestId, called: Called | nul
   const asks = now === null ? 'nothing' : declares && now.declared === undefined ? 'declaration' : 'result'
   return {
     contest: id,
+    partition: contest.partition,
     contestName: contest.name,
     division: standing.division,
     formatName: format.name,

@@ -13,8 +13,9 @@ export interface Cell {
   state: CellState
   text: string
   detail?: string
-  /** The entry that says so, for a correction. */
+  /** The entry that says so, for a correction, and its values as one would type them (at the table only). */
   seq?: number
+  input?: string
   corrected?: boolean
 }
 
@@ -109,6 +110,8 @@ export interface Move {
 /** The operator's whole view of one contest. */
 export interface TableView {
   contest: ContestId
+  /** Whose entries these are: what a correction names. */
+  partition: PartitionId
   contestName: string
   division: string
   formatName: string
