@@ -24,7 +24,8 @@ function describe(contest: Contest, written: Written): string {
 /** What a partition wrote, newest first. Walked by seq: a copy of a long ledger for each look would cost more than the look. */
 export function* newestFirst(state: EventState, partition: PartitionId): Generator<[number, Written]> {
   const ledger = state.ledgers.get(partition)
-  for (let seq = state.newest.get(partition) ?? 0; ledger && seq > 0; seq--) {
+  if (!ledger) return
+  for (let seq = state.newest.get(partition) ?? 0; seq > 0; seq--) {
     const written = ledger.get(seq)
     if (written) yield [seq, written]
   }

@@ -1,9 +1,11 @@
 // Where the table is: the contest in focus, and who was called out of the running order. Kept with the event, not logged.
 import { z } from 'zod'
 import { CompetitorId, ContestId } from '../../core/ids.ts'
-import type { EventState } from '../../core/apply/state.ts'
+import { cardOf, type EventState } from '../../core/apply/state.ts'
 import { eventSummary } from '../../core/views/summary.ts'
+import { slotCount } from '../../core/standings/score.ts'
 import type { Called } from '../../core/views/running-order.ts'
+import { readKept } from './kept.ts'
 
 /** The contest in focus, and a call out of order, if there is one. */
 export const Desk = z.strictObject({
@@ -13,10 +15,7 @@ export const Desk = z.strictObject({
 export type Desk = z.infer<typeof Desk>
 
 /** Reads what was kept; anything else is an empty desk. */
-export function deskFrom(text: string | null): Desk {
-  const parsed = text ? Desk.safeParse(JSON.parse(text)) : null
-  return parsed?.success ? parsed.data : { contest: null, called: null }
-}
+export const deskFrom = (text: string | null): Desk => readKept(Desk, text) ?? { contest: null, called: null }
 
 /** The contest the table is on: the one in focus, else the first with something left to do. */
 export function focusOf(state: EventState, desk: Desk): ContestId | null {
@@ -25,10 +24,17 @@ export function focusOf(state: EventState, desk: Desk): ContestId | null {
   return (contests.find(({ done, total }) => done < total) ?? contests[0])?.contest ?? null
 }
 
-/** The call that still holds in a contest: it ends by itself once that attempt is taken. */
-export function calledIn(state: EventState, desk: Desk, contest: ContestId): Called | null {
-  if (desk.contest !== contest || !desk.called) return null
+/** Whether somebody can be called to an attempt of a contest at all. */
+export function canCall(state: EventState, contest: ContestId, { competitor, slot }: Called): boolean {
   const found = state.contests.get(contest)
-  const card = found && state.cards.get(contest)?.get(found.partition)?.get(desk.called.competitor)
-  return card?.attempts[desk.called.slot] || card?.status ? null : desk.called
+  return found !== undefined && state.competitors.get(competitor)?.division === found.division && slot < slotCount(found.format)
+}
+
+/** The call that still holds in a contest: it ends by itself once that attempt is taken, or whoever was called is not in it any more. */
+export function calledIn(state: EventState, desk: Desk, contest: ContestId): Called | null {
+  const { called } = desk
+  const found = state.contests.get(contest)
+  if (desk.contest !== contest || !called || !found || !canCall(state, contest, called)) return null
+  const card = cardOf(state, found, called.competitor)
+  return card?.attempts[called.slot] || card?.status ? null : called
 }

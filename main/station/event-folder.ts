@@ -1,15 +1,17 @@
 // The app's folder of events: what is in it, and how a new event gets its file.
-import { readdir, stat } from 'node:fs/promises'
+import { readdir, rm, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { EventId, SETUP, TABLE } from '../../core/ids.ts'
 import type { Fact } from '../../core/event/entry.ts'
 import { err, ok, type Outcome } from '../../core/outcome.ts'
 import type { Failure } from '../../core/contract/contract.ts'
-import { createEventFile, type EventFile, openEventFile } from '../file/event-file.ts'
+import { createEventFile, openEventFile } from '../file/event-file.ts'
 import type { Device } from '../keys/device-key.ts'
 import { openSession, type Session } from './session.ts'
 
 const ENDING = '.scoretable'
+/** Of a file's name, without the id and the ending. */
+const MOST_BYTES = 120
 const BASE32 = 'abcdefghijklmnopqrstuvwxyz234567'
 
 /** A new event's id: 26 base32 characters, 130 random bits. */
@@ -18,14 +20,17 @@ export const newEventId = (randomBytes: (count: number) => Uint8Array): EventId 
 
 /** A file name a person recognises: letters and digits of any script, and the start of the event's id so that no two collide. */
 export const fileNameFor = (name: string, event: EventId): string => {
-  const words =
-    name
-      .normalize('NFC')
-      .toLowerCase()
-      .match(/[\p{L}\p{N}]+/gu)
-      ?.join('-')
-      .slice(0, 60) ?? 'event'
-  return `${words}-${event.slice(0, 6)}${ENDING}`
+  const words = name
+    .normalize('NFC')
+    .toLowerCase()
+    .match(/[\p{L}\p{M}\p{N}]+/gu)
+  // A file's name may have 255 bytes, and those beside it are longer by a few; no character is cut in two.
+  let short = ''
+  for (const letter of words?.join('-') ?? '') {
+    if (Buffer.byteLength(short + letter) > MOST_BYTES) break
+    short += letter
+  }
+  return `${short || 'event'}-${event.slice(0, 6)}${ENDING}`
 }
 
 /** The event files of a folder, newest first, by their file names (what is inside is encrypted). */
@@ -71,8 +76,15 @@ export async function createEvent(
   }))
   const written = await session.write(SETUP, [{ kind: 'event.opened', body: about }, ...grants])
   if (written.ok) return ok(session)
-  file.value.close()
+  await removeEvent(session)
   return err({ kind: 'not-saved', message: `The event was not created: ${written.error.message}` })
+}
+
+/** Takes away an event that could not be made as a whole: in the list it would look like one. */
+export async function removeEvent(session: Session): Promise<void> {
+  await session.close()
+  const { path } = session.file
+  for (const end of ['', '-keys', '-wal', '-shm']) await rm(path + end, { force: true })
 }
 
 /** Opens an event of the folder. Only a bare file name is taken, so that a screen can't reach outside it. */
@@ -81,5 +93,12 @@ export async function openEvent(folder: string, device: Device, name: string, cl
     return err({ kind: 'file', message: 'That is not the name of an event file in this folder.' })
   const file = await openEventFile({ path: join(folder, name), vault: device.vault })
   if (!file.ok) return err({ kind: 'file', message: file.error.message })
-  return ok(await openSession(file.value as EventFile, clock))
+  const session = await openSession(file.value, clock)
+  if (session.state.event) return ok(session)
+  // Killed between making the file and its first entries: there is nothing in it, nor anything to go on with.
+  await session.close()
+  return err({
+    kind: 'file',
+    message: `${name} holds no event: it was not finished when it was made. Make the event again; this file can be deleted.`,
+  })
 }

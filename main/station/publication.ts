@@ -2,16 +2,19 @@
 import { z } from 'zod'
 import type { Failure, PublicationView } from '../../core/contract/contract.ts'
 import { signHead } from '../../core/log/chain.ts'
-import { ok, type Outcome } from '../../core/outcome.ts'
+import { err, ok, type Outcome } from '../../core/outcome.ts'
 import type { EventFile } from '../file/event-file.ts'
 import type { Device } from '../keys/device-key.ts'
 import { createOutboxWorker, type OutboxWorker } from '../sync/outbox-worker.ts'
 import { registerEvent } from '../sync/register.ts'
+import { createTurns } from './in-turn.ts'
+import { readKept } from './kept.ts'
 
 const SETTING = 'publication'
-const Kept = z.strictObject({ url: z.string(), token: z.string(), publicUrl: z.string() })
+const Kept = z.strictObject({ url: z.url(), token: z.string().min(1), publicUrl: z.string() })
 
-const OFF: PublicationView = { state: 'off', waiting: 0, since: null, at: null, sentence: null, publicUrl: null, parked: 0 }
+/** No server. */
+export const OFF: PublicationView = { state: 'off', waiting: 0, since: null, at: null, sentence: null, publicUrl: null, parked: 0 }
 
 export interface Publication {
   view(): PublicationView
@@ -19,7 +22,8 @@ export interface Publication {
   wake(): void
   connect(name: string, url: string, code?: string): Promise<Outcome<{ publicUrl: string }, Failure>>
   /** Stops sending; what the server has stays public, the queue stays in the file. */
-  disconnect(): Promise<void>
+  disconnect(): Promise<Outcome<null, Failure>>
+  /** Ends it with the event: nothing is sent, and nothing touches the file after. */
   stop(): Promise<void>
 }
 
@@ -27,10 +31,11 @@ export interface Publication {
 export function createPublication(
   file: EventFile,
   device: Device,
-  tools: { clock: () => number; random: () => number; onChange: () => void },
+  tools: { clock: () => number; random: () => number; onChange: () => void; onFault: (error: unknown) => void },
 ): Publication {
   let kept: z.infer<typeof Kept> | null = null
   let worker: OutboxWorker | null = null
+  let ended = false
 
   const start = (to: z.infer<typeof Kept>) => {
     kept = to
@@ -44,33 +49,60 @@ export function createPublication(
     })
     worker.wake()
   }
-  const before = file.setting(SETTING)
-  if (before) start(Kept.parse(JSON.parse(before)))
+  const before = readKept(Kept, file.setting(SETTING))
+  if (before) start(before)
 
-  const stop = async () => {
-    await worker?.stop()
+  const pause = async () => {
+    const old = worker
     worker = null
+    await old?.stop()
   }
+
+  // Connecting asks a server and may take a while: a second press, or disconnecting, waits for it.
+  const inTurn = createTurns()
 
   return {
     view: () => (worker && kept ? { ...worker.view(), publicUrl: kept.publicUrl } : OFF),
     wake: () => worker?.wake(),
-    async connect(name, url, code) {
-      const answer = await registerEvent({ url, event: file.event, name, secret: device.signingSecret, ...(code ? { code } : {}) })
-      if (!answer.ok) return answer
-      await stop()
-      const to = Kept.parse(answer.value)
-      file.saveSetting(SETTING, JSON.stringify(to))
-      start(to)
-      tools.onChange()
-      return ok({ publicUrl: to.publicUrl })
+    connect: (name, url, code) =>
+      inTurn(async () => {
+        if (ended) return err(ENDED)
+        const answer = await registerEvent({ url, event: file.event, name, secret: device.signingSecret, ...(code ? { code } : {}) })
+        if (!answer.ok) return answer
+        await pause()
+        // The event was closed meanwhile: its file is not ours to write to any more.
+        if (ended) return err(ENDED)
+        const { value: to } = answer
+        const saved = file.saveSetting(SETTING, JSON.stringify(to))
+        // The server has ended the token from before with this answer, so the new one is used whether or not it could be kept.
+        start(to)
+        tools.onChange()
+        if (!saved.ok)
+          return err({
+            kind: 'not-saved',
+            message: `Connected, and results go out now. But it could not be kept: ${saved.error.message} Make room and connect again, or it has to be done after the next start.`,
+          })
+        return ok({ publicUrl: to.publicUrl })
+      }),
+    disconnect: () =>
+      inTurn(async () => {
+        if (ended) return ok(null)
+        const saved = file.saveSetting(SETTING, '')
+        if (!saved.ok)
+          return err({
+            kind: 'not-saved',
+            message: `Results still go out: that they should not could not be kept. ${saved.error.message} Make room and try again.`,
+          })
+        await pause()
+        kept = null
+        tools.onChange()
+        return ok(null)
+      }),
+    async stop() {
+      ended = true
+      await pause()
     },
-    async disconnect() {
-      await stop()
-      kept = null
-      file.saveSetting(SETTING, '')
-      tools.onChange()
-    },
-    stop,
   }
 }
+
+const ENDED: Failure = { kind: 'refused', message: 'The event was closed before it was connected. Open it and connect again.' }

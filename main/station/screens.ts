@@ -3,8 +3,9 @@
 import { z } from 'zod'
 import { Scene, ScreenId } from '../../core/contract/scene.ts'
 import type { ScreenSummary } from '../../core/contract/contract.ts'
+import { readKept } from './kept.ts'
 
-const Kept = z.array(z.strictObject({ id: ScreenId, name: z.string(), scene: Scene }))
+const Kept = z.array(z.strictObject({ id: ScreenId, name: z.string().min(1).max(24), scene: Scene }))
 
 /** At most so many screens are kept: anyone on the venue's network may open one. */
 const MOST = 64
@@ -31,14 +32,18 @@ export interface Screens {
   restore(text: string | null): void
 }
 
+/** Whether nobody has named or steered it yet. */
+const isUntouched = ({ name, scene }: Screen) => /^Screen \d+$/.test(name) && scene.kind === FIRST_SCENE.kind && !('contest' in scene)
+
 /** No screens yet. */
 export function createScreens(): Screens {
   const screens = new Map<ScreenId, Screen>()
 
+  /** Anyone on the venue's network can open screens without end: those that nobody steered or named go first. */
   const makeRoom = () => {
-    if (screens.size < MOST) return
-    const idle = [...screens.values()].find(({ lines }) => lines === 0)
-    if (idle) screens.delete(idle.id)
+    const idle = [...screens.values()].filter(({ lines }) => lines === 0)
+    const first = idle.find(isUntouched) ?? idle[0]
+    if (screens.size >= MOST && first) screens.delete(first.id)
   }
   const freeName = () => {
     const taken = new Set([...screens.values()].map(({ name }) => name))
@@ -70,11 +75,16 @@ export function createScreens(): Screens {
     rename: (id, name) => change(id, (screen) => (screen.name = name)),
     kept: () => JSON.stringify([...screens.values()].map(({ id, name, scene }) => ({ id, name, scene }))),
     restore(text) {
-      if (text === null) return
-      for (const screen of Kept.parse(JSON.parse(text))) {
-        const here = screens.get(screen.id)
-        if (here) Object.assign(here, screen)
-        else screens.set(screen.id, { ...screen, lines: 0 })
+      for (const kept of readKept(Kept, text) ?? []) {
+        const here = screens.get(kept.id)
+        // Two screens of one name could not be told apart: one that is new here gives way.
+        const taken = [...screens.values()].find(({ id, name }) => name === kept.name && id !== kept.id)
+        const gives = taken && isUntouched(taken)
+        if (gives) taken.name = freeName()
+        const name = taken && !gives ? freeName() : kept.name
+        if (!here) makeRoom()
+        if (here) Object.assign(here, kept, { name })
+        else if (screens.size < MOST) screens.set(kept.id, { ...kept, name, lines: 0 })
       }
     },
   }

@@ -12,6 +12,7 @@ import { err, ok, type Outcome } from '../../core/outcome.ts'
 import type { StoreFailure } from '../../core/store/port.ts'
 import { rankingOf } from '../../core/standings/ranking.ts'
 import type { EventFile } from '../file/event-file.ts'
+import { createTurns } from './in-turn.ts'
 
 const READ_AT_ONCE = 5000
 
@@ -31,7 +32,11 @@ export interface Session {
   record(command: Command): Promise<Outcome<Recorded, Failure>>
   /** Writes facts that no command makes (an event's first entries). */
   write(partition: PartitionId, facts: readonly Fact[]): Promise<Outcome<SealedEntry, StoreFailure>>
+  /** Ends recording and frees the file, after whatever was begun. What is recorded later is refused. */
+  close(): Promise<void>
 }
+
+const CLOSED = 'This event was closed before that could be recorded. Open it again; everything saved before is kept.'
 
 /** Folds a file's log and opens it for recording. */
 export async function openSession(file: EventFile, clock: () => number): Promise<Session> {
@@ -57,12 +62,15 @@ export async function openSession(file: EventFile, clock: () => number): Promise
     return row ? (places[rows.indexOf(row)] ?? null) : null
   }
 
+  let closed = false
+
   async function write(partition: PartitionId, facts: readonly Fact[]): Promise<Outcome<SealedEntry, StoreFailure>> {
+    if (closed) return err({ kind: 'failed', message: CLOSED })
     const at = clock()
     const epoch = epochOf(partition)
     let head = heads.get(partition) ?? null
     const entries = facts.map(({ kind, body }) => {
-      const entry = seal(head, { event: file.event, partition, epoch, at, kind, body: body as unknown as SealedEntry['body'] })
+      const entry = seal(head, { event: file.event, partition, epoch, at, kind, body })
       head = headOf(entry)
       return entry
     })
@@ -79,9 +87,13 @@ export async function openSession(file: EventFile, clock: () => number): Promise
   }
 
   async function recordNow(command: Command): Promise<Outcome<Recorded, Failure>> {
+    if (closed) return err({ kind: 'refused', message: CLOSED })
     const decided = decide(state, command)
     if (!decided.ok) return decided
-    if ('already' in decided.value) return ok({ seq: decided.value.already.seq, at: saved.at ?? clock(), already: true })
+    if ('already' in decided.value) {
+      const { partition, seq } = decided.value.already
+      return ok({ seq, at: state.ledgers.get(partition)?.get(seq)?.at ?? clock(), already: true })
+    }
     const { partition, facts } = decided.value
     const subject = subjectOf(state, partition, facts.at(-1)!)
     const from = subject && placeOf(subject.contest, subject.competitor)
@@ -96,12 +108,7 @@ export async function openSession(file: EventFile, clock: () => number): Promise
   }
 
   // One at a time, in order: what a command sees in the state is what its entry follows in the file.
-  let turn: Promise<unknown> = Promise.resolve()
-  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
-    const mine = turn.then(work)
-    turn = mine.catch(() => undefined)
-    return mine
-  }
+  const inTurn = createTurns()
 
   return {
     file,
@@ -112,6 +119,11 @@ export async function openSession(file: EventFile, clock: () => number): Promise
     },
     record: (command) => inTurn(() => recordNow(command)),
     write: (partition, facts) => inTurn(() => write(partition, facts)),
+    close: () =>
+      inTurn(() => {
+        if (!closed) file.close()
+        closed = true
+      }),
   }
 }
 

@@ -1,14 +1,16 @@
 // The station: what runs on the laptop at the scoring table. It holds at most one open event, answers the contract's calls,
 // and tells whoever watches when something changed. It knows no transport and no window.
 import { mkdir } from 'node:fs/promises'
+import { basename } from 'node:path'
 import type { Answers, Calls, Failure, ScreenView, StationView, Topic } from '../../core/contract/contract.ts'
 import type { ScreenId } from '../../core/contract/scene.ts'
 import { err, ok, type Outcome } from '../../core/outcome.ts'
 import type { EntriesView, TableView } from '../../core/views/view.ts'
 import type { Device } from '../keys/device-key.ts'
-import { deskFrom, type Desk } from './desk.ts'
+import { canCall, deskFrom, type Desk } from './desk.ts'
 import { createEvent, listEvents, newEventId, openEvent } from './event-folder.ts'
-import { createPublication, type Publication } from './publication.ts'
+import { createTurns } from './in-turn.ts'
+import { createPublication, OFF, type Publication } from './publication.ts'
 import { openSample, sampleChoices } from './sample-event.ts'
 import { createScreens } from './screens.ts'
 import type { Session } from './session.ts'
@@ -26,6 +28,8 @@ export interface StationOptions {
   /** A number in [0, 1), for jitter only. */
   random: () => number
   randomBytes: (count: number) => Uint8Array
+  /** Hears of what should never happen. The table goes on. */
+  onFault?: (error: unknown) => void
 }
 
 export interface Station {
@@ -43,7 +47,7 @@ const NO_EVENT: Failure = { kind: 'refused', message: 'No event is open.' }
 
 /** Starts a station over a folder. */
 export async function createStation(options: StationOptions): Promise<Station> {
-  const { folder, device, version, clock, random, randomBytes } = options
+  const { folder, device, version, clock, random, randomBytes, onFault = console.error } = options
   await mkdir(folder, { recursive: true, mode: 0o700 })
   const listeners = new Set<() => void>()
   const screens = createScreens()
@@ -63,37 +67,37 @@ export async function createStation(options: StationOptions): Promise<Station> {
   }
 
   async function close() {
-    await publication?.stop()
-    session?.file.close()
-    session = null
-    publication = null
+    const [old, sending] = [session, publication]
+    session = publication = null
     desk = deskFrom(null)
+    await sending?.stop()
+    await old?.close()
     files = await listEvents(folder)
   }
 
+  /** Takes an event's place only once it is open: where it can't be opened, the table goes on with the one it has. */
   async function open(opening: Promise<Outcome<Session, Failure>>): Promise<Outcome<{ file: string }, Failure>> {
     const opened = await opening
     if (!opened.ok) return opened
+    await close()
     session = opened.value
     const { file } = session
     desk = deskFrom(file.setting('desk'))
     screens.restore(file.setting('screens'))
-    publication = createPublication(file, device, { clock, random, onChange: changed })
+    publication = createPublication(file, device, { clock, random, onChange: changed, onFault })
     files = await listEvents(folder)
-    return ok({ file: file.path.split(/[\\/]/).at(-1)! })
+    return ok({ file: basename(file.path) })
   }
 
   const answers: { [C in StationCall]: (input: Calls[C]) => Promise<Outcome<Answers[C], Failure>> } = {
     async 'event.create'(about) {
-      await close()
       return open(createEvent(folder, device, { id: newEventId(randomBytes), ...about }, clock))
     },
     async 'event.open'({ file }) {
-      await close()
+      if (session && basename(session.file.path) === file) return ok({ file })
       return open(openEvent(folder, device, file, clock))
     },
     async 'event.openSample'({ sample }) {
-      await close()
       return open(openSample(folder, device, newEventId(randomBytes), sample, clock))
     },
     async 'event.close'() {
@@ -109,7 +113,10 @@ export async function createStation(options: StationOptions): Promise<Station> {
     async 'table.focus'({ contest, competitor, slot }) {
       if (!session) return err(NO_EVENT)
       if (!session.state.contests.has(contest)) return err({ kind: 'unknown-contest', message: 'There is no such contest in this event.' })
-      desk = { contest, called: competitor !== undefined && slot !== undefined ? { competitor, slot } : null }
+      const called = competitor !== undefined && slot !== undefined ? { competitor, slot } : null
+      if (called && !canCall(session.state, contest, called))
+        return err({ kind: 'unknown-competitor', message: 'That competitor has no such attempt in this contest. Nobody was called.' })
+      desk = { contest, called }
       keep()
       return ok(null)
     },
@@ -128,18 +135,12 @@ export async function createStation(options: StationOptions): Promise<Station> {
       return publication.connect(session.state.event?.name ?? 'Event', url, code)
     },
     async 'public.disconnect'() {
-      await publication?.disconnect()
-      return ok(null)
+      return publication ? publication.disconnect() : ok(null)
     },
   }
 
   // Opening and closing wait for each other, so that two windows pressing at once can't leave two files open.
-  let turn: Promise<unknown> = Promise.resolve()
-  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
-    const mine = turn.then(work)
-    turn = mine.catch(() => undefined)
-    return mine
-  }
+  const inTurn = createTurns()
 
   return {
     async call(call, input) {
@@ -151,16 +152,16 @@ export async function createStation(options: StationOptions): Promise<Station> {
       if (topic.topic === 'table') return session && tableOf(session, desk, topic.contest)
       if (topic.topic === 'entries') return session && entriesOf(session)
       if (topic.topic === 'screen') return screenOf(session, desk, { id: topic.screen, ...screens.get(topic.screen) }, clock())
-      const publicationView = publication?.view() ?? {
-        state: 'off',
-        waiting: 0,
-        since: null,
-        at: null,
-        sentence: null,
-        publicUrl: null,
-        parked: 0,
-      }
-      return stationOf({ session, desk, version, files, samples, publication: publicationView, screens: screens.list(), displayUrl })
+      return stationOf({
+        session,
+        desk,
+        version,
+        files,
+        samples,
+        publication: publication?.view() ?? OFF,
+        screens: screens.list(),
+        displayUrl,
+      })
     },
     onChange(listener) {
       listeners.add(listener)
@@ -178,6 +179,6 @@ export async function createStation(options: StationOptions): Promise<Station> {
       displayUrl = url
       changed()
     },
-    close,
+    close: () => inTurn(close),
   }
 }

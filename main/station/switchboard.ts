@@ -1,8 +1,8 @@
 // The station's end of the contract: one line a screen, whatever carries it. Parses every frame, holds a display to what a display may do,
 // and pushes views. Pushes of the same turn of the event loop are one, and a view that did not change is not sent again.
-import { Calls, DISPLAY_CALLS, type Failure, Frame, Topic, topicKey } from '../../core/contract/contract.ts'
+import { Calls, DISPLAY_CALLS, type Failure, Frame, type Topic, topicKey } from '../../core/contract/contract.ts'
 import { err, type Outcome } from '../../core/outcome.ts'
-import type { Station, StationCall } from './station.ts'
+import type { Station } from './station.ts'
 
 /** Frames are at most so many characters; the longest real one is an entry list of 5,000 rows. */
 export const MAX_FRAME = 8 * 1024 * 1024
@@ -27,8 +27,21 @@ export interface Switchboard {
 
 const refused = (message: string): Outcome<never, Failure> => err({ kind: 'bad-call', message })
 
-/** Puts screens through to a station. */
-export function createSwitchboard(station: Station): Switchboard {
+/** A fault of this app must not take the table down with it: the screen is told, and everything else goes on. */
+const FAULT: Failure = {
+  kind: 'refused',
+  message: 'This app has a fault there. Everything saved is kept: look at the last entries before you do it again.',
+}
+
+/** A view as it is sent, and what of it counts as changed: of a screen all but `asOf`, which moves with every look. */
+function frameOf(key: string, view: ReturnType<Station['view']>): { frame: string; content: string } {
+  const text = JSON.stringify(view)
+  const content = view && 'asOf' in view ? JSON.stringify({ ...view, asOf: 0 }) : text
+  return { frame: `{"topic":${JSON.stringify(key)},"view":${text}}`, content }
+}
+
+/** Puts screens through to a station. `onFault` hears of what should never happen. */
+export function createSwitchboard(station: Station, onFault: (error: unknown) => void = console.error): Switchboard {
   const pushers = new Set<() => void>()
   let scheduled = false
   station.onChange(() => {
@@ -46,12 +59,15 @@ export function createSwitchboard(station: Station): Switchboard {
 
       const push = () => {
         for (const [key, watch] of watched) {
-          const view = station.view(watch.topic)
-          // `asOf` moves with every look; what counts as changed is the rest.
-          const content = JSON.stringify(view, (name, value: unknown) => (name === 'asOf' ? undefined : value))
-          if (content === watch.sent) continue
-          watch.sent = content
-          send(JSON.stringify({ topic: key, view }))
+          try {
+            const { frame, content } = frameOf(key, station.view(watch.topic))
+            if (content === watch.sent) continue
+            watch.sent = content
+            send(frame)
+          } catch (error) {
+            // The screen keeps the last good picture; its other topics, and the other screens, get theirs.
+            onFault(error)
+          }
         }
       }
       pushers.add(push)
@@ -83,7 +99,7 @@ export function createSwitchboard(station: Station): Switchboard {
           else unwatch(topic)
           return { ok: true, value: null }
         }
-        return station.call(call as StationCall, parsed.data as never)
+        return station.call(call, parsed.data as never)
       }
 
       return {
@@ -92,11 +108,16 @@ export function createSwitchboard(station: Station): Switchboard {
           const frame = Frame.safeParse(parseJson(text))
           if (!frame.success) return end()
           const { id, call, input } = frame.data
-          void answer(call, input).then((outcome) => send(JSON.stringify({ id, answer: outcome })))
+          void answer(call, input)
+            .catch((error: unknown) => {
+              onFault(error)
+              return err(FAULT)
+            })
+            .then((outcome) => send(JSON.stringify({ id, answer: outcome })))
         },
         close() {
           pushers.delete(push)
-          for (const { topic } of [...watched.values()]) unwatch(topic)
+          for (const { topic } of watched.values()) unwatch(topic)
         },
       }
     },

@@ -63,16 +63,23 @@ export function createOutboxWorker(options: OutboxOptions): OutboxWorker {
   let suspicions = 0 // requests in a row that may have failed for what was in them
   let resending = false // since a mark went back, until nothing waits
   let probing = true
+  let checked = now()
   let lastMove = now()
   const pause = { until: 0, hurried: 0, firm: 0 }
 
   let stopped = false
   let woken = false
   let rouse = () => {}
+  const hasStopped = () => stopped // by `stop`, while something here is waiting
 
   // ---- what the screen sees
 
-  const currentView = () => publicationView({ ...counts, at, trouble, words, publicUrl: remote.publicUrl ?? null })
+  let looked = false
+  const currentView = () => {
+    const view = publicationView({ ...counts, at, trouble, words, publicUrl: remote.publicUrl ?? null })
+    // Nobody has counted yet, so nobody may say that all is public.
+    return looked || view.state !== 'public' ? view : { ...view, state: 'sending' as const }
+  }
   let shown = currentView()
   function show() {
     const view = currentView()
@@ -83,6 +90,7 @@ export function createOutboxWorker(options: OutboxOptions): OutboxWorker {
   async function look() {
     const before = counts.waiting
     counts = await ledger.refresh()
+    looked = true
     if (before === 0) lastMove = now()
     show()
   }
@@ -101,7 +109,8 @@ export function createOutboxWorker(options: OutboxOptions): OutboxWorker {
   }
   /** Waits out a pause; a wake shortens it, though never below what keeps a failing remote from being hammered. */
   async function waitOut() {
-    while (!stopped) {
+    for (;;) {
+      if (hasStopped()) return
       const left = pause.until - now()
       if (left <= 0) return
       await sleep(left)
@@ -203,6 +212,12 @@ export function createOutboxWorker(options: OutboxOptions): OutboxWorker {
   async function turn() {
     woken = false
     await look()
+    // By the clock and not by rest: at a busy table nothing rests for long.
+    if (now() - checked >= timing.recheck) {
+      checked = now()
+      ledger.release()
+      probing = true
+    }
     if (ledger.pending() || probing) {
       await flush()
       await look()
@@ -211,14 +226,11 @@ export function createOutboxWorker(options: OutboxOptions): OutboxWorker {
     }
     resending = false
     failures = 0
-    await sleep(timing.recheck)
-    if (woken || stopped) return
-    ledger.release()
-    probing = true
+    await sleep(Math.max(0, checked + timing.recheck - now()))
   }
   async function run() {
     let loaded = false
-    while (!stopped) {
+    while (!hasStopped()) {
       try {
         if (!loaded) await ledger.load()
         loaded = true

@@ -4,7 +4,7 @@ import { type BackOff, NETWORK, REFUSED } from '../../core/outbox/back-off.ts'
 export interface Timing {
   /** How often the vigil looks around. */
   tick: number
-  /** With nothing to send: how often the remote is asked whether it still holds what it acknowledged, and what is parked is tried again. */
+  /** How often the remote is asked whether it still holds what it acknowledged, and what is parked is tried again. */
   recheck: number
   /** So long without progress, the transport is built anew. */
   watchdog: number

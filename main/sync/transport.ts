@@ -33,8 +33,8 @@ export interface Transport {
   close(): Promise<void>
 }
 
-/** The largest answer that is read, in bytes after decompression. */
-export const LARGEST_ANSWER = 1024 * 1024
+/** The largest answer that is read, in bytes after decompression: a server that holds much more than this device sends all of that along. */
+export const LARGEST_ANSWER = 8 * 1024 * 1024
 
 // An own agent, so that its sockets can be dropped. HTTP/1.1: an aborted request takes its socket with it. Deadlines are this file's.
 const openAgent = () =>
