@@ -1,0 +1,81 @@
+// A list on its way in: the text on the left, what it comes to on the right, and one button that says what it will do.
+import { Button } from '@mantine/core'
+import { type DragEvent, useDeferredValue, useMemo, useState } from 'react'
+import { MAX_BYTES } from '../../../../core/import/entry-list.ts'
+import { Foot } from '../foot.tsx'
+import { readList } from '../read-list.ts'
+import { usePreset, usePresets, useSetUp, useSetUpActions } from '../use-set-up.ts'
+import { ImportAction } from './import-action.tsx'
+import { ListOptionsForm } from './list-options.tsx'
+import { ListPreview } from './list-preview.tsx'
+import { ListSource } from './list-source.tsx'
+import './competitors.css'
+
+export function ImportList() {
+  const { read, go } = useSetUpActions()
+  const setUp = useSetUpActions()
+  const presets = usePresets()
+  const preset = usePreset()
+  const entries = useSetUp(({ entries }) => entries)
+  const source = useSetUp(({ source }) => source)
+  const options = useSetUp(({ options }) => options)
+  const [dragging, setDragging] = useState(false)
+
+  // The keystroke is on the screen before the list is read again.
+  const latest = useMemo(() => ({ source, options }), [source, options])
+  const shown = useDeferredValue(latest)
+  const reading = useMemo(
+    () => (preset ? readList(shown.source, shown.options, preset, presets, entries) : null),
+    [shown, preset, presets, entries],
+  )
+
+  const take = async (file: File) => {
+    // What is too large is told so by the reader, from its first bytes on: it need not be held whole.
+    const bytes = new Uint8Array(await (file.size > MAX_BYTES ? file.slice(0, MAX_BYTES + 1) : file).arrayBuffer())
+    read({ from: 'file', name: file.name, bytes })
+  }
+  const onDrop = (event: DragEvent) => {
+    event.preventDefault()
+    setDragging(false)
+    const file = event.dataTransfer.files[0]
+    if (file) void take(file)
+  }
+  const someone = (entries?.competitors.length ?? 0) > 0
+
+  return (
+    <>
+      <div
+        className="setup-body import"
+        data-dragging={dragging || undefined}
+        onDragOver={(event) => {
+          if (!event.dataTransfer.types.includes('Files')) return
+          event.preventDefault()
+          setDragging(true)
+        }}
+        onDragLeave={(event) => {
+          if (event.currentTarget === event.target) setDragging(false)
+        }}
+        onDrop={onDrop}
+      >
+        <div className="import-side">
+          <ListSource take={(file) => void take(file)} />
+          {reading?.outcome.ok && <ListOptionsForm reading={reading} preview={reading.outcome.value} />}
+        </div>
+        <ListPreview reading={reading} stale={shown !== latest} preset={preset} />
+      </div>
+      <Foot
+        aside={reading?.outcome.ok && preset && <ImportAction preview={reading.outcome.value} preset={preset} stale={shown !== latest} />}
+      >
+        {someone ? (
+          <Button variant="default" size="md" data-testid="show-entries" onClick={() => setUp.store.setState({ adding: false })}>
+            Who is in
+          </Button>
+        ) : (
+          <Button variant="default" size="md" onClick={() => go('sport')}>
+            Back
+          </Button>
+        )}
+      </Foot>
+    </>
+  )
+}

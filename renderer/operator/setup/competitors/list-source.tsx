@@ -1,0 +1,86 @@
+// Where a list comes from: a box to paste into, or a file. What is in it is never lost, whatever is wrong with it.
+import { Button } from '@mantine/core'
+import { IconFileText, IconUpload } from '@tabler/icons-react'
+import { useRef } from 'react'
+import { decodeText } from '../../../../core/import/encoding.ts'
+import { useSetUp, useSetUpActions } from '../use-set-up.ts'
+
+/** A longer text is shown as a thing, not as text: a box of a million letters makes every key slow. */
+const EDITABLE = 150_000
+
+const sizeOf = (count: number) =>
+  count < 1024 * 1024 ? `${Math.max(1, Math.round(count / 1024)).toLocaleString('en')} KB` : `${(count / 1024 / 1024).toFixed(1)} MB`
+
+export function ListSource({ take }: { take(file: File): void }) {
+  const { read, store } = useSetUpActions()
+  const source = useSetUp(({ source }) => source)
+  const input = useRef<HTMLInputElement>(null)
+  const asThing = source && (source.from === 'file' || source.text.length > EDITABLE)
+
+  const asText = () => {
+    if (source?.from !== 'file') return
+    const decoded = decodeText(source.bytes)
+    if (!decoded.ok) return
+    // The choices made for the file hold for its text.
+    const { options } = store.getState()
+    read({ from: 'paste', text: decoded.value.text })
+    store.setState({ options })
+  }
+
+  return (
+    <div className="import-source">
+      <div className="row">
+        <label htmlFor="paste" className="grow import-label">
+          {asThing ? 'The list' : 'Paste the list, or drop a file'}
+        </label>
+        <input
+          ref={input}
+          type="file"
+          className="unseen"
+          tabIndex={-1}
+          aria-label="File with the entry list"
+          accept=".csv,.tsv,.txt,text/csv,text/plain,text/tab-separated-values"
+          data-testid="file"
+          onChange={(event) => {
+            const file = event.currentTarget.files?.[0]
+            if (file) take(file)
+            event.currentTarget.value = ''
+          }}
+        />
+        <Button size="xs" variant="default" leftSection={<IconUpload size={16} />} onClick={() => input.current?.click()}>
+          Choose a file
+        </Button>
+      </div>
+      {asThing ? (
+        <div className="import-thing">
+          <IconFileText size={28} aria-hidden className="quiet" />
+          <div className="grow">
+            <p className="said">{source.from === 'file' ? source.name : 'Pasted text'}</p>
+            <p className="quiet small">{sizeOf(source.from === 'file' ? source.bytes.length : source.text.length)}</p>
+          </div>
+          {source.from === 'file' && source.bytes.length <= EDITABLE && (
+            <Button size="xs" variant="subtle" onClick={asText}>
+              Edit as text
+            </Button>
+          )}
+          <Button size="xs" variant="subtle" data-testid="other-list" onClick={() => read(null)}>
+            Another list
+          </Button>
+        </div>
+      ) : (
+        <textarea
+          id="paste"
+          data-testid="paste"
+          className="import-text"
+          autoFocus
+          spellCheck={false}
+          wrap="off"
+          dir="auto"
+          placeholder={'Copy the cells of a spreadsheet and paste them here.'}
+          value={source?.from === 'paste' ? source.text : ''}
+          onChange={(event) => read(event.currentTarget.value === '' ? null : { from: 'paste', text: event.currentTarget.value })}
+        />
+      )}
+    </div>
+  )
+}

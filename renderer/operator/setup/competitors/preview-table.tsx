@@ -1,0 +1,158 @@
+// The rows of a list as they would be imported. Only those in sight are drawn.
+import { IconAlertTriangleFilled, IconCheck } from '@tabler/icons-react'
+import { memo, useMemo, useRef } from 'react'
+import type { Attribute } from '../../../../core/formats/format.ts'
+import type { Target } from '../../../../core/import/columns.ts'
+import type { EntryListPreview } from '../../../../core/import/entry-list.ts'
+import type { PreviewRow } from '../../../../core/import/rows.ts'
+import { useWindow } from '../../parts/use-window.ts'
+import { useSetUpActions } from '../use-set-up.ts'
+
+const ROW = 46
+const LONGEST = 120
+
+const TARGETS: readonly [Target, string][] = [
+  ['bib', 'Number'],
+  ['name', 'Name'],
+  ['first-name', 'First name'],
+  ['last-name', 'Last name'],
+  ['team', 'Team'],
+  ['division', 'Division'],
+  ['lot', 'Lot'],
+]
+
+const cut = (cell: string) => (cell.length > LONGEST ? `${cell.slice(0, LONGEST).toWellFormed()}…` : cell)
+
+function ColumnHead({ preview, index, attributes }: { preview: EntryListPreview; index: number; attributes: readonly Attribute[] }) {
+  const { option } = useSetUpActions()
+  const { heading, target } = preview.columns[index]!
+  const choose = (chosen: Target | null) =>
+    // One column for each thing: whoever had it before gives it up.
+    option({
+      mapping: preview.columns.map((column) => (column.index === index ? chosen : column.target === chosen ? null : column.target)),
+    })
+  return (
+    <th scope="col" data-unused={target === null || undefined}>
+      <select
+        className="preview-target"
+        aria-label={`What column ${index + 1}${heading ? `, “${heading}”,` : ''} is`}
+        data-testid="column-target"
+        value={target ?? ''}
+        onChange={(event) => choose(event.currentTarget.value === '' ? null : (event.currentTarget.value as Target))}
+      >
+        <option value="">Not imported</option>
+        {TARGETS.map(([value, name]) => (
+          <option key={value} value={value}>
+            {name}
+          </option>
+        ))}
+        {attributes.map(({ id, name }) => (
+          <option key={id} value={`attribute:${id}`}>
+            {name}
+          </option>
+        ))}
+      </select>
+      <span className="preview-heading said" title={heading}>
+        {heading || `Column ${index + 1}`}
+      </span>
+    </th>
+  )
+}
+
+interface RowParts {
+  row: PreviewRow
+  unused: readonly boolean[]
+  problems: boolean
+  numbering: boolean
+}
+
+const Row = memo(function Row({ row, unused, problems, numbering }: RowParts) {
+  const wrong = new Set(row.problems.map(({ column }) => column))
+  const why = row.problems.map(({ message }) => message).join(' ')
+  return (
+    <tr data-testid="preview-row" data-line={row.line} data-ok={row.row !== null} aria-label={why === '' ? undefined : why}>
+      <td className="number quiet">{row.line}</td>
+      <td className={row.row ? 'good preview-state' : 'bad preview-state'}>
+        {row.row ? (
+          <IconCheck size={18} stroke={2.5} aria-label="ready" />
+        ) : (
+          <IconAlertTriangleFilled size={18} aria-label="has a problem" />
+        )}
+      </td>
+      {problems && (
+        <td className="preview-why">
+          <span title={why}>{why}</span>
+        </td>
+      )}
+      {numbering && <td className="number preview-given">{row.row?.bib ?? ''}</td>}
+      {unused.map((skip, index) => {
+        const cell = cut(row.cells[index] ?? '')
+        return (
+          // oxlint-disable-next-line react/no-array-index-key -- columns have no other name
+          <td key={index} data-unused={skip || undefined} data-wrong={wrong.has(index) || undefined}>
+            <bdi dir="auto" className="said" title={cell}>
+              {cell}
+            </bdi>
+          </td>
+        )
+      })}
+    </tr>
+  )
+})
+
+export function PreviewTable({
+  preview,
+  onlyBad,
+  numbering,
+  attributes,
+}: {
+  preview: EntryListPreview
+  onlyBad: boolean
+  numbering: boolean
+  attributes: readonly Attribute[]
+}) {
+  const box = useRef<HTMLDivElement>(null)
+  const rows = useMemo(() => (onlyBad ? preview.rows.filter(({ row }) => row === null) : preview.rows), [preview, onlyBad])
+  const { from, to, above, below } = useWindow(box, rows.length, ROW)
+  const unused = useMemo(() => preview.columns.map(({ target }) => target === null), [preview])
+  const given = numbering && !preview.columns.some(({ target }) => target === 'bib')
+  const problems = preview.bad > 0
+  const span = 2 + unused.length + (problems ? 1 : 0) + (given ? 1 : 0)
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a box that scrolls is reachable by keyboard
+    <div ref={box} className="scroll preview-box" tabIndex={0} role="region" aria-label="Lines of the list">
+      <table className="sheet preview-table" data-windowed={above + below > 0 || undefined}>
+        <thead>
+          <tr>
+            <th scope="col" className="number">
+              Line
+            </th>
+            <th scope="col">
+              <span className="unseen">Ready</span>
+            </th>
+            {problems && <th scope="col">What is wrong</th>}
+            {given && <th scope="col">Number</th>}
+            {preview.columns.map(({ index }) => (
+              <ColumnHead key={index} preview={preview} index={index} attributes={attributes} />
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {above > 0 && (
+            <tr aria-hidden style={{ height: above }}>
+              <td colSpan={span} />
+            </tr>
+          )}
+          {rows.slice(from, to).map((row) => (
+            <Row key={row.line} row={row} unused={unused} problems={problems} numbering={given} />
+          ))}
+          {below > 0 && (
+            <tr aria-hidden style={{ height: below }}>
+              <td colSpan={span} />
+            </tr>
+          )}
+        </tbody>
+      </table>
+    </div>
+  )
+}

@@ -1,0 +1,82 @@
+// Step four: the screens in the venue, and whether the world may see it too. Neither is needed to begin.
+import { Button } from '@mantine/core'
+import { IconArrowRight, IconDeviceTv, IconDeviceTvOff } from '@tabler/icons-react'
+import { Said } from '../../parts/words.tsx'
+import { sceneWords } from '../../state/words.ts'
+import { useActions, useOperator } from '../../state/use-operator.ts'
+import { Foot } from '../foot.tsx'
+import { useSetUp } from '../use-set-up.ts'
+import { Publish } from './publish.tsx'
+
+function Displays() {
+  const url = useOperator(({ station }) => station?.displayUrl ?? null)
+  const screens = useOperator(({ station }) => station?.screens)
+  return (
+    <section className="card stack" aria-labelledby="displays-title">
+      <h2 id="displays-title">Screens in the venue</h2>
+      {url ? (
+        <>
+          <p className="quiet">Open this address in a browser on each screen’s computer. It shows the standing by itself.</p>
+          <p className="setup-address" data-testid="display-url">
+            {url}
+          </p>
+          <div>
+            <Button component="a" href={url} target="_blank" rel="noreferrer" variant="default" data-testid="open-display">
+              Open one on this computer
+            </Button>
+          </div>
+        </>
+      ) : (
+        <p className="sentence warn">Screens can’t be served on this computer just now. The table works without them.</p>
+      )}
+      <ul className="setup-screens" data-testid="screens">
+        {screens?.map(({ id, name, scene, connected }) => (
+          <li key={id} className="row">
+            {connected ? (
+              <IconDeviceTv size={20} aria-hidden className="good" />
+            ) : (
+              <IconDeviceTvOff size={20} aria-hidden className="quiet" />
+            )}
+            <Said text={name} className="grow" />
+            <span className="quiet small">{connected ? sceneWords(scene) : 'not there now'}</span>
+          </li>
+        ))}
+      </ul>
+      {screens?.length === 0 && <p className="quiet small">No screen has come yet. You can add screens at any time.</p>}
+    </section>
+  )
+}
+
+export function ScreensStep() {
+  const { go } = useActions()
+  const contests = useOperator(({ station }) => station?.event?.contests.length ?? 0)
+  const unsaved = useSetUp(({ orders }) => orders.size)
+  return (
+    <>
+      <div className="setup-body setup-halves">
+        <Displays />
+        <Publish />
+      </div>
+      <Foot
+        aside={
+          contests === 0 ? (
+            <span className="warn">There are no competitors yet: import them first.</span>
+          ) : unsaved > 0 ? (
+            <span className="warn">A running order is not saved yet.</span>
+          ) : null
+        }
+      >
+        <Button
+          size="md"
+          rightSection={<IconArrowRight size={18} />}
+          disabled={contests === 0}
+          data-testid="to-table"
+          data-autofocus
+          onClick={() => go('table')}
+        >
+          Go to the table
+        </Button>
+      </Foot>
+    </>
+  )
+}

@@ -1,0 +1,186 @@
+// What set-up knows beyond the station's views: the step, the list being read, and orders not saved yet. Kept while the table is on,
+// so that a look at the table loses nothing.
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { Failure, PresetChoice } from '../../../core/contract/contract.ts'
+import type { Command, EntryListRow } from '../../../core/decide/command.ts'
+import type { CompetitorId, ContestId } from '../../../core/ids.ts'
+import type { Mapping } from '../../../core/import/columns.ts'
+import type { EntriesView, EntryRow } from '../../../core/views/view.ts'
+import type { Notice, Operator } from '../state/operator.ts'
+import { type ListOptions, noOptions, type Source } from './read-list.ts'
+
+/** The path, in order. */
+export const STEPS = ['sport', 'competitors', 'order', 'screens'] as const
+export type Step = (typeof STEPS)[number]
+
+/** An import that can still be undone, with what it was read from. */
+export interface Imported {
+  bibs: string[]
+  source: Source
+  options: ListOptions
+}
+
+export interface SetUpState {
+  step: Step
+  /** The person's choice; null for the default. */
+  preset: string | null
+  /** Null until the station's first word. */
+  entries: EntriesView | null
+  source: Source | null
+  options: ListOptions
+  /** Whether the competitors step takes a list or shows who is in; null for whichever there is more reason for. */
+  adding: boolean | null
+  imported: Imported | null
+  notice: Notice | null
+  busy: boolean
+  /** Start lists that were changed and not saved, by contest. */
+  orders: Map<ContestId, CompetitorId[]>
+}
+
+export interface SetUp {
+  store: StoreApi<SetUpState>
+  go(step: Step): void
+  choose(preset: string): void
+  read(source: Source | null): void
+  option(options: Partial<ListOptions>): void
+  /** Imports good rows; `left` is what stays out, as text to mend, with the columns as they were read. */
+  import(
+    preset: PresetChoice,
+    rows: readonly EntryListRow[],
+    left: { text: string; mapping: Mapping; header: boolean } | null,
+  ): Promise<void>
+  undoImport(): Promise<void>
+  remove(competitors: readonly EntryRow[], reason: string): Promise<boolean>
+  /** A command of one competitor's form. Says nothing itself where it is refused: the form does. */
+  send(command: Command, done: string): Promise<Failure | null>
+  reorder(contest: ContestId, order: CompetitorId[] | null): void
+  saveOrders(): Promise<boolean>
+}
+
+const people = (count: number) => `${count.toLocaleString('en')} ${count === 1 ? 'competitor' : 'competitors'}`
+
+/** Whether all of these are in the event, number and name. */
+function areIn(rows: readonly EntryListRow[], entries: EntriesView | null): boolean {
+  const names = new Map(entries?.competitors.map(({ bib, name }) => [bib, name]))
+  return rows.every(({ bib, name }) => names.get(bib) === name)
+}
+
+const fresh = (): SetUpState => ({
+  step: 'sport',
+  preset: null,
+  entries: null,
+  source: null,
+  options: noOptions,
+  adding: null,
+  imported: null,
+  notice: null,
+  busy: false,
+  orders: new Map(),
+})
+
+/** Creates the set-up of one event. */
+export function createSetUp(call: Operator['call']): SetUp {
+  const store = createStore<SetUpState>(fresh)
+  const { getState: get, setState: set } = store
+
+  /** One thing at a time: a second press while the first is on its way does nothing. */
+  async function during<T>(work: () => Promise<T>): Promise<T | null> {
+    if (get().busy) return null
+    set({ busy: true, notice: null })
+    try {
+      return await work()
+    } finally {
+      set({ busy: false })
+    }
+  }
+  const refused = (failure: Failure) => set({ notice: { tone: 'bad', text: failure.message } })
+
+  return {
+    store,
+    go: (step) => set({ step, notice: null }),
+    choose: (preset) => set({ preset, options: { ...get().options, mapping: null } }),
+    read(source) {
+      const before = get().source
+      // Text that is being mended keeps the choices made for it; another list starts anew.
+      const same = source?.from === 'paste' && before?.from === 'paste' && source.text.trim() !== '' && before.text.trim() !== ''
+      set({ source, notice: null, ...(same ? {} : { options: noOptions }) })
+    },
+    option: (options) => set({ options: { ...get().options, ...options } }),
+    async import(preset, rows, left) {
+      await during(async () => {
+        const { source, options } = get()
+        if (!source) return
+        const answer = await call('command', { name: 'entry-list.import', preset: preset.id, rows: [...rows] })
+        // A line that broke may have asked twice: whoever is in as they stand in the list was imported by the first asking.
+        if (!answer.ok && !areIn(rows, get().entries)) return refused(answer.error)
+        set({
+          imported: { bibs: rows.map(({ bib }) => bib), source, options },
+          source: left ? { from: 'paste', text: left.text } : null,
+          options: left ? { ...options, mapping: left.mapping, header: left.header } : noOptions,
+          adding: left !== null,
+          notice: {
+            tone: 'good',
+            text: `${people(rows.length)} imported.${left ? ' The lines that stayed out are in the box: mend them there and import again.' : ''}`,
+          },
+        })
+      })
+    },
+    async undoImport() {
+      await during(async () => {
+        const { imported, entries } = get()
+        if (!imported || !entries) return
+        const bibs = new Set(imported.bibs)
+        const competitors = entries.competitors.filter(({ bib }) => bibs.has(bib)).map(({ id }) => id)
+        const answer =
+          competitors.length === 0 ? null : await call('command', { name: 'competitor.remove', competitors, reason: 'import undone' })
+        if (answer && !answer.ok) return refused(answer.error)
+        set({
+          imported: null,
+          source: imported.source,
+          options: imported.options,
+          adding: true,
+          notice: { tone: 'good', text: `The import is undone: ${people(competitors.length)} taken out again. The list is still here.` },
+        })
+      })
+    },
+    async remove(competitors, reason) {
+      const done = await during(async () => {
+        const answer = await call('command', { name: 'competitor.remove', competitors: competitors.map(({ id }) => id), reason })
+        if (!answer.ok) return void refused(answer.error)
+        const who = competitors.length === 1 ? competitors[0]!.name : people(competitors.length)
+        set({ notice: { tone: 'good', text: `${who} removed. Recorded with the reason “${reason}”.` }, imported: null })
+        return true
+      })
+      return done === true
+    },
+    async send(command, done) {
+      const failure = await during(async () => {
+        const answer = await call('command', command)
+        if (!answer.ok) return answer.error
+        set({ notice: { tone: 'good', text: done }, imported: null })
+        return null
+      })
+      return failure
+    },
+    reorder(contest, order) {
+      const orders = new Map(get().orders)
+      if (order) orders.set(contest, order)
+      else orders.delete(contest)
+      set({ orders, notice: null })
+    },
+    async saveOrders() {
+      const done = await during(async () => {
+        for (const [contest, order] of get().orders) {
+          const answer = await call('command', { name: 'start-list.set', contest, order })
+          if (!answer.ok) return void refused(answer.error)
+          const orders = new Map(get().orders)
+          if (orders.get(contest) === order) orders.delete(contest)
+          set({ orders })
+        }
+        set({ notice: { tone: 'good', text: 'The running order is saved.' } })
+        return true
+      })
+      return done === true
+    },
+  }
+}

@@ -1,0 +1,151 @@
+// Set-up: a path of four steps from a preset to a table that can run, each with a good default. Safe to come back to while scoring.
+import { Button } from '@mantine/core'
+import { IconArrowLeft, IconCheck } from '@tabler/icons-react'
+import { useEffect, useMemo } from 'react'
+import type { StationView } from '../../../core/contract/contract.ts'
+import { Said } from '../parts/words.tsx'
+import { useActions, useOperator } from '../state/use-operator.ts'
+import { CompetitorsStep } from './competitors/competitors-step.tsx'
+import { OrderStep } from './order/order-step.tsx'
+import { ScreensStep } from './screens/screens-step.tsx'
+import { type Step, STEPS } from './set-up-store.ts'
+import './set-up.css'
+import { SportStep } from './sport-step.tsx'
+import { SetUpContext, setUpFor, usePreset, useSetUp, useSetUpActions } from './use-set-up.ts'
+
+const TITLES: Record<Step, string> = { sport: 'Sport', competitors: 'Competitors', order: 'Running order', screens: 'Screens' }
+
+/** What each step has come to, in a few words. */
+function useSummaries(): Record<Step, string> {
+  const preset = usePreset()
+  const entries = useSetUp(({ entries }) => entries)
+  const unsaved = useSetUp(({ orders }) => orders.size)
+  const screens = useOperator(({ station }) => station?.screens.filter(({ connected }) => connected).length ?? 0)
+  const count = entries?.competitors.length ?? 0
+  const divisions = entries?.divisions.length ?? 0
+  const drawn = entries?.contests.filter(({ drawn }) => drawn).length ?? 0
+  return {
+    sport: preset?.name ?? '',
+    competitors: count === 0 ? 'Nobody yet' : `${count} in ${divisions} ${divisions === 1 ? 'division' : 'divisions'}`,
+    order: unsaved > 0 ? `${unsaved} not saved` : drawn > 0 ? `${drawn} of ${divisions} set` : 'By lot, then as entered',
+    screens: screens === 0 ? 'None yet' : `${screens} connected`,
+  }
+}
+
+function Path({ step }: { step: Step }) {
+  const { go } = useSetUpActions()
+  const summaries = useSummaries()
+  const entered = useSetUp(({ entries }) => (entries?.competitors.length ?? 0) > 0)
+  return (
+    <nav aria-label="Steps of the set-up">
+      <ol className="setup-path">
+        {STEPS.map((each, index) => {
+          const done = each !== step && (index < STEPS.indexOf(step) || (entered && index < 2))
+          return (
+            <li key={each}>
+              <button
+                type="button"
+                className="setup-step"
+                data-testid={`step-${each}`}
+                data-done={done}
+                aria-current={each === step ? 'step' : undefined}
+                onClick={() => go(each)}
+              >
+                <span className="setup-mark" aria-hidden>
+                  {done ? <IconCheck size={16} stroke={3} /> : index + 1}
+                </span>
+                <span className="grow">
+                  <span className="setup-title">{TITLES[each]}</span>
+                  <span className="setup-summary">{summaries[each]}</span>
+                </span>
+              </button>
+            </li>
+          )
+        })}
+      </ol>
+    </nav>
+  )
+}
+
+function Head({ event }: { event: NonNullable<StationView['event']> }) {
+  const { go, call } = useActions()
+  const busy = useSetUp(({ busy }) => busy)
+  return (
+    <header className="setup-head">
+      <div className="grow">
+        <h1>
+          <Said text={event.name} />
+        </h1>
+        <p className="quiet small">{[event.place, event.date].filter(Boolean).join(' · ') || 'Setting up the event'}</p>
+      </div>
+      {event.contests.length > 0 && (
+        <Button variant="default" leftSection={<IconArrowLeft size={18} />} data-testid="back-to-table" onClick={() => go('table')}>
+          Back to the table
+        </Button>
+      )}
+      <Button variant="subtle" data-testid="close-event" disabled={busy} onClick={() => void call('event.close', {})}>
+        Close the event
+      </Button>
+    </header>
+  )
+}
+
+/** What was just done or refused. It stays until the next action. */
+function Notice() {
+  const notice = useSetUp(({ notice }) => notice)
+  const connected = useOperator(({ connected }) => connected)
+  return (
+    <div role="status" className="setup-notice">
+      {connected === false && (
+        <p className="sentence bad">
+          The station can’t be reached. What you have here stays; it goes on by itself when the station is back.
+        </p>
+      )}
+      {notice && (
+        <p className={`sentence ${notice.tone}`} data-testid="setup-notice">
+          {notice.text}
+        </p>
+      )}
+    </div>
+  )
+}
+
+const PARTS: Record<Step, () => React.ReactNode> = {
+  sport: SportStep,
+  competitors: CompetitorsStep,
+  order: OrderStep,
+  screens: ScreensStep,
+}
+
+function Frame({ event }: { event: NonNullable<StationView['event']> }) {
+  const step = useSetUp(({ step }) => step)
+  const Part = PARTS[step]
+  return (
+    <main className="setup" data-testid="setup" data-step={step}>
+      <Head event={event} />
+      <Path step={step} />
+      <Notice />
+      <Part />
+    </main>
+  )
+}
+
+export function SetUp() {
+  const operator = useActions()
+  const event = useOperator(({ station }) => station?.event ?? null)
+  const setUp = useMemo(() => (event ? setUpFor(operator, event.id) : null), [operator, event?.id])
+
+  // The first import makes a contest; without this the table would come up in the middle of the path.
+  useEffect(() => operator.go('setup'), [operator])
+  useEffect(() => {
+    if (!setUp) return
+    return operator.watch({ topic: 'entries' }, (entries) => setUp.store.setState({ entries }))
+  }, [operator, setUp])
+
+  if (!event || !setUp) return null
+  return (
+    <SetUpContext value={setUp}>
+      <Frame event={event} />
+    </SetUpContext>
+  )
+}

@@ -1,0 +1,32 @@
+// Opening or making an event: one at a time, with what is going on and what went wrong.
+import { useState } from 'react'
+import type { Calls } from '../../../core/contract/contract.ts'
+import { useActions } from '../state/use-operator.ts'
+
+type OpeningCall = 'event.create' | 'event.open' | 'event.openSample'
+
+export interface Opening {
+  /** What is being opened: `sample:…`, `file:…` or `new`; null while nothing is. */
+  doing: string | null
+  problem: { what: string; text: string } | null
+  open<C extends OpeningCall>(what: string, call: C, input: Calls[C]): Promise<void>
+}
+
+/** The one opening of this screen. Once an event is open the station's view takes the screen away. */
+export function useOpening(): Opening {
+  const { call } = useActions()
+  const [doing, setDoing] = useState<string | null>(null)
+  const [problem, setProblem] = useState<Opening['problem']>(null)
+  return {
+    doing,
+    problem,
+    async open(what, name, input) {
+      if (doing !== null) return
+      setDoing(what)
+      setProblem(null)
+      const answer = await call(name, input)
+      setDoing(null)
+      if (!answer.ok) setProblem({ what, text: answer.error.message })
+    },
+  }
+}
