@@ -3,6 +3,7 @@
 import type { StandingView } from '../../../core/views/view.ts'
 import type { Frame } from './frame.ts'
 import { longestFraction, padding } from './point.ts'
+import { isOut, saidOf } from './said.ts'
 import { figureWidth, textWidth } from './text-width.ts'
 
 /** One column after the name. Widths in units at scale 1. `fraction` lines its texts up on the point. */
@@ -11,20 +12,25 @@ export type Column = { head: string; width: number } & (
   | { kind: 'attempt'; slot: number; fraction: number; text: boolean; shape: boolean }
 )
 
-/** `scale` times the unit is the size of a row's text; `nameWidth` what is left for names, in units. */
+/**
+ * `scale` times the unit is the size of a row's text; `nameWidth` what is left for names, in units.
+ * In `twoLines` the name has a line of its own, and `nameWidth` is what is left beside the figures below it.
+ */
 export interface Layout {
   columns: Column[]
   placeWidth: number
   bibWidth: number
   nameWidth: number
   scale: number
+  twoLines: boolean
 }
 
 const GAP = 0.9
-const SHAPE = 0.95
+const SHAPE = 1
 const LEAST_NAME = 9
 const MOST_NAME = 12
 const TEAM_ROOM = 7
+const LEAST_TEAM = 4
 const MOST_SCALE = 1.5
 
 /** The slots of the group that is on: the first with an attempt to come of somebody who is still in, else the last. */
@@ -53,10 +59,10 @@ export function window(view: StandingView, slots: number[], count: number): numb
 const hasShapes = (view: StandingView) => view.rows.some((row) => row.cells.some((cell) => cell.state === 'none'))
 
 function resultColumn(view: StandingView, index: number): Column {
+  const decisive = index === view.decisive
   const texts = view.rows.map((row) => row.results[index] ?? '')
   const fraction = longestFraction(texts)
-  const decisive = index === view.decisive
-  const notes = decisive ? view.rows.map((row) => textWidth(row.note ?? '')) : []
+  const notes = decisive ? view.rows.filter(isOut).map((row) => textWidth(saidOf(row, index))) : []
   const head = view.columns[index]?.short ?? ''
   const figures = texts.map((text) => figureWidth(text + padding(text, fraction)) * (decisive ? 1.06 : 1))
   return { kind: 'result', index, decisive, fraction, head, width: Math.max(2, textWidth(head), ...figures, ...notes) + GAP }
@@ -82,7 +88,14 @@ function choices(view: StandingView): Column[][] {
   const found = [[...attempts(slots.length, true), ...all], ...counts.filter((n) => n > 2).map((n) => [...attempts(n, true), ...all]), all]
   if (all.length > 1) found.push(...counts.filter((n) => n > 1).map((n) => [...attempts(n, true), ...decisive]))
   if (shape) found.push([...attempts(slots.length, false), ...decisive])
+  found.push([...attempts(1, true), ...decisive])
   return [...found, decisive]
+}
+
+/** Whether a team can be read beside its member's name. */
+export function teamFits(layout: Layout, { name, team = '' }: { name: string; team?: string }): boolean {
+  const beside = layout.twoLines ? 0 : textWidth(name) + 0.6
+  return team !== '' && layout.nameWidth / layout.scale - beside >= Math.min(textWidth(team), LEAST_TEAM)
 }
 
 const sum = (columns: readonly Column[]) => columns.reduce((width, column) => width + column.width, 0)
@@ -91,17 +104,18 @@ const sum = (columns: readonly Column[]) => columns.reduce((width, column) => wi
 export function fitColumns(view: StandingView, frame: Frame, rowHigh: number, leastHigh: number): Layout {
   const names = view.rows.map((row) => textWidth(row.name)).sort((a, b) => a - b)
   // Nearly all names whole; the few very long ones end with an ellipsis.
-  const usual = names[Math.floor(names.length * 0.9)] ?? LEAST_NAME
+  const usual = names[Math.floor(names.length * 0.95)] ?? LEAST_NAME
   const nameWidth = frame.tall ? 0 : Math.max(LEAST_NAME, Math.min(MOST_NAME, usual + 0.6))
   const placeWidth = Math.max(1.4, ...view.rows.map((row) => figureWidth(`${row.place ?? ''}`) + (row.tied ? 0.75 : 0))) + 0.7
   const room = frame.wide - placeWidth - nameWidth
 
-  const columns = choices(view).find((choice) => sum(choice) <= room) ?? []
+  const found = choices(view)
+  const columns = found.find((choice) => sum(choice) <= room) ?? found.at(-1)!
   const taken = placeWidth + sum(columns)
-  const widest = frame.tall ? frame.wide / taken : frame.wide / (taken + nameWidth)
+  const widest = frame.wide / (frame.tall ? Math.max(taken, placeWidth + usual + 0.6) : taken + nameWidth)
   const scale = Math.max(1, Math.min(MOST_SCALE, rowHigh / leastHigh, widest))
-  const left = frame.wide - taken * scale
+  const left = Math.max(0, frame.wide - taken * scale)
   const bib = (Math.max(1, ...view.rows.map((row) => figureWidth(row.bib))) + 0.9) * scale
   const bibWidth = !frame.tall && left - bib >= (nameWidth + TEAM_ROOM) * scale ? bib : 0
-  return { columns, placeWidth, bibWidth, nameWidth: left - bibWidth, scale }
+  return { columns, placeWidth, bibWidth, nameWidth: left - bibWidth, scale, twoLines: frame.tall }
 }

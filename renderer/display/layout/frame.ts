@@ -5,7 +5,7 @@ export interface Frame {
   unit: number
   wide: number
   high: number
-  /** Too narrow for a row in one line. */
+  /** Upright and too narrow for a row in one line. */
   tall: boolean
 }
 
@@ -22,7 +22,8 @@ export function frameOf(width: number, height: number, distance: number): Frame 
   const room = 1 - 2 * SAFE_BORDER
   const unit = Math.max(1, Math.min(height * SMALLEST * distance, (width * room) / LEAST_WIDE))
   const wide = (width * room) / unit
-  return { unit, wide, high: (height * room) / unit, tall: wide < TALL_BELOW }
+  const high = (height * room) / unit
+  return { unit, wide, high, tall: wide < Math.min(high, TALL_BELOW) }
 }
 
 /** Reads the viewing distance from the page's address: 1 is usual, 1.25 a quarter larger; anything odd is 1. */

@@ -29,13 +29,22 @@ export function figureWidth(text: string): number {
   return width
 }
 
+/** Lines don't break where they would be full: where there are several, so much of each is used. */
+export const LINE_USE = 0.82
+
+/** The largest size up to `most` at which some count of lines, `leading` times the size each, holds a text in `wide` by `high`; at least 1. */
+export function fitBlock(text: string, wide: number, high: number, most: number, leading: number): number {
+  let best = 1
+  for (let lines = 1; lines <= 12; lines++) best = Math.max(best, Math.min(fitSize(text, wide, lines, most, 1), high / (lines * leading)))
+  return best
+}
+
 /**
  * The largest size, between `least` and `most`, at which a text stays within `room` by `lines` lines.
  * Sizes and room in the same unit. At `least` it may still be too long: the screen then ends it with an ellipsis.
  */
 export function fitSize(text: string, room: number, lines: number, most: number, least: number): number {
-  // Lines don't break where they would be full: more than one wastes a part of each.
-  const used = lines > 1 ? lines * 0.82 : 1
+  const used = lines > 1 ? lines * LINE_USE : 1
   const size = (room * used) / Math.max(0.1, textWidth(text))
   return Math.max(least, Math.min(most, size))
 }

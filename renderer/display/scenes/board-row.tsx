@@ -2,21 +2,22 @@
 import { memo } from 'react'
 import type { Cell, StandingRow } from '../../../core/views/view.ts'
 import { looksSame } from '../layout/changes.ts'
-import type { Column } from '../layout/columns.ts'
+import { type Column, type Layout, teamFits } from '../layout/columns.ts'
 import { padding } from '../layout/point.ts'
+import { isOut, saidOf } from '../layout/said.ts'
 import { Mark } from '../parts/mark.tsx'
 
 interface Props {
   row: StandingRow
-  columns: readonly Column[]
-  bib: boolean
+  layout: Layout
   /** Grows each time this row brings something new; 0 while it hasn't. */
   news: number
 }
 
 function Attempt({ cell, column }: { cell: Cell | undefined; column: Extract<Column, { kind: 'attempt' }> }) {
   const state = cell?.state ?? 'todo'
-  const text = column.text ? (cell?.text ?? '') : ''
+  // Beside a shape a dash says nothing more.
+  const text = column.text && !(column.shape && cell?.text === '–') ? (cell?.text ?? '') : ''
   const dash = text === '' && !(column.shape && (state === 'mark' || state === 'none'))
   return (
     <span className="cell" data-state={state}>
@@ -28,7 +29,7 @@ function Attempt({ cell, column }: { cell: Cell | undefined; column: Extract<Col
 
 function Result({ row, column }: { row: StandingRow; column: Extract<Column, { kind: 'result' }> }) {
   const text = row.results[column.index] ?? ''
-  const said = column.decisive && row.place === null ? (row.note ?? row.status ?? text) : text
+  const said = column.decisive ? saidOf(row, column.index) : text
   if (said === '') return <span className="cell" data-state="todo" />
   const className = column.decisive ? (said === text ? 'cell decisive' : 'cell note') : 'cell'
   return (
@@ -39,7 +40,7 @@ function Result({ row, column }: { row: StandingRow; column: Extract<Column, { k
 }
 
 export const BoardRow = memo(
-  function BoardRow({ row, columns, bib, news }: Props) {
+  function BoardRow({ row, layout, news }: Props) {
     return (
       <li
         className="row"
@@ -47,7 +48,7 @@ export const BoardRow = memo(
         data-bib={row.bib}
         data-place={row.place ?? undefined}
         data-key={row.id}
-        data-out={row.place === null || undefined}
+        data-out={isOut(row) || undefined}
         data-news={news > 0 || undefined}
       >
         {news > 0 && <i key={news} className="news" />}
@@ -55,7 +56,7 @@ export const BoardRow = memo(
           {row.tied && <i className="tied">=</i>}
           {row.place ?? ''}
         </span>
-        {bib && (
+        {layout.bibWidth > 0 && (
           <span className="bib cut" dir="auto">
             {row.bib}
           </span>
@@ -64,13 +65,13 @@ export const BoardRow = memo(
           <span className="name cut" data-testid="display-name" dir="auto">
             {row.name}
           </span>
-          {row.team && (
+          {teamFits(layout, row) && (
             <span className="team cut" dir="auto">
               {row.team}
             </span>
           )}
         </span>
-        {columns.map((column) =>
+        {layout.columns.map((column) =>
           column.kind === 'attempt' ? (
             <Attempt key={`a${column.slot}`} cell={row.cells[column.slot]} column={column} />
           ) : (
@@ -80,5 +81,5 @@ export const BoardRow = memo(
       </li>
     )
   },
-  (a, b) => a.columns === b.columns && a.bib === b.bib && a.news === b.news && looksSame(a.row, b.row),
+  (a, b) => a.layout === b.layout && a.news === b.news && looksSame(a.row, b.row),
 )

@@ -5,13 +5,14 @@ import { firstBoard, turned, withStanding } from '../board.ts'
 import { fitColumns, type Layout } from '../layout/columns.ts'
 import type { Frame } from '../layout/frame.ts'
 import { cutPages, PAGE_MS, type Pages } from '../layout/paging.ts'
+import { Foot } from '../parts/foot.tsx'
 import { Header } from '../parts/header.tsx'
 import { useMoves } from '../use-moves.ts'
 import { BoardRow } from './board-row.tsx'
 import type { Stage } from './registry.tsx'
 
-// In units: the head with its rule, the columns' heads, the foot; and a row, which takes two lines where the screen is narrow.
-const HEAD = 2.3
+// In units: the head with its rule, the columns' heads, the foot; and a row. Head and row take two lines where the screen is narrow.
+const HEAD = { wide: 2.3, tall: 3.5 }
 const COLUMN_HEADS = 1.45
 const FOOT = 1.45
 const ROW = { wide: 1.36, tall: 2.5 }
@@ -20,7 +21,7 @@ const ROW_MOST = { wide: 2.3, tall: 3.6 }
 /** Room for rows, cut into pages. `rowHigh` is a row's height in units. */
 export function measure(rows: number, frame: Frame): { pages: Pages; rowHigh: number; leastHigh: number } {
   const shape = frame.tall ? 'tall' : 'wide'
-  const room = frame.high - HEAD - COLUMN_HEADS - FOOT
+  const room = frame.high - HEAD[shape] - COLUMN_HEADS - FOOT
   // The last hundredth is rounding's: a 14th row must not fall to it.
   const pages = cutPages(rows, (room + 0.01) / ROW[shape])
   return { pages, rowHigh: Math.min(ROW_MOST[shape], room / pages.perPage), leastHigh: ROW[shape] }
@@ -76,14 +77,10 @@ export function Leaderboard({ standing, frame, event }: Stage & { standing: Stan
       {rows.length === 0 && <p className="empty">No competitors yet.</p>}
       <ol className="rows" ref={list} data-page={page}>
         {rows.map((row) => (
-          <BoardRow key={row.id} row={row} columns={layout.columns} bib={layout.bibWidth > 0} news={board.news.get(row.id) ?? 0} />
+          <BoardRow key={row.id} row={row} layout={layout} news={board.news.get(row.id) ?? 0} />
         ))}
       </ol>
-      <footer className="foot">
-        <span className="cut" dir="auto">
-          {standing.complete ? (event?.name ?? '') : 'Incomplete: a newer version recorded some of it.'}
-        </span>
-      </footer>
+      <Foot text={standing.complete ? event?.name : 'Incomplete: a newer version recorded some of it.'} />
     </section>
   )
 }

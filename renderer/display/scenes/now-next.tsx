@@ -1,57 +1,43 @@
 // Who is up, with what; who follows; and the result just in, with what it changed.
 import type { CSSProperties } from 'react'
 import type { NowNextView, Turn } from '../../../core/views/view.ts'
-import { fitSize } from '../layout/text-width.ts'
+import { LEADING, type NowLayout, nowLayout } from '../layout/now.ts'
+import { fitBlock, textWidth } from '../layout/text-width.ts'
+import { Foot } from '../parts/foot.tsx'
 import { Header } from '../parts/header.tsx'
 import { Mark } from '../parts/mark.tsx'
 import { movement } from './movement.ts'
 import type { Stage } from './registry.tsx'
 
-/** A name's size: on one line while that is large enough, else on two. */
-export function nameSize(name: string, room: number, most: number): number {
-  const one = fitSize(name, room, 1, most, 1)
-  return one >= most * 0.62 ? one : Math.max(one, Math.min(most * 0.62, fitSize(name, room, 2, most, 1)))
-}
-
-export function NowNext({ view, frame }: Stage & { view: NowNextView }) {
-  const { now, next, last } = view
-  const room = frame.tall ? frame.wide : frame.wide * 0.6
+export function NowNext({ view, frame, event }: Stage & { view: NowNextView }) {
+  const { now, next, last, round } = view
+  const layout = nowLayout(frame, {
+    nameWidth: textWidth(now?.name ?? ''),
+    declared: now?.declared !== undefined,
+    last: last !== null,
+    following: next.length,
+  })
   return (
     <section className="now-next">
-      <Header division={view.division} contest={view.contestName} aside={view.round} />
+      <Header division={view.division} contest={view.contestName} aside={round} />
       <div className="now-body">
-        {now ? <Now turn={now} room={room} /> : <p className="now nobody">Nobody is up now.</p>}
-        <div className="next">
-          {next.length > 0 && <h2>Next</h2>}
-          <ol>
-            {next.map((turn) => (
-              <li key={`${turn.id} ${turn.slot}`}>
-                <span className="name cut" dir="auto">
-                  {turn.name}
-                </span>
-                <Attempt turn={turn} />
-              </li>
-            ))}
-          </ol>
-        </div>
+        {now ? <Now turn={now} layout={layout} /> : <p className="nobody">Nobody is up now.</p>}
+        {layout.next > 0 && <Next turns={next.slice(0, layout.next)} round={round} />}
       </div>
-      {last && <Last last={last} key={`${last.person.id} ${last.attempt} ${last.cell.seq ?? ''}`} />}
+      {last && layout.last && <Last last={last} short={frame.tall} key={`${last.person.id} ${last.attempt} ${last.cell.seq ?? ''}`} />}
+      <Foot text={event?.name} />
     </section>
   )
 }
 
-const Attempt = ({ turn }: { turn: Turn }) => (
-  <span className="attempt">
-    <span dir="auto">{turn.attempt}</span>
-    {turn.declared && <b>{turn.declared}</b>}
-  </span>
-)
-
-function Now({ turn, room }: { turn: NonNullable<NowNextView['now']>; room: number }) {
+function Now({ turn, layout }: { turn: NonNullable<NowNextView['now']>; layout: NowLayout }) {
+  const { wide, high, most } = layout.name
+  const size = fitBlock(turn.name, wide, high, most, LEADING)
+  const lines = Math.max(1, Math.floor(high / (size * LEADING)))
   return (
     <div className="now">
       <h2>Now</h2>
-      <p className="now-name" data-testid="display-now-name" dir="auto" style={{ fontSize: `${nameSize(turn.name, room, 4)}rem` }}>
+      <p className="now-name" data-testid="display-now-name" dir="auto" style={{ fontSize: `${size}rem`, WebkitLineClamp: lines }}>
         {turn.name}
       </p>
       <p className="now-who">
@@ -66,39 +52,63 @@ function Now({ turn, room }: { turn: NonNullable<NowNextView['now']>; room: numb
         <span dir="auto">{turn.attempt}</span>
         {turn.declared && <b>{turn.declared}</b>}
       </p>
-      <p className="now-facts">
-        {turn.place !== null && (
-          <span>
-            Place <b>{turn.place}</b>
-          </span>
-        )}
-        {turn.best !== '' && (
-          <span>
-            So far <b>{turn.best}</b>
-          </span>
-        )}
-      </p>
+      {layout.facts && (
+        <p className="now-facts">
+          {turn.place !== null && (
+            <span>
+              Place <b>{turn.place}</b>
+            </span>
+          )}
+          {turn.best !== '' && (
+            <span>
+              So far <b>{turn.best}</b>
+            </span>
+          )}
+        </p>
+      )}
     </div>
   )
 }
 
-function Last({ last }: { last: NonNullable<NowNextView['last']> }) {
+function Next({ turns, round }: { turns: readonly Turn[]; round: string }) {
+  return (
+    <div className="next">
+      <h2>Next</h2>
+      <ol>
+        {turns.map((turn) => (
+          <li key={`${turn.id} ${turn.slot}`}>
+            <span className="name cut" dir="auto">
+              {turn.name}
+            </span>
+            <span className="next-who cut">
+              {turn.bib}
+              {turn.team && <bdi>{turn.team}</bdi>}
+              {/* The head says the round; only another one is worth a word. */}
+              {turn.attempt !== round && <bdi>{turn.attempt}</bdi>}
+            </span>
+            {turn.declared && <b>{turn.declared}</b>}
+          </li>
+        ))}
+      </ol>
+    </div>
+  )
+}
+
+function Last({ last, short }: { last: NonNullable<NowNextView['last']>; short: boolean }) {
   const { person, attempt, cell, from, to } = last
   const style = { '--mark': cell.state === 'none' ? 'var(--st-none)' : 'var(--st-mark)' } as CSSProperties
   return (
     <div className="last" style={style}>
       <Mark state={cell.state} />
-      <span className="last-who">
-        <span className="name cut" dir="auto">
-          {person.name}
-        </span>
-        <span className="last-attempt cut" dir="auto">
-          {attempt}
-          {cell.corrected ? ', corrected' : ''}
-        </span>
+      <span className="name cut" dir="auto">
+        {person.name}
       </span>
       {cell.text && <b className="last-value">{cell.text}</b>}
-      <span className="last-move">{movement(from, to)}</span>
+      <span className="last-attempt cut" dir="auto">
+        {attempt}
+        {cell.corrected ? ', corrected' : ''}
+      </span>
+      <span className="last-move">{movement(from, to, short)}</span>
     </div>
   )
 }
