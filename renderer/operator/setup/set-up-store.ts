@@ -146,7 +146,10 @@ export function createSetUp(call: Operator['call']): SetUp {
     async remove(competitors, reason) {
       const done = await during(async () => {
         const answer = await call('command', { name: 'competitor.remove', competitors: competitors.map(({ id }) => id), reason })
-        if (!answer.ok) return void refused(answer.error)
+        if (!answer.ok) {
+          refused(answer.error)
+          return false
+        }
         const who = competitors.length === 1 ? competitors[0]!.name : people(competitors.length)
         set({ notice: { tone: 'good', text: `${who} removed. Recorded with the reason “${reason}”.` }, imported: null })
         return true
@@ -172,7 +175,10 @@ export function createSetUp(call: Operator['call']): SetUp {
       const done = await during(async () => {
         for (const [contest, order] of get().orders) {
           const answer = await call('command', { name: 'start-list.set', contest, order })
-          if (!answer.ok) return void refused(answer.error)
+          if (!answer.ok) {
+            refused(answer.error)
+            return false
+          }
           const orders = new Map(get().orders)
           if (orders.get(contest) === order) orders.delete(contest)
           set({ orders })

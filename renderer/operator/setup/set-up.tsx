@@ -95,18 +95,18 @@ function Notice() {
   const notice = useSetUp(({ notice }) => notice)
   const connected = useOperator(({ connected }) => connected)
   return (
-    <div role="status" className="setup-notice">
+    <output className="setup-notice">
       {connected === false && (
-        <p className="sentence bad">
+        <span className="sentence bad">
           The station can’t be reached. What you have here stays; it goes on by itself when the station is back.
-        </p>
+        </span>
       )}
       {notice && (
-        <p className={`sentence ${notice.tone}`} data-testid="setup-notice">
+        <span className={`sentence ${notice.tone}`} data-testid="setup-notice">
           {notice.text}
-        </p>
+        </span>
       )}
-    </div>
+    </output>
   )
 }
 
@@ -133,7 +133,8 @@ function Frame({ event }: { event: NonNullable<StationView['event']> }) {
 export function SetUp() {
   const operator = useActions()
   const event = useOperator(({ station }) => station?.event ?? null)
-  const setUp = useMemo(() => (event ? setUpFor(operator, event.id) : null), [operator, event?.id])
+  const id = event?.id
+  const setUp = useMemo(() => (id === undefined ? null : setUpFor(operator, id)), [operator, id])
 
   // The first import makes a contest; without this the table would come up in the middle of the path.
   useEffect(() => operator.go('setup'), [operator])

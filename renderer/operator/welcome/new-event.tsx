@@ -1,6 +1,6 @@
 // A new event: what it is called, where and when. Only the name is needed, and all can be changed later.
 import { Button, TextInput } from '@mantine/core'
-import { type FormEvent, useState } from 'react'
+import { type SubmitEvent, useState } from 'react'
 import type { Opening } from './use-opening.ts'
 import { dayWords } from './words.ts'
 
@@ -8,7 +8,7 @@ export function NewEvent({ opening }: { opening: Opening }) {
   const [name, setName] = useState('')
   const [place, setPlace] = useState('')
   const [date, setDate] = useState(() => dayWords(Date.now()))
-  const submit = (event: FormEvent) => {
+  const submit = (event: SubmitEvent) => {
     event.preventDefault()
     const filled = (text: string) => (text.trim() === '' ? undefined : text.trim())
     void opening.open('new', 'event.create', { name: name.trim(), place: filled(place), date: filled(date) })

@@ -58,6 +58,7 @@ const SHOWN = 6
 function Files({ opening }: { opening: Opening }) {
   const files = useOperator(({ station }) => station?.files)
   const [all, setAll] = useState(false)
+  const [now] = useState(() => Date.now())
   if (!files || files.length === 0) return null
   return (
     <section className="card stack" aria-labelledby="files-title">
@@ -77,7 +78,7 @@ function Files({ opening }: { opening: Opening }) {
               <IconFileText size={22} aria-hidden className="quiet" />
               <span className="grow welcome-file">
                 <Said text={name} className="welcome-name" />
-                <span className="quiet small">{opening.doing === `file:${file}` ? 'Opening…' : changedWords(changed, Date.now())}</span>
+                <span className="quiet small">{opening.doing === `file:${file}` ? 'Opening…' : changedWords(changed, now)}</span>
               </span>
             </button>
             {opening.problem?.what === `file:${file}` && (

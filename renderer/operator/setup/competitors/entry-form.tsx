@@ -1,6 +1,6 @@
 // One competitor by hand: a late entry, or a change with its reason.
 import { Button, TextInput } from '@mantine/core'
-import { type FormEvent, useState } from 'react'
+import { type KeyboardEvent, type SubmitEvent, useState } from 'react'
 import type { Command, EntryListRow } from '../../../../core/decide/command.ts'
 import type { Target } from '../../../../core/import/columns.ts'
 import type { EntryRow } from '../../../../core/views/view.ts'
@@ -35,7 +35,7 @@ export function EntryForm({ entry, close }: { entry: EntryRow | null; close(): v
     if (!division) return 'Choose a division that is in the event. A new one comes with an import or with “Add one”.'
     return { name: 'competitor.change', competitor: { ...rest, competitor: entry.id, division: division.id }, reason: reason.trim() }
   }
-  const submit = async (event: FormEvent) => {
+  const submit = async (event: SubmitEvent) => {
     event.preventDefault()
     const others = (entries?.competitors ?? []).filter(({ id }) => id !== entry?.id)
     const read = readFields(fields, preset, others)
@@ -48,6 +48,9 @@ export function EntryForm({ entry, close }: { entry: EntryRow | null; close(): v
     )
     if (failure) setProblems({ row: failure.message })
     else close()
+  }
+  const escape = ({ key }: KeyboardEvent) => {
+    if (key === 'Escape') close()
   }
   const input = (target: Target) => {
     const attribute = preset.attributes.find(({ id }) => target === `attribute:${id}`)
@@ -64,6 +67,7 @@ export function EntryForm({ entry, close }: { entry: EntryRow | null; close(): v
         list={target === 'division' ? 'entry-divisions' : undefined}
         value={fields[target] ?? ''}
         error={problems[target]}
+        onKeyDown={escape}
         onChange={(event) => {
           setFields({ ...fields, [target]: event.currentTarget.value })
           setProblems({})
@@ -73,18 +77,13 @@ export function EntryForm({ entry, close }: { entry: EntryRow | null; close(): v
   }
 
   return (
-    <form
-      className="card entry-form"
-      data-testid="entry-form"
-      onSubmit={(event) => void submit(event)}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') close()
-      }}
-    >
+    <form className="card entry-form" data-testid="entry-form" onSubmit={(event) => void submit(event)}>
       <h2>{entry ? 'Change a competitor' : 'Add a competitor'}</h2>
       <datalist id="entry-divisions">
         {divisions.map(({ id, name }) => (
-          <option key={id} value={name} />
+          <option key={id} value={name}>
+            {name}
+          </option>
         ))}
       </datalist>
       <div className="entry-fields">
@@ -98,6 +97,7 @@ export function EntryForm({ entry, close }: { entry: EntryRow | null; close(): v
             maxLength={200}
             placeholder="such as: name misspelt"
             value={reason}
+            onKeyDown={escape}
             onChange={(event) => setReason(event.currentTarget.value)}
           />
         )}

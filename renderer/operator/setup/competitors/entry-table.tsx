@@ -70,67 +70,59 @@ export function EntryTable({
   const all = rows.length > 0 && rows.every(({ id }) => chosen.has(id))
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a box that scrolls is reachable by keyboard
-    <div ref={box} className="scroll card entries-box" tabIndex={0} role="region" aria-label="Competitors">
-      <table className="sheet" data-testid="entries">
-        <thead>
-          <tr>
-            <th scope="col">
-              <input
-                type="checkbox"
-                aria-label="Select all that are shown"
-                data-testid="entry-select-all"
-                checked={all}
-                onChange={(event) =>
-                  choose(
-                    rows.map(({ id }) => id),
-                    event.currentTarget.checked,
-                  )
-                }
+    <section ref={box} className="scroll card entries-box" tabIndex={0} aria-label="Competitors">
+      <div style={{ paddingTop: above, paddingBottom: below }}>
+        <table className="sheet" data-testid="entries">
+          <thead>
+            <tr>
+              <th scope="col">
+                <input
+                  type="checkbox"
+                  aria-label="Select all that are shown"
+                  data-testid="entry-select-all"
+                  checked={all}
+                  onChange={(event) =>
+                    choose(
+                      rows.map(({ id }) => id),
+                      event.currentTarget.checked,
+                    )
+                  }
+                />
+              </th>
+              <th scope="col" className="number">
+                No.
+              </th>
+              <th scope="col">Name</th>
+              <th scope="col">Team</th>
+              <th scope="col">Division</th>
+              <th scope="col" className="number">
+                Lot
+              </th>
+              <th scope="col" className="number">
+                Figures
+              </th>
+              <th scope="col">
+                <span className="unseen">Results</span>
+              </th>
+              <th scope="col">
+                <span className="unseen">Change</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.slice(from, to).map((entry) => (
+              <Row
+                key={entry.id}
+                entry={entry}
+                division={divisions.get(entry.division) ?? ''}
+                chosen={chosen.has(entry.id)}
+                choose={choose}
+                change={change}
               />
-            </th>
-            <th scope="col" className="number">
-              No.
-            </th>
-            <th scope="col">Name</th>
-            <th scope="col">Team</th>
-            <th scope="col">Division</th>
-            <th scope="col" className="number">
-              Lot
-            </th>
-            <th scope="col" className="number">
-              Figures
-            </th>
-            <th scope="col">
-              <span className="unseen">Results</span>
-            </th>
-            <th scope="col">
-              <span className="unseen">Change</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {above > 0 && (
-            <tr aria-hidden style={{ height: above }}>
-              <td colSpan={9} />
-            </tr>
-          )}
-          {rows.slice(from, to).map((entry) => (
-            <Row
-              key={entry.id}
-              entry={entry}
-              division={divisions.get(entry.division) ?? ''}
-              chosen={chosen.has(entry.id)}
-              choose={choose}
-              change={change}
-            />
-          ))}
-          {below > 0 && (
-            <tr aria-hidden style={{ height: below }}>
-              <td colSpan={9} />
-            </tr>
-          )}
-        </tbody>
-      </table>
-    </div>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
   )
 }

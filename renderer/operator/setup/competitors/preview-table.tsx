@@ -88,7 +88,6 @@ const Row = memo(function Row({ row, unused, problems, numbering }: RowParts) {
       {unused.map((skip, index) => {
         const cell = cut(row.cells[index] ?? '')
         return (
-          // oxlint-disable-next-line react/no-array-index-key -- columns have no other name
           <td key={index} data-unused={skip || undefined} data-wrong={wrong.has(index) || undefined}>
             <bdi dir="auto" className="said" title={cell}>
               {cell}
@@ -117,42 +116,33 @@ export function PreviewTable({
   const unused = useMemo(() => preview.columns.map(({ target }) => target === null), [preview])
   const given = numbering && !preview.columns.some(({ target }) => target === 'bib')
   const problems = preview.bad > 0
-  const span = 2 + unused.length + (problems ? 1 : 0) + (given ? 1 : 0)
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a box that scrolls is reachable by keyboard
-    <div ref={box} className="scroll preview-box" tabIndex={0} role="region" aria-label="Lines of the list">
-      <table className="sheet preview-table" data-windowed={above + below > 0 || undefined}>
-        <thead>
-          <tr>
-            <th scope="col" className="number">
-              Line
-            </th>
-            <th scope="col">
-              <span className="unseen">Ready</span>
-            </th>
-            {problems && <th scope="col">What is wrong</th>}
-            {given && <th scope="col">Number</th>}
-            {preview.columns.map(({ index }) => (
-              <ColumnHead key={index} preview={preview} index={index} attributes={attributes} />
+    <section ref={box} className="scroll preview-box" tabIndex={0} aria-label="Lines of the list">
+      <div style={{ paddingTop: above, paddingBottom: below }}>
+        <table className="sheet preview-table" data-windowed={above + below > 0 || undefined}>
+          <thead>
+            <tr>
+              <th scope="col" className="number">
+                Line
+              </th>
+              <th scope="col">
+                <span className="unseen">Ready</span>
+              </th>
+              {problems && <th scope="col">What is wrong</th>}
+              {given && <th scope="col">Number</th>}
+              {preview.columns.map(({ index }) => (
+                <ColumnHead key={index} preview={preview} index={index} attributes={attributes} />
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.slice(from, to).map((row) => (
+              <Row key={row.line} row={row} unused={unused} problems={problems} numbering={given} />
             ))}
-          </tr>
-        </thead>
-        <tbody>
-          {above > 0 && (
-            <tr aria-hidden style={{ height: above }}>
-              <td colSpan={span} />
-            </tr>
-          )}
-          {rows.slice(from, to).map((row) => (
-            <Row key={row.line} row={row} unused={unused} problems={problems} numbering={given} />
-          ))}
-          {below > 0 && (
-            <tr aria-hidden style={{ height: below }}>
-              <td colSpan={span} />
-            </tr>
-          )}
-        </tbody>
-      </table>
-    </div>
+          </tbody>
+        </table>
+      </div>
+    </section>
   )
 }

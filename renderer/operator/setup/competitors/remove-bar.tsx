@@ -1,6 +1,6 @@
 // Taking competitors out: what that means is said first, and the reason is recorded with it.
 import { Button, TextInput } from '@mantine/core'
-import { type FormEvent, useState } from 'react'
+import { type SubmitEvent, useState } from 'react'
 import type { EntryRow } from '../../../../core/views/view.ts'
 import { useSetUp, useSetUpActions } from '../use-set-up.ts'
 
@@ -10,7 +10,7 @@ export function RemoveBar({ leaving, done }: { leaving: readonly EntryRow[]; don
   const [reason, setReason] = useState('')
   const recorded = leaving.filter((entry) => entry.recorded).length
   const who = leaving.length === 1 ? leaving[0]!.name : `${leaving.length.toLocaleString('en')} competitors`
-  const submit = async (event: FormEvent) => {
+  const submit = async (event: SubmitEvent) => {
     event.preventDefault()
     if (await remove(leaving, reason.trim())) done()
   }

@@ -59,6 +59,7 @@ export function OrderList({
           const index = from + offset
           const lands = drag && drag.over === index && drag.from !== index ? (drag.from < index ? 'after' : 'before') : undefined
           return (
+            // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the row itself is what keys and drags move
             <li
               key={row.id}
               // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the row is what the keys move

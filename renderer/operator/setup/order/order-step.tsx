@@ -79,9 +79,7 @@ function Contest({ contest, people }: { contest: Contest; people: ReadonlyMap<Co
         >
           Draw at random
         </Button>
-        <span className="grow quiet small" role="status">
-          {said}
-        </span>
+        <output className="grow quiet small">{said}</output>
         {begun && (
           <Button variant="subtle" data-testid="order-discard" onClick={() => reorder(contest.contest, null)}>
             As it was

@@ -1,6 +1,6 @@
 // Publishing, if it is wanted: a server's address and the code its owner gave out.
 import { Button, TextInput } from '@mantine/core'
-import { type FormEvent, useState } from 'react'
+import { type SubmitEvent, useState } from 'react'
 import { publicWords } from '../../state/words.ts'
 import { useActions, useOperator } from '../../state/use-operator.ts'
 
@@ -13,7 +13,7 @@ export function Publish() {
   const [problem, setProblem] = useState<string | null>(null)
   if (!publication) return null
 
-  const connect = async (event: FormEvent) => {
+  const connect = async (event: SubmitEvent) => {
     event.preventDefault()
     if (busy) return
     setBusy(true)
