@@ -1,7 +1,8 @@
 // The one input of the table, as a state machine without a screen.
 //
-// Invariants: a line is bound to the target shown when its typing began; a line is cleared only by an answer that says it is durable;
-// one line is on its way at a time, and Enter on it again does nothing; what is typed meanwhile is kept for whoever is up then.
+// Invariants: a line is bound to the target shown when its typing began; a line is dropped only by an answer that says it is durable,
+// and comes back to the input by any other; one line is on its way at a time, and Enter on it again does nothing; what is typed meanwhile
+// is kept for whoever is up then; an Enter right behind an answer decides nothing, for it was not meant for what the answer brought.
 import type { Failure, Recorded } from '../../../core/contract/contract.ts'
 import type { Command } from '../../../core/decide/command.ts'
 import { parseTyped } from '../../../core/formats/typing.ts'
@@ -9,7 +10,7 @@ import type { Outcome } from '../../../core/outcome.ts'
 import { type Target, sameTarget } from './target.ts'
 
 /** One command of a line, with how it is typed and whom it is for should it come back. */
-interface Step {
+export interface Step {
   command: Command
   text: string
   target: Target
@@ -17,20 +18,21 @@ interface Step {
 
 /** What stands in the input and what is under way. */
 export interface Draft {
+  /** While a line is on its way, this is what was typed meanwhile. */
   text: string
   /** Whom the text is for; null while empty, or typed before it is known who is up. */
   target: Target | null
   /** A question about an odd value: Enter confirms, Esc changes. */
   question: string | null
   problem: { kind: 'refused' | 'not-saved'; message: string } | null
-  /** The steps not yet answered, the first one on its way; `later` was typed meanwhile. */
-  sent: { steps: Step[]; later: string | null } | null
+  /** The steps not yet answered, the first one on its way. */
+  sent: readonly [Step, ...Step[]] | null
   /** Recorded, but the view doesn't show it yet: what is typed now is for whoever comes. */
   gap: Target | null
   /** Typed while a line was on its way that then came back: it returns to the input once that line is dealt with. */
   kept: string | null
-  /** When the last line was answered as durable (ms), so that a bounced Enter accepts no proposal. */
-  savedAt: number
+  /** When the last line was answered (ms). */
+  answeredAt: number
 }
 
 /** A draft and the command to send now, if any. */
@@ -39,17 +41,19 @@ export interface Move {
   send: Command | null
 }
 
-/** An empty Enter within this many ms of a save is a bounce, not a decision. */
 const BOUNCE_MS = 400
 
-export const emptyDraft: Draft = { text: '', target: null, question: null, problem: null, sent: null, gap: null, kept: null, savedAt: 0 }
+export const emptyDraft: Draft = { text: '', target: null, question: null, problem: null, sent: null, gap: null, kept: null, answeredAt: 0 }
+
+/** Whether an Enter at `ms` comes too soon after an answer to be a decision about what that answer brought: a bounced key, a double tap. */
+export const bounces = (draft: Draft, ms: number): boolean => ms - draft.answeredAt < BOUNCE_MS
 
 const stay = (draft: Draft): Move => ({ draft, send: null })
 const refuse = (draft: Draft, message: string): Move => stay({ ...draft, problem: { kind: 'refused', message } })
 
 /** The text in the input changed. */
 export function typed(draft: Draft, text: string, now: Target | null): Draft {
-  if (draft.sent) return { ...draft, text, problem: null, sent: { ...draft.sent, later: text } }
+  if (draft.sent) return { ...draft, text, problem: null }
   if (text.trim() === '') return { ...draft, text, target: null, question: null, problem: null }
   return { ...draft, text, target: draft.target ?? (draft.gap ? null : now), question: null, problem: null }
 }
@@ -63,26 +67,26 @@ export function viewed(draft: Draft, now: Target | null): Draft {
 }
 
 /** The steps a line comes to: a record or declaration, and perhaps the next declaration behind it. */
-export function stepsOf(target: Target, text: string): Outcome<Step[], { message: string }> {
+export function stepsOf(target: Target, text: string): Outcome<[Step, ...Step[]], { message: string }> {
   const parsed = parseTyped(target, target.asks, text)
   if (!parsed.ok) return parsed
   const { contest, competitor, slot } = target
-  const typedLine = parsed.value
-  if (typedLine.kind === 'status')
-    return { ok: true, value: [{ command: { name: 'status.record', contest, competitor, status: typedLine.status }, text, target }] }
+  const line = parsed.value
+  if (line.kind === 'status')
+    return { ok: true, value: [{ command: { name: 'status.record', contest, competitor, status: line.status }, text, target }] }
   const name = target.asks === 'declaration' ? 'attempt.declare' : 'attempt.record'
-  if (name === 'attempt.declare' && Object.keys(typedLine.values).length === 0) {
+  if (name === 'attempt.declare' && Object.keys(line.values).length === 0) {
     // An attempt that is passed needs no declaration.
     return { ok: true, value: [{ command: { name: 'attempt.record', contest, competitor, slot, values: {} }, text, target }] }
   }
-  const first: Step = { command: { name, contest, competitor, slot, values: typedLine.values }, text, target }
-  if (!typedLine.next) return { ok: true, value: [first] }
+  const first: Step = { command: { name, contest, competitor, slot, values: line.values }, text, target }
+  if (!line.next) return { ok: true, value: [first] }
   const { following } = target
   if (!following) return { ok: false, error: { message: `${target.name} has no attempt after ${target.attempt} to declare.` } }
   const { declared: _, proposed: __, ...rest } = target
   const second: Step = {
-    command: { name: 'attempt.declare', contest, competitor, slot: following.slot, values: typedLine.next },
-    text: text.trim().split(/\s+/).slice(-Object.keys(typedLine.next).length).join(' '),
+    command: { name: 'attempt.declare', contest, competitor, slot: following.slot, values: line.next },
+    text: text.trim().split(/\s+/).slice(-Object.keys(line.next).length).join(' '),
     target: { ...rest, slot: following.slot, attempt: following.attempt, asks: 'declaration', following: null },
   }
   return { ok: true, value: [first, second] }
@@ -90,32 +94,26 @@ export function stepsOf(target: Target, text: string): Outcome<Step[], { message
 
 /** Enter was pressed, at `ms`. */
 export function entered(draft: Draft, now: Target | null, ms: number): Move {
+  const typedText = draft.text.trim()
   if (draft.sent) {
-    const { steps, later } = draft.sent
-    return later ? refuse(draft, `Still saving “${steps[0]?.text}”. Enter again once it is saved; nothing is lost.`) : stay(draft)
+    if (typedText === '') return stay(draft)
+    return refuse(draft, `Still saving “${draft.sent[0].text}”. Enter again once it is saved; nothing is lost.`)
   }
   if (draft.gap) return stay(draft)
+  if (draft.question !== null && bounces(draft, ms)) return stay(draft)
   const target = draft.target ?? now
-  let text = draft.text.trim()
+  let text = typedText
   if (text === '') {
-    if (now?.asks !== 'declaration' || now.proposed === undefined || ms - draft.savedAt < BOUNCE_MS) return stay(draft)
+    if (now?.asks !== 'declaration' || now.proposed === undefined || bounces(draft, ms)) return stay(draft)
     text = now.proposed
   }
   if (!target) return refuse(draft, 'Nobody is up. Pick a competitor in the running order first.')
   const steps = stepsOf(target, text)
   if (!steps.ok) return refuse({ ...draft, target }, steps.error.message)
   const [first, ...rest] = steps.value
-  if (!first) return stay(draft)
   const command = draft.question !== null && 'values' in first.command ? { ...first.command, confirmed: true } : first.command
   return {
-    draft: {
-      ...draft,
-      text: draft.text,
-      target,
-      question: null,
-      problem: null,
-      sent: { steps: [{ ...first, command, text }, ...rest], later: null },
-    },
+    draft: { ...draft, text: '', target: null, question: null, problem: null, sent: [{ ...first, command, text }, ...rest] },
     send: command,
   }
 }
@@ -123,26 +121,24 @@ export function entered(draft: Draft, now: Target | null, ms: number): Move {
 /** The station answered the first step on its way, at `ms`. */
 export function answered(draft: Draft, answer: Outcome<Recorded, Failure>, now: Target | null, ms: number): Move {
   if (!draft.sent) return stay(draft)
-  const { steps, later } = draft.sent
-  const [first, ...rest] = steps
-  if (!first) return stay({ ...draft, sent: null })
+  const [first, second, ...rest] = draft.sent
   if (!answer.ok) {
     const { kind, message } = answer.error
-    const kept = later || draft.kept
+    const kept = draft.text || draft.kept
     const said = kept ? `${message} (“${kept}” comes back after this.)` : message
-    const back: Draft = { ...draft, text: first.text, target: first.target, sent: null, gap: null, kept }
+    const back: Draft = { ...emptyDraft, text: first.text, target: first.target, kept, answeredAt: ms }
     if (kind === 'odd') return stay({ ...back, question: said })
     return stay({ ...back, problem: { kind: kind === 'not-saved' ? 'not-saved' : 'refused', message: said } })
   }
-  if (rest[0]) return { draft: { ...draft, sent: { steps: rest, later } }, send: rest[0].command }
+  if (second) return { draft: { ...draft, problem: null, sent: [second, ...rest] }, send: second.command }
   const gap = sameTarget(now, first.target) ? first.target : null
-  const text = later || draft.kept || ''
-  return stay({ ...emptyDraft, text, target: text.trim() === '' || gap ? null : now, gap, savedAt: ms })
+  const text = draft.text || draft.kept || ''
+  return stay({ ...emptyDraft, text, target: text.trim() === '' || gap ? null : now, gap, answeredAt: ms })
 }
 
-/** Esc: first drops the question, then a problem, then the text. A line on its way is not taken back. */
+/** Esc: first drops the question, then the text with its problem. A line on its way is not taken back. */
 export function escaped(draft: Draft, now: Target | null): Draft {
-  if (draft.sent) return draft
+  if (draft.sent) return { ...draft, text: '', problem: null }
   if (draft.question !== null) return { ...draft, question: null }
   const text = draft.kept ?? ''
   return { ...draft, text, target: text === '' ? null : now, problem: null, kept: null }

@@ -1,14 +1,16 @@
 // The operator app's store: the last views of the station, the draft in the input, and which panel is open. No rule of a sport is here.
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import type { Answers, Calls, Failure, StationView } from '../../../core/contract/contract.ts'
+import type { Answers, Failure, StationView } from '../../../core/contract/contract.ts'
 import type { Command } from '../../../core/decide/command.ts'
 import type { CompetitorId, ContestId } from '../../../core/ids.ts'
 import type { Outcome } from '../../../core/outcome.ts'
 import type { TableView } from '../../../core/views/view.ts'
 import type { Connection } from '../../client/connection.ts'
-import { answered, type Draft, emptyDraft, entered, escaped, type Move, typed, viewed } from '../input/draft.ts'
+import { answered, bounces, type Draft, emptyDraft, entered, escaped, type Move, typed, viewed } from '../input/draft.ts'
 import { sameTarget, type Target, targetOf } from '../input/target.ts'
 import { changedRows, type RowChange } from './changes.ts'
+import { nextContest } from './next-contest.ts'
+import { share } from './share.ts'
 import { undoOf } from './undo.ts'
 
 /** What stands in the right column instead of the standing. */
@@ -90,13 +92,15 @@ export function createOperator(connection: Connection, now: () => number): Opera
     // Not connected at the very start is loading, not loss.
     if (connected || get().connected !== null) set({ connected })
   })
-  connection.watch({ topic: 'station' }, (station) => {
+  connection.watch({ topic: 'station' }, (view) => {
     const before = get().station
+    const station = share(before, view)
     const other = before?.event?.id !== station.event?.id
     set({ station, ...(other && before ? { draft: emptyDraft, notice: null, amending: null, panel: 'standing', place: 'table' } : {}) })
   })
-  connection.watch({ topic: 'table' }, (table) => {
+  connection.watch({ topic: 'table' }, (view) => {
     const state = get()
+    const table = share(state.table, view)
     const changes = table ? changedRows(state.table?.standing ?? null, table.standing) : new Map<CompetitorId, RowChange>()
     const sameContest = state.table?.contest === table?.contest
     const redeclaring = state.redeclaring && sameTarget(currentTarget({ ...state, table }), state.redeclaring) ? state.redeclaring : null
@@ -119,12 +123,26 @@ export function createOperator(connection: Connection, now: () => number): Opera
   const report = (answer: Outcome<unknown, Failure>, done: string | null) =>
     set({ notice: answer.ok ? (done === null ? null : { tone: 'good', text: done }) : { tone: 'bad', text: answer.error.message } })
 
+  async function focus(contest: ContestId, turn?: { competitor: CompetitorId; slot: number }): Promise<void> {
+    const answer = await connection.call('table.focus', { contest, ...turn })
+    if (!answer.ok) report(answer, null)
+  }
+
   return {
     store,
     call: connection.call,
     watch: connection.watch,
     type: (text) => set(({ draft, ...state }) => ({ draft: typed(draft, text, currentTarget(state)), notice: null })),
-    enter: () => apply(entered(get().draft, currentTarget(get()), now())),
+    enter() {
+      const { draft, table, station } = get()
+      // A contest that is complete has one thing left to do: go on with the next.
+      if (table?.asks === 'nothing' && draft.text.trim() === '' && !draft.sent) {
+        const next = nextContest(station?.event?.contests ?? [], table.contest)
+        if (next && !bounces(draft, now())) void focus(next.contest)
+        return
+      }
+      apply(entered(draft, currentTarget(get()), now()))
+    },
     escape() {
       const { panel, draft, amending, redeclaring } = get()
       if (draft.text !== '' || draft.question !== null || draft.problem) return set({ draft: escaped(draft, currentTarget(get())) })
@@ -148,10 +166,7 @@ export function createOperator(connection: Connection, now: () => number): Opera
     },
     amend: (amending) => set({ amending, notice: null }),
     send: (command) => connection.call('command', command),
-    async focus(contest, turn) {
-      const answer = await connection.call('table.focus', { contest, ...turn })
-      if (!answer.ok) report(answer, null)
-    },
+    focus,
     show: (panel) => set((state) => ({ panel: state.panel === panel ? 'standing' : panel })),
     go: (place) => set({ place, panel: 'standing' }),
     say: (notice) => set({ notice }),

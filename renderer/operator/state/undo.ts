@@ -9,35 +9,50 @@ export type Undo = { command: Command; done: string } | { why: string }
 const UNDO = 'undo'
 const named = (entry: RecentEntry) => `${entry.what}${entry.person ? `, ${entry.person.name}` : ''}`
 
+/** Whose and which attempt an entry is about, or whose status. */
+const about = (a: RecentEntry) => (b: RecentEntry) => a.person?.id === b.person?.id && a.slot === b.slot
+
+/** What was done and not yet taken back, oldest first: undoing twice goes two steps back, and not forth again. */
+function standingSteps(recent: readonly RecentEntry[]): RecentEntry[] {
+  let steps: RecentEntry[] = []
+  for (const entry of recent.toReversed()) {
+    const isAbout = about(entry)
+    if (entry.kind === 'declared') continue
+    if (entry.kind === 'voided') steps = steps.filter((step) => !isAbout(step))
+    else if (entry.reason === UNDO) steps.splice(steps.findLastIndex(isAbout), steps.some(isAbout) ? 1 : 0)
+    else steps.push(entry)
+  }
+  return steps
+}
+
 /** Undoes the newest entry that still stands. A declaration is not undone but declared again. */
 export function undoOf(view: Pick<TableView, 'recent' | 'fields'>): Undo {
   const { recent, fields } = view
-  const entry = recent.find((candidate) => candidate.reason !== UNDO && (candidate.can.void || candidate.can.correct))
-  if (!entry) return { why: 'There is nothing to undo in this contest.' }
+  const steps = standingSteps(recent)
+  const last = steps.pop()
+  const stands = last && recent.find((entry) => entry.can.void && about(last)(entry))
+  if (!last || !stands) return { why: 'There is nothing to undo in this contest.' }
   const newest = recent[0]
-  if (newest?.kind === 'declared' && newest.person?.id !== entry.person?.id)
+  if (newest?.kind === 'declared' && newest.person?.id !== last.person?.id)
     return { why: `The last entry is a declaration (${named(newest)}). Declare again to change it.` }
-  if (entry.kind !== 'corrected')
+  if (last.kind !== 'corrected')
     return {
-      command: { name: 'entry.void', partition: entry.partition, voids: entry.seq, reason: UNDO },
-      done: `Undone: ${named(entry)}. Recorded as a void with the reason “${UNDO}”.`,
+      command: { name: 'entry.void', partition: stands.partition, voids: stands.seq, reason: UNDO },
+      done: `Undone: ${named(last)}. Recorded as a void with the reason “${UNDO}”.`,
     }
-  const before = recent.find(
-    (earlier) =>
-      earlier.seq < entry.seq && earlier.person?.id === entry.person?.id && earlier.slot === entry.slot && earlier.input !== undefined,
-  )
+  const before = steps.findLast(about(last))
   const parsed = before?.input === undefined ? null : correctionOf(fields, before.input)
   if (!before || !parsed?.ok || parsed.value.kind !== 'values')
-    return { why: `What ${named(entry)} was before is not among the last entries. Correct it instead.` }
+    return { why: `What ${named(last)} was before is not among the last entries. Correct it instead.` }
   return {
     command: {
       name: 'attempt.correct',
-      partition: entry.partition,
-      replaces: entry.seq,
+      partition: stands.partition,
+      replaces: stands.seq,
       values: parsed.value.values,
       reason: UNDO,
       confirmed: true,
     },
-    done: `Undone: ${named(entry)} is ${before.what} again. Recorded as a correction with the reason “${UNDO}”.`,
+    done: `Undone: ${named(last)} is ${before.what} again. Recorded as a correction with the reason “${UNDO}”.`,
   }
 }

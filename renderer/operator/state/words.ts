@@ -6,6 +6,8 @@ import type { Scene } from '../../../core/contract/scene.ts'
 export interface Said {
   tone: 'good' | 'warn' | 'bad' | 'quiet'
   text: string
+  /** The whole sentence, where the text is short for one. */
+  detail?: string
 }
 
 const pad = (part: number) => String(part).padStart(2, '0')
@@ -22,7 +24,7 @@ export const shortClock = (at: number): string => clock(at).slice(0, 5)
 /** Whether what was entered is safe. */
 export function savedWords(saved: StationView['saved'], unsaved: string | null): Said {
   const problem = saved.problem ?? unsaved
-  if (problem !== null) return { tone: 'bad', text: `Not saved: ${problem}` }
+  if (problem !== null) return { tone: 'bad', text: 'Not saved', detail: problem }
   return saved.at === null ? { tone: 'quiet', text: 'Nothing entered yet' } : { tone: 'good', text: `Saved ${clock(saved.at)}` }
 }
 

@@ -1,0 +1,57 @@
+// Saved, public, screens: each in words, each with a shape before its colour, and the last two open what they speak of.
+import { IconAlertTriangleFilled, IconCircleCheckFilled, IconCircleDashed, IconClockFilled } from '@tabler/icons-react'
+import type { Panel } from '../../state/operator.ts'
+import { useActions, useOperator } from '../../state/use-operator.ts'
+import { publicWords, savedWords, screenWords, type Said } from '../../state/words.ts'
+
+const SHAPES = { good: IconCircleCheckFilled, warn: IconClockFilled, bad: IconAlertTriangleFilled, quiet: IconCircleDashed }
+
+function Words({ said }: { said: Said }) {
+  const Shape = SHAPES[said.tone]
+  return (
+    <>
+      <Shape size={16} aria-hidden="true" className={said.tone} />
+      <span>{said.text}</span>
+    </>
+  )
+}
+
+function Opens({ panel, said, testId, keys }: { panel: Panel; said: Said; testId: string; keys: string }) {
+  const operator = useActions()
+  const open = useOperator((state) => state.panel === panel)
+  return (
+    <button
+      type="button"
+      className="state"
+      data-testid={testId}
+      data-tone={said.tone}
+      aria-expanded={open}
+      title={`${said.detail ?? said.text} (${keys})`}
+      onClick={() => operator.show(panel)}
+    >
+      <Words said={said} />
+    </button>
+  )
+}
+
+export function SavedState() {
+  const saved = useOperator(({ station }) => station?.saved)
+  const unsaved = useOperator(({ draft }) => (draft.problem?.kind === 'not-saved' ? draft.problem.message : null))
+  if (!saved) return null
+  const said = savedWords(saved, unsaved)
+  return (
+    <p className="state" data-testid="saved" data-tone={said.tone} role="status" title={said.detail}>
+      <Words said={said} />
+    </p>
+  )
+}
+
+export function PublishedState() {
+  const publication = useOperator(({ station }) => station?.publication)
+  return publication ? <Opens panel="publish" said={publicWords(publication)} testId="published" keys="F9" /> : null
+}
+
+export function ScreensState() {
+  const screens = useOperator(({ station }) => station?.screens)
+  return screens ? <Opens panel="screens" said={screenWords(screens)} testId="screens-state" keys="F8" /> : null
+}

@@ -1,0 +1,72 @@
+// The top bar: which event and contest, and the three states that matter, in words.
+import { ActionIcon, useComputedColorScheme, useMantineColorScheme } from '@mantine/core'
+import { IconKeyboard, IconMoon, IconSearch, IconSettings, IconSun } from '@tabler/icons-react'
+import { Said } from '../../parts/words.tsx'
+import { useActions, useOperator } from '../../state/use-operator.ts'
+import { ContestSelect } from './contest-select.tsx'
+import { PublishedState, SavedState, ScreensState } from './states.tsx'
+import './top-bar.css'
+
+/** Says when the station can't be reached: nothing is lost, and typing goes on. */
+function LostConnection() {
+  const lost = useOperator(({ connected }) => connected === false)
+  const waits = useOperator(({ draft }) => (draft.sent ? draft.sent[0].text : null))
+  return (
+    <div className="lost" role="status" data-testid="connection">
+      {lost && (
+        <p>
+          <strong>No connection to the station.</strong>{' '}
+          {waits === null ? 'Go on typing: a line is kept and sent when it is back.' : `“${waits}” is kept and sent when it is back.`}
+        </p>
+      )}
+    </div>
+  )
+}
+
+function ColourScheme() {
+  const { setColorScheme } = useMantineColorScheme()
+  const dark = useComputedColorScheme('light') === 'dark'
+  const label = dark ? 'Light colours' : 'Dark colours'
+  return (
+    <ActionIcon
+      variant="subtle"
+      color="gray"
+      size="lg"
+      aria-label={label}
+      title={label}
+      onClick={() => setColorScheme(dark ? 'light' : 'dark')}
+    >
+      {dark ? <IconSun size={20} /> : <IconMoon size={20} />}
+    </ActionIcon>
+  )
+}
+
+export function TopBar() {
+  const operator = useActions()
+  const event = useOperator(({ station }) => station?.event?.name ?? '')
+  const tool = (label: string, icon: React.ReactNode, onClick: () => void) => (
+    <ActionIcon variant="subtle" color="gray" size="lg" aria-label={label} title={label} onClick={onClick}>
+      {icon}
+    </ActionIcon>
+  )
+  return (
+    <header className="top-bar" data-testid="top-bar">
+      <h1 className="event">
+        <Said text={event} />
+      </h1>
+      <ContestSelect />
+      <LostConnection />
+      <div className="states">
+        <SavedState />
+        <PublishedState />
+        <ScreensState />
+      </div>
+      <nav className="tools" aria-label="Tools">
+        {tool('Find (Ctrl K)', <IconSearch size={20} />, () => operator.show('find'))}
+        {tool('Keys (?)', <IconKeyboard size={20} />, () => operator.show('keys'))}
+        {tool('Set-up', <IconSettings size={20} />, () => operator.go('setup'))}
+        <ColourScheme />
+      </nav>
+    </header>
+  )
+}

@@ -1,0 +1,53 @@
+// The attempts of the competitor who is up, so that an odd value is seen as odd before it is asked about.
+import { memo } from 'react'
+import type { CompetitorId } from '../../../../core/ids.ts'
+import type { Cell } from '../../../../core/views/view.ts'
+import { Glyph } from '../../parts/glyph.tsx'
+import { useOperator } from '../../state/use-operator.ts'
+
+const WORDS: Record<Cell['state'], string> = { mark: '', none: ', no mark', open: ', declared', todo: 'to come' }
+
+export const Card = memo(function Card({ competitor, slot }: { competitor: CompetitorId; slot: number }) {
+  const groups = useOperator(({ table }) => table?.standing.groups)
+  const row = useOperator(({ table }) => table?.standing.rows.find(({ id }) => id === competitor))
+  if (!groups || !row) return null
+  let first = 0
+  return (
+    <div className="attempts" aria-label={`Attempts of ${row.name}`} role="group">
+      {groups.map(({ id, name, short, attempts }) => {
+        const cells = row.cells.slice(first, (first += attempts))
+        return (
+          <div key={id} className="group">
+            <span className="group-name" title={name}>
+              {groups.length > 1 ? name : short}
+            </span>
+            {cells.map((cell) => (
+              <span
+                key={cell.slot}
+                className="attempt-cell"
+                data-state={cell.state}
+                data-now={cell.slot === slot || undefined}
+                title={cell.detail}
+              >
+                {cell.state === 'none' && <Glyph shape="none" />}
+                {cell.text || '·'}
+                <span className="unseen">{WORDS[cell.state]}</span>
+              </span>
+            ))}
+          </div>
+        )
+      })}
+      {row.place !== null && (
+        <p className="quiet place">
+          {row.tied ? 'shares' : 'is'} {ordinal(row.place)}
+        </p>
+      )}
+    </div>
+  )
+})
+
+/** `1st`, `2nd`, `11th`. */
+export function ordinal(place: number): string {
+  const teen = place % 100 > 10 && place % 100 < 14
+  return `${place}${teen ? 'th' : (['th', 'st', 'nd', 'rd'][place % 10] ?? 'th')}`
+}

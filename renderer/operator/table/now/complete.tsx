@@ -1,0 +1,53 @@
+// What stands in the centre when there is nobody to record: the contest is complete, or nobody is entered.
+import { Button } from '@mantine/core'
+import { Said } from '../../parts/words.tsx'
+import { nextContest } from '../../state/next-contest.ts'
+import { useActions, useOperator } from '../../state/use-operator.ts'
+
+export function Complete() {
+  const operator = useActions()
+  const table = useOperator((state) => state.table)
+  const contests = useOperator(({ station }) => station?.event?.contests)
+  if (!table) return null
+  const { standing, contestName } = table
+  const next = nextContest(contests ?? [], table.contest)
+  const leaders = standing.rows.filter(({ place }) => place === 1)
+  const result = leaders[0]?.results[standing.decisive]
+  return (
+    <div className="complete" data-testid="complete">
+      <h2 className="name">
+        <Said text={contestName} /> is complete
+      </h2>
+      <p className="quiet">
+        {standing.done} {standing.done === 1 ? 'attempt' : 'attempts'} recorded.
+        {leaders.length > 0 && (
+          <>
+            {' '}
+            First: <Said text={leaders.map(({ name }) => name).join(' and ')} />
+            {result ? `, ${result}` : ''}.
+          </>
+        )}
+      </p>
+      {next ? (
+        <Button size="md" data-testid="next-contest" onClick={() => void operator.focus(next.contest)}>
+          Go on with {next.name} ({next.done} of {next.total})
+        </Button>
+      ) : (
+        <p>Every contest of this event is complete. Entries can still be corrected.</p>
+      )}
+    </div>
+  )
+}
+
+export function NobodyEntered() {
+  const operator = useActions()
+  return (
+    <div className="complete" data-testid="nobody-entered">
+      <h2 className="name">Nobody is entered yet</h2>
+      <p className="quiet">Competitors of this contest appear here as soon as they are on the entry list.</p>
+      <Button size="md" onClick={() => operator.go('setup')}>
+        Add competitors in set-up
+      </Button>
+    </div>
+  )
+}

@@ -1,0 +1,81 @@
+// The line under the input. One thing at a time, the one that matters most: a problem, a question, what is on its way, or what Enter will do.
+import type { ContestSummary } from '../../../../core/views/view.ts'
+import type { Draft } from '../../input/draft.ts'
+import type { Preview } from '../../input/preview.ts'
+import type { Target } from '../../input/target.ts'
+import { Said } from '../../parts/words.tsx'
+import { useOperator } from '../../state/use-operator.ts'
+
+interface Props {
+  draft: Draft
+  preview: Preview
+  /** Whom the line is for, where somebody else is up now. */
+  bound: Target | null
+  /** Where an empty Enter goes once the contest is complete. */
+  next: ContestSummary | null
+}
+
+const For = ({ target }: { target: Target }) => (
+  <>
+    {target.bib} <Said text={target.name} /> · {target.attempt}
+  </>
+)
+
+function Problem({ problem, target }: { problem: NonNullable<Draft['problem']>; target: Target | null }) {
+  return (
+    <p className="word problem" data-testid="problem" data-kind={problem.kind} role="alert">
+      {problem.kind === 'not-saved' && <strong className="not-saved">NOT SAVED</strong>}
+      <span>
+        {problem.message.replace(/^Not saved: /, '')}
+        {target && (
+          <span className="quiet">
+            {' '}
+            (<For target={target} />)
+          </span>
+        )}
+      </span>
+    </p>
+  )
+}
+
+export function EntryWord({ draft, preview, bound, next }: Props) {
+  const lost = useOperator(({ connected }) => connected === false)
+  return (
+    <div className="entry-word" id="entry-word" aria-live="polite">
+      {bound && (
+        <p className="word bound" data-testid="bound">
+          <span>
+            This line is for <For target={bound} />.
+          </span>{' '}
+          <span className="quiet">
+            <kbd>Enter</kbd> saves it there, <kbd>Esc</kbd> drops it.
+          </span>
+        </p>
+      )}
+      {draft.problem ? (
+        <Problem problem={draft.problem} target={bound} />
+      ) : draft.question === null ? (
+        <p className="word" data-testid="preview" data-tone={preview.tone}>
+          {draft.sent ? (
+            <>
+              {lost ? 'Waits for the station' : 'Saving'}: “{draft.sent[0].text}” for <For target={draft.sent[0].target} />
+            </>
+          ) : preview.text !== '' ? (
+            preview.text
+          ) : next ? (
+            <>
+              <kbd>Enter</kbd> goes on with {next.name}
+            </>
+          ) : null}
+        </p>
+      ) : (
+        <p className="word question" data-testid="question" role="alert">
+          <span>{draft.question}</span>{' '}
+          <span className="keys">
+            <kbd>Enter</kbd> it is so <kbd>Esc</kbd> change it
+          </span>
+        </p>
+      )}
+    </div>
+  )
+}

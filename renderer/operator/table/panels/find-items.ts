@@ -1,0 +1,113 @@
+// What the finder finds: actions, competitors of the contest on the table, their attempts to correct, and contests.
+import type { ContestSummary, TableView } from '../../../../core/views/view.ts'
+import { slotLabel } from '../../input/target.ts'
+import type { Operator } from '../../state/operator.ts'
+import { act } from '../use-table-keys.ts'
+
+/** One thing to find. `words` is what is searched, in lower case. */
+export interface Item {
+  id: string
+  kind: 'action' | 'competitor' | 'entry' | 'contest'
+  label: string
+  detail: string
+  words: string
+  run(operator: Operator): void
+}
+
+const MOST = 60
+
+const item = (fields: Omit<Item, 'words'>): Item => ({ ...fields, words: plain(`${fields.label} ${fields.detail}`) })
+
+/** Lower case without accents, so that `muller` finds Müller. */
+export const plain = (text: string): string => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase()
+
+const ACTIONS: readonly Item[] = [
+  item({ id: 'undo', kind: 'action', label: 'Undo the last entry', detail: 'Ctrl Z', run: (operator) => void operator.undo() }),
+  item({
+    id: 'correct',
+    kind: 'action',
+    label: 'Correct the last entry',
+    detail: 'F2',
+    run: (operator) => act(operator, { do: 'correct-last' }),
+  }),
+  item({ id: 'redeclare', kind: 'action', label: 'Change what is declared', detail: 'F4', run: (operator) => operator.redeclare() }),
+  item({ id: 'screens', kind: 'action', label: 'Screens', detail: 'F8', run: (operator) => operator.show('screens') }),
+  item({ id: 'publish', kind: 'action', label: 'Publish', detail: 'F9', run: (operator) => operator.show('publish') }),
+  item({ id: 'keys', kind: 'action', label: 'Show all keys', detail: '?', run: (operator) => operator.show('keys') }),
+  item({
+    id: 'setup',
+    kind: 'action',
+    label: 'Set-up: entry list, running order, screens',
+    detail: '',
+    run: (operator) => operator.go('setup'),
+  }),
+  item({
+    id: 'close',
+    kind: 'action',
+    label: 'Close this event, back to all events',
+    detail: 'Everything is saved',
+    run: (operator) => void operator.call('event.close', {}),
+  }),
+]
+
+/** Competitors with where they stand; one who has something to take is called, and every attempt recorded can be corrected. */
+function competitorItems(table: TableView): Item[] {
+  const { standing, order, contest } = table
+  const turns = new Map(order.map((row) => [row.id, row]))
+  return standing.rows.flatMap((row) => {
+    const turn = turns.get(row.id)
+    const open = row.status ? undefined : row.cells.find(({ state }) => state === 'todo' || state === 'open')
+    const slot = turn && turn.state !== 'done' && turn.state !== 'out' ? turn.slot : open?.slot
+    const attempt = slot === undefined ? null : slotLabel(standing.groups, slot)
+    const place = row.note ?? (row.place === null ? '' : `place ${row.place}`)
+    const who = item({
+      id: `competitor:${row.id}`,
+      kind: 'competitor',
+      label: `${row.bib} ${row.name}`,
+      detail: [row.team, place, attempt === null ? '' : `take ${attempt} now`].filter(Boolean).join(' · '),
+      run: (operator) =>
+        slot === undefined
+          ? operator.say({ tone: 'bad', text: `${row.name} has nothing left to take in this contest.` })
+          : void operator.focus(contest, { competitor: row.id, slot }),
+    })
+    const entries = row.cells.flatMap(({ seq, slot: at, text, detail }) =>
+      seq === undefined
+        ? []
+        : [
+            item({
+              id: `entry:${seq}`,
+              kind: 'entry',
+              label: `Correct ${slotLabel(standing.groups, at)} of ${row.bib} ${row.name}`,
+              detail: detail ?? text,
+              run: (operator) => operator.amend({ how: 'correct', seq }),
+            }),
+          ],
+    )
+    return [who, ...entries]
+  })
+}
+
+const contestItem = ({ contest, name, division, done, total }: ContestSummary, index: number): Item =>
+  item({
+    id: `contest:${contest}`,
+    kind: 'contest',
+    label: name.includes(division) ? name : `${name} · ${division}`,
+    detail: `${done} of ${total}${index < 9 ? ` · Ctrl ${index + 1}` : ''}`,
+    run: (operator) => void operator.focus(contest),
+  })
+
+/** All there is to find. */
+export function allItems(table: TableView | null, contests: readonly ContestSummary[]): Item[] {
+  return [...ACTIONS, ...contests.map(contestItem), ...(table ? competitorItems(table) : [])]
+}
+
+/** Those in which every word of the query occurs; a start number that is the query stands first. Attempts only where something was asked. */
+export function found(items: readonly Item[], query: string): Item[] {
+  const words = plain(query).split(/\s+/).filter(Boolean)
+  const matching = items.filter((one) => (words.length > 0 || one.kind !== 'entry') && words.every((word) => one.words.includes(word)))
+  const rank = ({ kind, label }: Item) => {
+    const first = kind === 'competitor' && words[0] !== undefined && plain(label).split(' ')[0] === words[0]
+    return first ? 0 : kind === 'entry' ? 2 : 1
+  }
+  return matching.toSorted((a, b) => rank(a) - rank(b)).slice(0, MOST)
+}

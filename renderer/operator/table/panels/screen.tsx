@@ -1,0 +1,137 @@
+// One screen: its name, whether it is there, and what it shows. A choice is on the screen at once; a message once it is sent.
+import { Button, NativeSelect, TextInput } from '@mantine/core'
+import { type SyntheticEvent, useState } from 'react'
+import type { ScreenSummary } from '../../../../core/contract/contract.ts'
+import type { Scene } from '../../../../core/contract/scene.ts'
+import type { ContestSummary } from '../../../../core/views/view.ts'
+import type { Operator } from '../../state/operator.ts'
+import { sceneWords } from '../../state/words.ts'
+
+interface Props {
+  screen: ScreenSummary
+  contests: readonly ContestSummary[]
+  operator: Operator
+}
+
+const KINDS: readonly { value: Scene['kind']; label: string }[] = [
+  { value: 'leaderboard', label: 'Leaderboard' },
+  { value: 'now-next', label: 'Now and next' },
+  { value: 'message', label: 'Message' },
+  { value: 'blank', label: 'Blank' },
+]
+const FOLLOWS = ''
+
+/** The scene that a choice of kind and contest comes to; null while a message has no words yet. */
+export function sceneOf(kind: Scene['kind'], contest: ContestSummary | undefined, text: string): Scene | null {
+  const message = text.trim()
+  if (kind === 'message') return message === '' ? null : { kind, text: message }
+  if (kind === 'blank') return { kind }
+  return contest ? { kind, contest: contest.contest } : { kind }
+}
+
+export function Screen({ screen, contests, operator }: Props) {
+  const { id, name, scene, connected } = screen
+  const [problem, setProblem] = useState<string | null>(null)
+  /** Chosen here but not on the screen yet: a message still being written. */
+  const [writing, setWriting] = useState(scene.kind === 'message')
+  const [text, setText] = useState(scene.kind === 'message' ? scene.text : '')
+  const [title, setTitle] = useState(name)
+  const contestId = 'contest' in scene ? (scene.contest ?? FOLLOWS) : FOLLOWS
+  const kind = writing ? 'message' : scene.kind
+
+  async function steer(next: Scene | null) {
+    if (!next) return
+    const answer = await operator.call('screen.steer', { screen: id, scene: next })
+    setProblem(answer.ok ? null : answer.error.message)
+  }
+  async function rename() {
+    const wanted = title.trim()
+    if (wanted === '' || wanted === name) return setTitle(name)
+    const answer = await operator.call('screen.rename', { screen: id, name: wanted })
+    setProblem(answer.ok ? null : answer.error.message)
+  }
+  const choose = (chosen: Scene['kind'], contest: string) => {
+    setWriting(chosen === 'message')
+    if (chosen !== 'message')
+      void steer(
+        sceneOf(
+          chosen,
+          contests.find((one) => one.contest === contest),
+          '',
+        ),
+      )
+  }
+  const send = (event: SyntheticEvent) => {
+    event.preventDefault()
+    void steer(sceneOf('message', undefined, text))
+  }
+
+  return (
+    <li className="card screen" data-testid="screen" data-screen={id} data-connected={connected}>
+      <div className="row">
+        <TextInput
+          className="grow"
+          variant="unstyled"
+          aria-label="Name of the screen"
+          data-testid="screen-name"
+          maxLength={24}
+          value={title}
+          onChange={(event) => setTitle(event.currentTarget.value)}
+          onBlur={() => void rename()}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter') void rename()
+          }}
+        />
+        <span className={connected ? 'good small' : 'warn small'}>{connected ? '● connected' : '○ not connected'}</span>
+      </div>
+      <p className="quiet small" data-testid="screen-shows">
+        Shows: {sceneWords(scene)}
+      </p>
+      <div className="row">
+        <NativeSelect
+          className="grow"
+          aria-label={`What ${name} shows`}
+          data-testid="screen-scene"
+          value={kind}
+          data={KINDS.map(({ value, label }) => ({ value, label }))}
+          onChange={(event) => choose(KINDS.find(({ value }) => value === event.currentTarget.value)?.value ?? 'blank', contestId)}
+        />
+        {(kind === 'leaderboard' || kind === 'now-next') && (
+          <NativeSelect
+            className="grow"
+            aria-label={`Contest on ${name}`}
+            data-testid="screen-contest"
+            value={contestId}
+            data={[
+              { value: FOLLOWS, label: 'The table’s contest' },
+              ...contests.map(({ contest, name: label }) => ({ value: contest as string, label })),
+            ]}
+            onChange={(event) => choose(kind, event.currentTarget.value)}
+          />
+        )}
+      </div>
+      {kind === 'message' && (
+        <form className="row" onSubmit={send}>
+          <TextInput
+            className="grow"
+            aria-label={`Message on ${name}`}
+            placeholder="Back at 14:30"
+            data-testid="screen-message"
+            maxLength={200}
+            autoFocus={writing && scene.kind !== 'message'}
+            value={text}
+            onChange={(event) => setText(event.currentTarget.value)}
+          />
+          <Button type="submit" disabled={text.trim() === ''} data-testid="screen-send">
+            Show it
+          </Button>
+        </form>
+      )}
+      {problem !== null && (
+        <p className="sentence bad small" role="alert">
+          {problem}
+        </p>
+      )}
+    </li>
+  )
+}

@@ -1,0 +1,37 @@
+// The screens in the venue: which there are, what each shows, and the address that makes another one.
+import { useActions, useOperator } from '../../state/use-operator.ts'
+import { Panel } from './panel.tsx'
+import { Screen } from './screen.tsx'
+
+/** The address that displays open, large enough to be typed from across the table. */
+export function DisplayAddress() {
+  const url = useOperator(({ station }) => station?.displayUrl ?? null)
+  if (url === null) return <p className="quiet">Displays can’t connect yet. The address appears here once they can.</p>
+  return (
+    <p className="address">
+      <span className="quiet small">Open this address on the computer of a projector or screen:</span>
+      <a href={url} target="_blank" rel="noreferrer" data-testid="display-url">
+        {url}
+      </a>
+    </p>
+  )
+}
+
+export function ScreensPanel() {
+  const operator = useActions()
+  const screens = useOperator(({ station }) => station?.screens) ?? []
+  const contests = useOperator(({ station }) => station?.event?.contests) ?? []
+  return (
+    <Panel name="screens" title="Screens">
+      <DisplayAddress />
+      {screens.length === 0 && (
+        <p className="quiet">No screen has opened it yet. Each one that does appears here and is steered from here.</p>
+      )}
+      <ul className="stack">
+        {screens.map((screen) => (
+          <Screen key={screen.id} screen={screen} contests={contests} operator={operator} />
+        ))}
+      </ul>
+    </Panel>
+  )
+}

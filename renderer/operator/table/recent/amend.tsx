@@ -1,0 +1,151 @@
+// Corrects or voids one entry in place: the value as it was typed, the reason that a correction must have, and what it will say.
+import { Button, TextInput } from '@mantine/core'
+import { type SyntheticEvent, useEffect, useRef, useState } from 'react'
+import type { Command } from '../../../../core/decide/command.ts'
+import type { Field } from '../../../../core/formats/format.ts'
+import type { Outcome } from '../../../../core/outcome.ts'
+import { correctionOf, correctionText } from '../../input/preview.ts'
+import type { Amendable } from '../../state/amendable.ts'
+import type { Amending } from '../../state/operator.ts'
+import { useActions } from '../../state/use-operator.ts'
+
+interface Props {
+  how: Amending['how']
+  entry: Amendable
+  fields: readonly Field[]
+}
+
+/** The command that what was typed comes to, or the sentence that says what is missing. */
+export function amendment({ how, entry, fields }: Props, value: string, reason: string, confirmed: boolean): Outcome<Command, string> {
+  const why = reason.trim()
+  if (how === 'void') {
+    if (why === '') return { ok: false, error: 'Say why it is voided. The reason is kept with it.' }
+    return { ok: true, value: { name: 'entry.void', partition: entry.partition, voids: entry.seq, reason: why } }
+  }
+  const parsed = correctionOf(fields, value)
+  if (!parsed.ok) return { ok: false, error: parsed.error.message }
+  if (parsed.value.kind !== 'values') return { ok: false, error: 'A status is not a correction. Void the entry, then type the status.' }
+  if (why === '') return { ok: false, error: 'Say why it is corrected. The reason is kept with it.' }
+  const { values } = parsed.value
+  return {
+    ok: true,
+    value: {
+      name: 'attempt.correct',
+      partition: entry.partition,
+      replaces: entry.seq,
+      values,
+      reason: why,
+      ...(confirmed ? { confirmed } : {}),
+    },
+  }
+}
+
+export function Amend(props: Props) {
+  const { how, entry, fields } = props
+  const operator = useActions()
+  const [value, setValue] = useState(entry.input ?? '')
+  const [reason, setReason] = useState('')
+  const [asked, setAsked] = useState<{ kind: 'question' | 'problem'; text: string } | null>(null)
+  const [busy, setBusy] = useState(false)
+  const valueField = useRef<HTMLInputElement>(null)
+  const reasonField = useRef<HTMLInputElement>(null)
+  useEffect(() => {
+    const first = how === 'void' ? reasonField.current : valueField.current
+    first?.focus()
+    first?.select()
+    first?.form?.scrollIntoView({ block: 'nearest' })
+  }, [how])
+
+  const parsed = how === 'correct' ? correctionOf(fields, value) : null
+  const says = parsed?.ok && parsed.value.kind === 'values' ? correctionText(fields, parsed.value.values) : null
+
+  async function save(event: SyntheticEvent) {
+    event.preventDefault()
+    if (busy) return
+    // Enter in the value goes on to the reason, once the value can be read.
+    if (how === 'correct' && document.activeElement === valueField.current && reason.trim() === '' && says !== null)
+      return reasonField.current?.focus()
+    const made = amendment(props, value, reason, asked?.kind === 'question')
+    if (!made.ok) return setAsked({ kind: 'problem', text: made.error })
+    setBusy(true)
+    const answer = await operator.send(made.value)
+    setBusy(false)
+    if (!answer.ok) return setAsked({ kind: answer.error.kind === 'odd' ? 'question' : 'problem', text: answer.error.message })
+    operator.amend(null)
+    const what = `${entry.what}${entry.person ? `, ${entry.person.name}` : ''}`
+    operator.say({ tone: 'good', text: how === 'void' ? `Voided: ${what}.` : `Corrected: ${what} is now ${says}.` })
+  }
+
+  const changed = (set: (text: string) => void) => (event: { currentTarget: HTMLInputElement }) => {
+    set(event.currentTarget.value)
+    setAsked(null)
+  }
+  return (
+    <form
+      className="amend"
+      data-testid="amend"
+      data-how={how}
+      onSubmit={(event) => void save(event)}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return
+        event.preventDefault()
+        event.stopPropagation()
+        if (asked?.kind === 'question') setAsked(null)
+        else operator.amend(null)
+      }}
+    >
+      <p className="small">
+        {how === 'void' ? 'Void' : 'Correct'} {entry.person && <b>{entry.person.bib}</b>} {entry.what}
+      </p>
+      <div className="amend-fields">
+        {how === 'correct' && (
+          <TextInput
+            ref={valueField}
+            label={fields.map(({ name }, index) => (index === 0 ? name : name.toLowerCase())).join(', ')}
+            data-testid="correct-value"
+            autoComplete="off"
+            spellCheck={false}
+            value={value}
+            onChange={changed(setValue)}
+          />
+        )}
+        <TextInput
+          ref={reasonField}
+          className="grow"
+          label="Reason"
+          placeholder="Typed wrongly, jury decision …"
+          data-testid="correct-reason"
+          autoComplete="off"
+          maxLength={200}
+          value={reason}
+          onChange={changed(setReason)}
+        />
+        <Button type="submit" color={how === 'void' ? 'red.8' : undefined} data-testid="correct-save">
+          {busy ? 'Saving …' : how === 'void' ? 'Void it' : 'Correct it'}
+        </Button>
+      </div>
+      <p className={asked ? 'sentence warn small' : 'small quiet'} role={asked ? 'alert' : undefined} data-testid="amend-word">
+        {asked ? (
+          <>
+            {asked.text}{' '}
+            {asked.kind === 'question' && (
+              <>
+                <kbd>Enter</kbd> it is so <kbd>Esc</kbd> change it
+              </>
+            )}
+          </>
+        ) : says === null ? (
+          how === 'void' ? (
+            'The attempt is open again; the entry and the reason stay in the log.'
+          ) : parsed && !parsed.ok ? (
+            parsed.error.message
+          ) : (
+            ''
+          )
+        ) : (
+          `It will say: ${says}`
+        )}
+      </p>
+    </form>
+  )
+}

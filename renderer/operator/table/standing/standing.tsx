@@ -1,0 +1,100 @@
+// The standing that the next score changes, with what the last one changed.
+import { useMemo, useRef } from 'react'
+import { longestFraction } from '../../../display/layout/point.ts'
+import { useInSight } from '../../parts/use-in-sight.ts'
+import { useWidth } from '../../parts/use-width.ts'
+import { useWindow } from '../../parts/use-window.ts'
+import { useOperator } from '../../state/use-operator.ts'
+import { type Column, fitColumns } from './columns.ts'
+import './standing.css'
+import { StandingRow } from './standing-row.tsx'
+
+const ROW = 36
+const HEAD = 32
+
+export function Standing() {
+  const standing = useOperator(({ table }) => table?.standing)
+  const changes = useOperator((state) => state.changes)
+  const now = useOperator(({ table }) => table?.now?.id)
+  const moved = useOperator(({ table }) => table?.move?.person.id)
+  const box = useRef<HTMLDivElement>(null)
+  const width = useWidth(box)
+  const rows = standing?.rows ?? []
+  const columns = useMemo(() => (standing ? fitColumns(standing, width) : []), [standing, width])
+  const keptColumns = useKept(columns)
+  const fractions = useKept(columns.map((column) => longestFraction(rows.map((row) => textOf(row, column)))))
+  const { from, to, above, below } = useWindow(box, rows.length, ROW)
+  const about = rows.findIndex(({ id }) => id === (moved && changes.has(moved) ? moved : undefined))
+  useInSight(box, about, ROW, HEAD, changes)
+  return (
+    <aside className="side standing" aria-label="Standing" data-testid="standing">
+      <div className="region-head">
+        <h2>{standing ? standing.contestName : 'Standing'}</h2>
+        {standing && (
+          <span className="quiet">
+            {standing.done} of {standing.total} attempts
+          </span>
+        )}
+      </div>
+      {standing && !standing.complete && (
+        <p className="sentence warn small">Some entries come from a newer version. They are kept, but not counted here.</p>
+      )}
+      <div className="scroll" ref={box}>
+        <table>
+          <thead>
+            <tr>
+              <th className="place">
+                <span className="unseen">Place</span>
+              </th>
+              <th className="change">
+                <span className="unseen">Change</span>
+              </th>
+              <th className="bib">
+                <span className="unseen">Number</span>
+              </th>
+              <th className="who">Name</th>
+              {keptColumns.map((column) => (
+                <th
+                  key={column.title}
+                  className={column.kind === 'result' && column.decisive ? 'number decisive' : 'number'}
+                  style={{ width: column.width }}
+                  title={column.title}
+                >
+                  {column.head}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {above > 0 && <tr style={{ height: above }} aria-hidden="true" />}
+            {rows.slice(from, to).map((row) => (
+              <StandingRow
+                key={row.id}
+                row={row}
+                columns={keptColumns}
+                fractions={fractions}
+                change={changes.get(row.id)}
+                now={row.id === now}
+              />
+            ))}
+            {below > 0 && <tr style={{ height: below }} aria-hidden="true" />}
+          </tbody>
+        </table>
+      </div>
+    </aside>
+  )
+}
+
+const textOf = (row: { cells: { text: string }[]; results: string[]; attributes: string[] }, column: Column): string =>
+  (column.kind === 'attempt'
+    ? row.cells[column.slot]?.text
+    : column.kind === 'result'
+      ? row.results[column.index]
+      : row.attributes[column.index]) ?? ''
+
+/** The first of equal values, so that rows are not drawn again for a new array of the same. */
+function useKept<T>(value: T): T {
+  const kept = useRef(value)
+  if (kept.current !== value && JSON.stringify(kept.current) !== JSON.stringify(value)) kept.current = value
+  return kept.current
+}

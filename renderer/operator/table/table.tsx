@@ -1,0 +1,36 @@
+// The scoring table: bar, running order, the competitor now, the standing (or an open panel), the last entries.
+import { useRef } from 'react'
+import { useOperator } from '../state/use-operator.ts'
+import { TopBar } from './bar/top-bar.tsx'
+import { Now } from './now/now.tsx'
+import { RunningOrder } from './order/running-order.tsx'
+import { FindPanel } from './panels/find.tsx'
+import { KeysPanel } from './panels/keys.tsx'
+import { PublishPanel } from './panels/publish.tsx'
+import { ScreensPanel } from './panels/screens.tsx'
+import { Recent } from './recent/recent.tsx'
+import { Standing } from './standing/standing.tsx'
+import './table.css'
+import { useHome } from './use-home.ts'
+import { useTableKeys } from './use-table-keys.ts'
+
+const PANELS = { standing: Standing, find: FindPanel, keys: KeysPanel, screens: ScreensPanel, publish: PublishPanel }
+
+export function Table() {
+  const input = useRef<HTMLInputElement>(null)
+  const root = useRef<HTMLDivElement>(null)
+  const Panel = PANELS[useOperator(({ panel }) => panel)]
+  useTableKeys(input)
+  useHome(root, input)
+  return (
+    <div className="table" ref={root}>
+      <TopBar />
+      <RunningOrder />
+      <main className="centre">
+        <Now input={input} />
+        <Recent />
+      </main>
+      <Panel />
+    </div>
+  )
+}
