@@ -1,6 +1,6 @@
 // What no page may do, in whichever window it is: leave its address, open another window, or be given a permission.
 import { app, session, shell } from 'electron'
-import { isAppPage } from './app-files.ts'
+import { isAppPage } from './app-address.ts'
 
 /** Refuses all of it. `isKnown` says which addresses of the world the person may be shown, in the system's own browser. */
 export function guardPages(isKnown: (address: string) => boolean): void {

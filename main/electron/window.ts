@@ -1,7 +1,7 @@
 // The operator's window: one at a time, opened again where it was closed, and loaded again where its page crashed.
 import { BrowserWindow } from 'electron'
 import type { Switchboard } from '../station/switchboard.ts'
-import { START_PAGE } from './app-files.ts'
+import { START_PAGE } from './app-address.ts'
 import { putThrough } from './line.ts'
 
 /** So many crashes within so many ms are one too many: loading again does not help. */

@@ -1,0 +1,40 @@
+// How the double and whoever started it talk: a line of JSON each. What the double reports goes to standard output, after a word that
+// tells it from the app's own lines; what it is asked to do comes in on standard input.
+import { createInterface } from 'node:readline'
+
+const WORD = 'electron-double '
+
+/** What happened to the app's use of Electron. */
+export type Report =
+  | { kind: 'browser'; cdp: string }
+  | { kind: 'window'; options: { webPreferences?: Record<string, unknown> } & Record<string, unknown> }
+  | { kind: 'shown' | 'focused' | 'closed' | 'crashed' }
+  | { kind: 'refused'; what: 'navigation' | 'window'; url: string }
+  | { kind: 'permission'; name: string; requested: boolean; checked: boolean }
+  | { kind: 'error-box'; title: string; content: string }
+  | { kind: 'opened-outside'; url: string }
+  | { kind: 'menu'; labels: string[] }
+  | { kind: 'delivered' }
+
+/** From whom an IPC message pretends to come. */
+export type Pretender = 'frame-within' | 'another-page' | 'another-window' | 'gone-frame'
+
+/** What a test can ask of the double that no page can do. */
+export type Order =
+  | { order: 'quit' | 'activate' | 'minimize' }
+  | { order: 'ask-permission'; name: string }
+  | { order: 'ipc'; from: Pretender; channel: string; text: unknown }
+
+/** Tells whoever started the double. */
+export function report(what: Report): void {
+  process.stdout.write(`${WORD}${JSON.stringify(what)}\n`)
+}
+
+/** The report in a line of standard output; null where the line is the app's own. */
+export const readReport = (line: string): Report | null => (line.startsWith(WORD) ? (JSON.parse(line.slice(WORD.length)) as Report) : null)
+
+/** Hears orders. They alone don't keep the process running. */
+export function onOrder(listener: (order: Order) => void): void {
+  createInterface({ input: process.stdin }).on('line', (line) => listener(JSON.parse(line) as Order))
+  if ('unref' in process.stdin) process.stdin.unref()
+}
