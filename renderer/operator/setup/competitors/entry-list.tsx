@@ -20,7 +20,7 @@ export function EntryList() {
   const busy = useSetUp(({ busy }) => busy)
   const [typed, setTyped] = useState('')
   const [chosen, setChosen] = useState<ReadonlySet<CompetitorId>>(new Set())
-  const [form, setForm] = useState<'add' | EntryRow | null>(null)
+  const [form, setForm] = useState<'add' | EntryRow | null>(entries?.competitors.length === 0 ? 'add' : null)
   const search = useDeferredValue(fold(typed.trim()))
 
   const divisions = useMemo(() => new Map(entries?.divisions.map(({ id, name }) => [id, name])), [entries?.divisions])

@@ -12,13 +12,15 @@ import { ListSource } from './list-source.tsx'
 import './competitors.css'
 
 export function ImportList() {
-  const { read, go } = useSetUpActions()
   const setUp = useSetUpActions()
+  const { read, go } = setUp
   const presets = usePresets()
   const preset = usePreset()
   const entries = useSetUp(({ entries }) => entries)
   const source = useSetUp(({ source }) => source)
   const options = useSetUp(({ options }) => options)
+  const imported = useSetUp(({ imported }) => imported)
+  const busy = useSetUp(({ busy }) => busy)
   const [dragging, setDragging] = useState(false)
 
   // The keystroke is on the screen before the list is read again.
@@ -66,6 +68,16 @@ export function ImportList() {
       <Foot
         aside={reading?.outcome.ok && preset && <ImportAction preview={reading.outcome.value} preset={preset} stale={shown !== latest} />}
       >
+        {imported && (
+          <Button variant="subtle" size="md" disabled={busy} data-testid="undo-import" onClick={() => void setUp.undoImport()}>
+            Undo the import of {imported.bibs.length.toLocaleString('en')}
+          </Button>
+        )}
+        {!someone && (
+          <Button variant="subtle" size="md" data-testid="add-by-hand" onClick={() => setUp.store.setState({ adding: false })}>
+            Add one by hand
+          </Button>
+        )}
         {someone ? (
           <Button variant="default" size="md" data-testid="show-entries" onClick={() => setUp.store.setState({ adding: false })}>
             Who is in

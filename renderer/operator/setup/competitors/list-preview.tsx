@@ -22,13 +22,14 @@ const number = (value: number) => value.toLocaleString('en')
 function Summary({ preview, onlyBad, show }: { preview: EntryListPreview; onlyBad: boolean; show(onlyBad: boolean): void }) {
   const { rows, good, bad, encoding, delimiter, above } = preview
   const divisions = useMemo(() => divisionCounts(rows), [rows])
-  const words = [ENCODINGS[encoding], preview.columns.length > 1 ? `separated by ${DELIMITERS[delimiter]}` : ''].filter(Boolean).join(', ')
+  const between = preview.columns.length > 1 ? `cells separated by ${DELIMITERS[delimiter]}` : ''
+  const words = [ENCODINGS[encoding] && `read as ${ENCODINGS[encoding]}`, between].filter(Boolean).join(', ')
   return (
     <div className="preview-summary">
       <div className="row">
         <strong className="good">{number(good)} ready</strong>
         {bad > 0 && <strong className="bad">{number(bad)} with problems</strong>}
-        <span className="quiet small grow">{words && `Read as ${words}.`}</span>
+        <span className="quiet small grow">{words && `${words.charAt(0).toUpperCase()}${words.slice(1)}.`}</span>
         {bad > 0 && (
           <label className="import-check">
             <input type="checkbox" data-testid="only-bad" checked={onlyBad} onChange={(event) => show(event.currentTarget.checked)} />

@@ -133,7 +133,7 @@ export function OrderStep() {
         <Button variant="default" size="md" onClick={() => go('competitors')}>
           Back
         </Button>
-        <Button size="md" data-testid="next" onClick={() => void onward()}>
+        <Button size="md" autoFocus data-testid="next" onClick={() => void onward()}>
           {unsaved > 0 ? 'Save and go on: screens' : 'Next: screens'}
         </Button>
       </Foot>

@@ -20,6 +20,11 @@ function Displays() {
           <p className="setup-address" data-testid="display-url">
             {url}
           </p>
+          {new URL(url).hostname === '127.0.0.1' && (
+            <p className="sentence">
+              Only this computer can open it. For screens on the venue’s network, start Scoretable again with <kbd>--lan</kbd>.
+            </p>
+          )}
           <div>
             <Button component="a" href={url} target="_blank" rel="noreferrer" variant="default" data-testid="open-display">
               Open one on this computer
@@ -71,7 +76,7 @@ export function ScreensStep() {
           rightSection={<IconArrowRight size={18} />}
           disabled={contests === 0}
           data-testid="to-table"
-          data-autofocus
+          autoFocus
           onClick={() => go('table')}
         >
           Go to the table
