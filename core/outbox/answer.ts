@@ -67,7 +67,7 @@ export function readAnswer(answer: SyncAnswer, { event, sent, marks, heads, know
     const held = heads.get(partition)?.seq ?? 0
 
     if (claim && own && own.hash === claim.hash && own.epoch === claim.epoch) move(partition, claim)
-    else if (claim && claim.seq > held) park(partition, held + 1, 'ahead', aheadMessage(partition, claim.seq, held))
+    else if (claim && !own && claim.seq > held) park(partition, held + 1, 'ahead', aheadMessage(partition, claim.seq, held))
     else if (claim && gap && !final) park(partition, claim.seq, 'fork', forkMessage(partition, claim.seq))
     else if (!claim && gap) move(partition, null)
 

@@ -37,6 +37,8 @@ export function retryAfter(header: string | null, date: string | null): number |
   if (/^\d{1,9}$/.test(text)) return Math.min(LONGEST_RETRY_AFTER, Number(text) * 1000)
   // Date.parse takes much that is no HTTP date: `-5` is a month to it.
   if (!/GMT$|^[A-Z][a-z]{2} /.test(text)) return null
-  const pause = Date.parse(text) - Date.parse(date ?? '')
+  // oxlint-disable-next-line no-restricted-globals -- two texts are compared; no clock is asked
+  const [until, asked] = [text, date ?? ''].map((each) => Date.parse(each)) as [number, number]
+  const pause = until - asked
   return Number.isNaN(pause) ? null : Math.min(LONGEST_RETRY_AFTER, Math.max(0, pause))
 }

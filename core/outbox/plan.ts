@@ -51,7 +51,7 @@ export function plan(waiting: readonly Waiting[], size: BatchSize, alone: number
 
   const [first, ...others] = taken
   const setup = first?.partition === SETUP ? first : null
-  while (setup && take(setup));
+  if (setup) while (take(setup));
   const turns = setup ? (setup.count === setup.entries.length ? others : []) : taken
   while (turns.some(({ open }) => open)) for (const run of turns) if (run.open) take(run)
 

@@ -44,6 +44,10 @@ export interface OutboxWorker {
 
 const now = () => performance.now()
 
+/** After so many failures in a row that a partition may be the cause of, each is sent by itself, in turn. */
+const SUSPICIOUS = 3
+const isAlone = (suspicions: number) => suspicions >= SUSPICIOUS
+
 /** Starts sending. It ends with `stop`, and not before; nothing a remote does ends it. */
 export function createOutboxWorker(options: OutboxOptions): OutboxWorker {
   const { event, log, remote, sign, clock, random, onChange } = options
@@ -61,6 +65,7 @@ export function createOutboxWorker(options: OutboxOptions): OutboxWorker {
 
   let failures = 0
   let suspicions = 0 // requests in a row that may have failed for what was in them
+  let turns = 0 // of partitions that were sent alone for that
   let resending = false // since a mark went back, until nothing waits
   let probing = true
   let checked = now()
@@ -145,7 +150,7 @@ export function createOutboxWorker(options: OutboxOptions): OutboxWorker {
     const waiting = await ledger.waiting(size.entries + 1)
     const probes = probing ? await ledger.probes() : []
     probing = false
-    const chosen = plan([...waiting, ...probes], size, suspicions >= 3 ? suspicions - 3 : null)
+    const chosen = plan([...waiting, ...probes], size, isAlone(suspicions) ? turns++ : null)
     if (chosen.entries === 0) return
     const push = await signedBatches(chosen.runs, log, sign)
     if (push.length === 0) return failed('not-yet', null)
@@ -164,6 +169,8 @@ export function createOutboxWorker(options: OutboxOptions): OutboxWorker {
     const parsed = SyncAnswer.safeParse(parseJson(reply.answer.text))
     if (!parsed.success) return failed('protocol', reply.answer)
     const sent = new Set(push.map(({ partition }) => partition))
+    // The table went on while the request was under way: the answer is read against the log as it is now.
+    await ledger.refresh()
     const own = await Promise.all(lookupsFor(parsed.data, sent).map(({ partition, seq }) => ownHead(log, partition, seq)))
     const known = own.filter((head) => head !== null)
     const reading = readAnswer(parsed.data, { event, sent, marks: ledger.marks, heads: ledger.heads, known })
@@ -183,17 +190,19 @@ export function createOutboxWorker(options: OutboxOptions): OutboxWorker {
       return
     }
     if (why === 'timeout' || why === 'cut' || why === 'server') suspicions++
-    if (why === 'timeout' || why === 'cut' || suspicions >= 3) size = slower(size, sent)
+    if (why === 'timeout' || why === 'cut' || isAlone(suspicions)) size = slower(size, sent)
     failed(why, answer)
   }
 
   function follow(reading: Reading, answer: Answer, sent: Load, probed: boolean) {
     if (reading.confirmed.size > 0) at = clock()
+    // It was understood, so nothing in it brings the remote down. After one alone, all go together again: a partition by itself may
+    // lack what another grants, and whether the remote is well again shows only so.
+    suspicions = isAlone(suspicions) ? SUSPICIOUS - 1 : 0
     roundTrip = roundTrip === 0 ? answer.ms : roundTrip * 0.8 + answer.ms * 0.2
     if (reading.advanced) {
       lastMove = now()
       size = grown(size, sent, answer.ms)
-      suspicions = 0
     }
     if (reading.rewound) resending = true
     const good = reading.advanced || reading.parked.length > 0 || (probed && reading.confirmed.size > 0)

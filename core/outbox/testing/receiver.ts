@@ -11,7 +11,7 @@ export const SECRET = new Uint8Array(32).fill(5)
 export const KEY = publicKey(SECRET)
 export const sign = (head: Head) => signHead(EVENT, head, SECRET)
 
-const START = Date.UTC(2026, 4, 2, 9, 0)
+const START = 1_777_712_400_000
 
 /** Entries of the event as a table records them. `load` makes them differ; `epoch` grows by hand. */
 export function attempts(head: Head | null, count: number, partition: PartitionId = TABLE, epoch = head?.epoch ?? 1): SealedEntry[] {
@@ -40,7 +40,7 @@ export function setupEntries(granted: readonly (PartitionId | [PartitionId, numb
     { kind: 'event.opened', body: { name: 'Spring Open' } as SealedEntry['body'] },
     ...granted.map((grant) => {
       const [partition, epoch] = typeof grant === 'string' ? [grant, 1] : grant
-      return { kind: 'partition.granted', body: { partition, key: KEY, epoch } as SealedEntry['body'] }
+      return { kind: 'partition.granted', body: { partition, key: KEY, epoch } }
     }),
   ]
   const entries: SealedEntry[] = []

@@ -22,8 +22,8 @@ export type Fault = (exchange: Exchange) => void | Promise<void>
 export interface FaultServer {
   url: string
   receiver: Receiver
-  /** Requests so far, in order. */
-  seen: { at: number; bytes: number; entries: number; headers: IncomingMessage['headers'] }[]
+  /** Requests so far, in order. `runs` are what each carried, as `table-1 5-9`. */
+  seen: { at: number; bytes: number; entries: number; runs: string[]; headers: IncomingMessage['headers'] }[]
   /** Faults for the next requests, one each; then the server is honest again. */
   next(...faults: Fault[]): void
   /** A fault for every request until it is taken away with null. */
@@ -49,7 +49,8 @@ export async function startFaultServer(receiver = createReceiver()): Promise<Fau
     const text = (request.headers['content-encoding'] === 'gzip' ? gunzipSync(body) : body).toString('utf8')
     const parsed = SyncRequest.parse(JSON.parse(text))
     const entries = parsed.push.reduce((sum, batch) => sum + batch.entries.length, 0)
-    seen.push({ at: performance.now(), bytes: body.length, entries, headers: request.headers })
+    const runs = parsed.push.map(({ partition, from, entries: run }) => `${partition} ${from}-${from + run.length - 1}`)
+    seen.push({ at: performance.now(), bytes: body.length, entries, runs, headers: request.headers })
     const exchange: Exchange = {
       request: parsed,
       bytes: body.length,
@@ -93,6 +94,18 @@ export async function startFaultServer(receiver = createReceiver()): Promise<Fau
     start,
   }
 }
+
+/** Stores what was sent, and the answer is lost on the way. */
+export const loseAnswer: Fault = ({ answer, response }) => {
+  answer()
+  response.destroy()
+}
+
+/** The connection breaks before anything is stored. */
+export const cut: Fault = ({ response }) => void response.destroy()
+
+/** Takes the request and never says a word. */
+export const hang: Fault = () => {}
 
 /** Answers with a status and a body, and nothing is stored. */
 export const say =

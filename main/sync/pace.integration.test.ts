@@ -1,0 +1,179 @@
+// When something is sent: pauses a server asks for, back-off, a second connection, a queue that stands still, and the end.
+import { setTimeout as pause } from 'node:timers/promises'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { TABLE } from '../../core/ids.ts'
+import { type FaultServer, hang, refuse, say, startFaultServer } from './testing/fault-server.ts'
+import { startSender, stopSenders, until } from './testing/sender.ts'
+
+let server: FaultServer
+beforeEach(async () => {
+  server = await startFaultServer()
+})
+afterEach(async () => {
+  await stopSenders()
+  await server.stop()
+})
+
+const expectArrived = (count: number) => until(`${count} entries`, () => server.receiver.entries(TABLE).length === count)
+const HOUR = 3_600_000
+
+describe('429 with Retry-After', () => {
+  const httpDate = (at: number) => new Date(at).toUTCString()
+  test.for<[string, () => Record<string, string>]>([
+    ['a number', () => ({ 'retry-after': '1' })],
+    ['a date', () => ({ date: httpDate(Date.now()), 'retry-after': httpDate(Date.now() + 1000) })],
+    [
+      'a date by a clock an hour ahead of this device’s',
+      () => ({ date: httpDate(Date.now() + HOUR), 'retry-after': httpDate(Date.now() + HOUR + 1000) }),
+    ],
+    [
+      'a date by a clock an hour behind this device’s',
+      () => ({ date: httpDate(Date.now() - HOUR), 'retry-after': httpDate(Date.now() - HOUR + 1000) }),
+    ],
+  ])('as %s is waited out, whatever else is recorded meanwhile', async ([, headers]) => {
+    server.next((exchange) => refuse(429, headers())(exchange))
+    const sender = await startSender(server.url)
+    await until('the first try', () => server.seen.length === 1)
+    await sender.shows({ state: 'waiting' })
+    expect(sender.worker.view().sentence).toMatch(/asks for a pause/)
+    while (server.seen.length < 2) {
+      await sender.record(1)
+      await pause(25)
+    }
+    expect(server.seen[1]!.at - server.seen[0]!.at).toBeGreaterThanOrEqual(990)
+    await expectArrived((await sender.log()).length)
+    await sender.shows({ state: 'public', waiting: 0, sentence: null })
+  })
+
+  test('a 503 asks for a pause in the same way', async () => {
+    server.next(say(503, 'down', { 'retry-after': '1' }))
+    const sender = await startSender(server.url)
+    await sender.record(1)
+    await expectArrived(1)
+    expect(server.seen[1]!.at - server.seen[0]!.at).toBeGreaterThanOrEqual(990)
+  })
+})
+
+describe('a server that fails', () => {
+  test('is tried again after a growing pause, which new results shorten, yet never to a hot loop', async () => {
+    server.always(refuse(500))
+    const sender = await startSender(server.url, { timing: { network: { base: 100, cap: 400, floor: 50 } } })
+    const start = performance.now()
+    while (performance.now() - start < 1500) {
+      await sender.record(1)
+      await pause(2)
+    }
+    const took = performance.now() - start
+    expect(server.seen.length).toBeGreaterThan(2)
+    // The shortest pause at the cap is a quarter of it.
+    expect(server.seen.length).toBeLessThanOrEqual(4 + took / 100)
+    server.always(null)
+    await expectArrived((await sender.log()).length)
+  })
+
+  test('sends smaller requests while it says that they are too large, without waiting, and then drains', async () => {
+    server.always((exchange) => (exchange.request.push[0]!.entries.length > 30 ? refuse(413)(exchange) : exchange.send(exchange.answer())))
+    const sender = await startSender(server.url, { timing: { network: { base: HOUR, cap: HOUR, floor: HOUR } } })
+    await sender.record(200)
+    await expectArrived(200)
+    await sender.shows({ state: 'public', waiting: 0, parked: 0 })
+    expect(server.receiver.entries(TABLE)).toEqual(await sender.log())
+  })
+})
+
+describe('a connection that says nothing', () => {
+  test('is not waited for: the same bytes go out on a second one, and count once', async () => {
+    server.next(hang)
+    const sender = await startSender(server.url, { timing: { hedge: 50 } })
+    await expectArrived(0)
+    await sender.shows({ state: 'public' })
+    server.next(hang)
+    await sender.record(9)
+    await expectArrived(9)
+    await sender.shows({ state: 'public', waiting: 0 })
+    expect(server.receiver.entries(TABLE)).toEqual(await sender.log())
+    const [first, second] = server.seen.slice(-2)
+    expect(second?.runs).toEqual(first?.runs)
+    expect(second?.bytes).toBe(first?.bytes)
+  })
+
+  test('and stores what it was sent is no harm: the second delivery is a duplicate', async () => {
+    server.next(({ answer }) => void answer())
+    const sender = await startSender(server.url, { timing: { hedge: 50 } })
+    await sender.record(9)
+    await expectArrived(9)
+    await sender.shows({ state: 'public', waiting: 0 })
+    expect(server.receiver.entries(TABLE)).toEqual(await sender.log())
+  })
+
+  test('ends at its deadline, and is tried again', async () => {
+    server.next(hang, hang)
+    const sender = await startSender(server.url, { timing: { deadline: 60 } })
+    await sender.record(2)
+    await expectArrived(2)
+    expect(sender.views.map(({ sentence }) => sentence)).toContainEqual(expect.stringMatching(/does not answer in time/))
+  })
+
+  test('and lets the queue stand still is built anew by the watchdog', async () => {
+    server.next(hang)
+    const sender = await startSender(server.url, { timing: { watchdog: 200 } })
+    await sender.record(2)
+    await expectArrived(2)
+    expect(sender.views.map(({ sentence }) => sentence)).toContainEqual(expect.stringMatching(/built anew/))
+    await sender.shows({ state: 'public', waiting: 0, sentence: null })
+  })
+})
+
+test('another network is tried at once, however long the pause was to be', async () => {
+  let network = 'the hall'
+  server.next(refuse(500))
+  const long = { base: HOUR, cap: HOUR, floor: HOUR }
+  const sender = await startSender(server.url, { timing: { network: long }, network: () => network })
+  await sender.record(2)
+  await sender.shows({ state: 'waiting' })
+  network = 'a phone'
+  await expectArrived(2)
+})
+
+describe('the end', () => {
+  test('comes in the middle of a request, and nothing is sent or shown after', async () => {
+    server.always(hang)
+    const sender = await startSender(server.url)
+    await sender.record(2)
+    await until('a request under way', () => server.seen.length > 0)
+    await sender.worker.stop()
+    const [seen, views] = [server.seen.length, sender.views.length]
+    server.always(null)
+    sender.worker.wake()
+    await pause(100)
+    expect([server.seen.length, sender.views.length]).toEqual([seen, views])
+    expect(await sender.store.marks(server.url)).toEqual([])
+    await sender.worker.stop()
+  })
+
+  test('comes in the middle of a pause, and the queue is there for the next start', async () => {
+    server.always(refuse(500))
+    const long = { base: HOUR, cap: HOUR, floor: HOUR }
+    const first = await startSender(server.url, { timing: { network: long } })
+    await first.record(2)
+    await first.shows({ state: 'waiting' })
+    await first.worker.stop()
+    server.always(null)
+    const second = await startSender(server.url, { store: first.store })
+    await expectArrived(2)
+    await second.shows({ state: 'public', waiting: 0 })
+  })
+
+  test('of one sign-in loses nothing: the next one sends the queue', async () => {
+    server.always((exchange) =>
+      exchange.headers.authorization === 'Bearer new' ? exchange.send(exchange.answer()) : refuse(401)(exchange),
+    )
+    const first = await startSender(server.url, { token: 'old' })
+    await first.record(3)
+    await first.shows({ state: 'problem', waiting: 5 })
+    await first.worker.stop()
+    const second = await startSender(server.url, { token: 'new', store: first.store })
+    await expectArrived(3)
+    await second.shows({ state: 'public', waiting: 0 })
+  })
+})
