@@ -4,10 +4,13 @@ import { presetOf } from '../core/formats/presets/presets.ts'
 import { slotCount } from '../core/standings/score.ts'
 import { sampleList, sampleOf } from './samples.ts'
 
+/** An attempt that was not taken. */
+const isPass = (values: object) => Object.keys(values).length === 0
+
 describe('the sample events', () => {
   it('begin with the one that a first run opens', () => {
     expect(sampleList[0]).toMatchObject({ id: 'ipf-worlds-2022' })
-    expect(sampleOf('ipf-worlds-2022')).toMatchObject({ entries: { length: 116 }, attempts: { length: 1026 }, published: { length: 8 } })
+    expect(sampleOf('ipf-worlds-2022')).toMatchObject({ entries: { length: 116 }, attempts: { length: 1044 }, published: { length: 8 } })
   })
 
   it('know no other', () => {
@@ -28,7 +31,7 @@ describe.each(sampleList)('$id', ({ id }) => {
     const seen = new Set<string>()
     for (const { bib, division, slot, values } of sample.attempts) {
       expect(divisionOf.get(bib)).toBe(division)
-      expect(checkValues(format, format.fields, values)).toBeNull()
+      if (!isPass(values)) expect(checkValues(format, format.fields, values)).toBeNull()
       expect(slot).toBeLessThan(slotCount(format))
       seen.add(`${bib} ${slot}`)
     }
@@ -42,7 +45,7 @@ describe.each(sampleList)('$id', ({ id }) => {
         const before = attempts[index - 1]
         if (!before) continue
         expect(attempt.slot).toBeGreaterThanOrEqual(before.slot)
-        if (format.order.by === 'declared' && attempt.slot === before.slot)
+        if (format.order.by === 'declared' && attempt.slot === before.slot && !isPass(attempt.values))
           expect(attempt.values[format.order.field]).toBeGreaterThanOrEqual(before.values[format.order.field] as number)
       }
     }

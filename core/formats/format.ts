@@ -96,7 +96,7 @@ export const ResultPart = z.discriminatedUnion('part', [
   z.strictObject({ part: z.literal('best'), group: Id }),
   /** Sum of a group's scores so far, an attempt without a mark counting zero; nothing before the first attempt. */
   z.strictObject({ part: z.literal('total'), group: Id }),
-  /** Sum of earlier columns; nothing as soon as one of them is nothing. */
+  /** Sum of earlier columns so far; nothing as soon as one of them is nothing for good (no attempt is left that could make it something). */
   z.strictObject({ part: z.literal('sum'), of: z.array(Id).min(1).max(12) }),
 ])
 export type ResultPart = z.infer<typeof ResultPart>

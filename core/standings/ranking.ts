@@ -47,7 +47,7 @@ function makeRow(state: EventState, contest: Contest, competitor: Competitor): R
   const card = cardOf(state, contest, competitor.id)
   const scores: (Score | undefined)[] = []
   card?.attempts.forEach((attempt, slot) => {
-    if (attempt && Object.keys(attempt.values).length > 0) scores[slot] = scoreAttempt(format, attempt.values)
+    if (attempt) scores[slot] = Object.keys(attempt.values).length > 0 ? scoreAttempt(format, attempt.values) : null
   })
   const columns = results(format, scores)
   const keys = format.ranking.map(({ by, id }) =>

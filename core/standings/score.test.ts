@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { diving } from '../formats/presets/diving.ts'
 import { powerlifting } from '../formats/presets/powerlifting.ts'
 import { bouldering } from '../formats/presets/bouldering.ts'
-import { results, round, scoreAttempt } from './score.ts'
+import { isLost, results, round, scoreAttempt } from './score.ts'
 
 describe('scoring an attempt', () => {
   it('gives the load with a majority of white lamps and no mark without', () => {
@@ -46,9 +46,20 @@ describe('scoring an attempt', () => {
 })
 
 describe('reducing attempts to columns', () => {
-  it('has no total while a lift has no good attempt', () => {
+  it('totals what there is so far, and nothing once a lift can no longer have a good attempt', () => {
+    expect(results(powerlifting, [])).toEqual([null, null, null, null])
+    expect(results(powerlifting, [null])).toEqual([null, null, null, null])
+    expect(results(powerlifting, [2000, null])).toEqual([2000, null, null, 2000])
+    expect(results(powerlifting, [2000, null, null, null, null])).toEqual([2000, null, null, 2000])
     expect(results(powerlifting, [2000, null, null, null, null, null, 2500])).toEqual([2000, null, 2500, null])
     expect(results(powerlifting, [2000, 2100, null, 1000, null, null, 2500])).toEqual([2100, 1000, 2500, 5600])
+  })
+
+  it('knows who can no longer be ranked', () => {
+    expect(isLost(powerlifting, [null, null])).toBe(false)
+    expect(isLost(powerlifting, [null, null, null])).toBe(true)
+    expect(isLost(powerlifting, [2000, undefined, undefined, 1000, null, null, null, null, null])).toBe(true)
+    expect(isLost(diving, [null])).toBe(false)
   })
 
   it('tells nothing recorded from nothing achieved', () => {

@@ -5,7 +5,7 @@ import type { Values } from '../formats/value.ts'
 /** A scaled integer that may be missing. Missing is not zero. */
 export type Score = number | null
 
-/** One competitor's scores by slot: a score, null (taken, no mark), or undefined (not taken). */
+/** One competitor's scores by slot: a score, null (taken or passed, no mark), or undefined (still to come). */
 export type Scores = readonly (Score | undefined)[]
 
 const decimalField = (format: Format, id: string) => {
@@ -106,41 +106,54 @@ export function slotsOf(format: Format, group: string): [number, number] {
 /** How many attempts a competitor has in this format. */
 export const slotCount = (format: Format): number => format.groups.reduce((sum, { attempts }) => sum + attempts, 0)
 
-function reduce(format: Format, part: ResultPart, scores: Scores, earlier: ReadonlyMap<string, Score>): Score {
+/** A column, and whether it is nothing for good: no attempt is left that could make it something. */
+interface Column {
+  score: Score
+  lost: boolean
+}
+
+function reduce(format: Format, part: ResultPart, scores: Scores, earlier: ReadonlyMap<string, Column>): Column {
   switch (part.part) {
     case 'best': {
       const [first, end] = slotsOf(format, part.group)
       let best: Score = null
+      let left = false
       for (let slot = first; slot < end; slot++) {
-        const score = scores[slot] ?? null
-        if (score !== null && (best === null || score > best)) best = score
+        const score = scores[slot]
+        if (score === undefined) left = true
+        else if (score !== null && (best === null || score > best)) best = score
       }
-      return best
+      return { score: best, lost: best === null && !left }
     }
     case 'total': {
       const [first, end] = slotsOf(format, part.group)
       let total: Score = null
       for (let slot = first; slot < end; slot++) if (scores[slot] !== undefined) total = (total ?? 0) + (scores[slot] ?? 0)
-      return total
+      return { score: total, lost: false }
     }
     case 'sum': {
-      let sum = 0
-      for (const id of part.of) {
-        const value = earlier.get(id) ?? null
-        if (value === null) return null
-        sum += value
-      }
-      return sum
+      const columns = part.of.map((id) => earlier.get(id))
+      const lost = columns.some((column) => column?.lost ?? false)
+      const there = columns.flatMap((column) => (column?.score == null ? [] : [column.score]))
+      return { score: lost || there.length === 0 ? null : there.reduce((sum, score) => sum + score, 0), lost }
     }
   }
 }
 
-/** A competitor's columns in the format's order, scaled by {@link decimalsOf}. */
-export function results(format: Format, scores: Scores): Score[] {
-  const earlier = new Map<string, Score>()
+function columnsOf(format: Format, scores: Scores): Column[] {
+  const earlier = new Map<string, Column>()
   return format.results.map(({ id, from }) => {
-    const value = reduce(format, from, scores, earlier)
-    earlier.set(id, value)
-    return value
+    const column = reduce(format, from, scores, earlier)
+    earlier.set(id, column)
+    return column
   })
+}
+
+/** A competitor's columns in the format's order, scaled by {@link decimalsOf}. */
+export const results = (format: Format, scores: Scores): Score[] => columnsOf(format, scores).map(({ score }) => score)
+
+/** Whether a competitor can no longer be ranked: the first ranking key's column is nothing for good. */
+export function isLost(format: Format, scores: Scores): boolean {
+  const first = format.results.findIndex(({ id }) => id === format.ranking[0]?.id)
+  return columnsOf(format, scores)[first]?.lost ?? false
 }

@@ -10,7 +10,7 @@ import { type CompetitorId, type ContestId, type DivisionId, type PartitionId, S
 import { standingView } from '../views/standing.ts'
 import type { StandingRow, StandingView } from '../views/view.ts'
 
-/** A competitor of a replay and the attempts taken, by slot; undefined where one was not taken. */
+/** A competitor of a replay and the attempts by slot: empty values for one that was passed, undefined for one still to come. */
 export interface Replayed {
   key: string
   lot?: number
@@ -48,7 +48,7 @@ export function replay(format: Format, competitors: readonly Replayed[]): { stan
     for (const [index, { key, attempts }] of competitors.entries()) {
       const values = attempts[slot]
       if (!values) continue
-      const fault = checkValues(format, format.fields, values)
+      const fault = Object.keys(values).length === 0 ? null : checkValues(format, format.fields, values)
       if (fault) throw new Error(`${key}, slot ${slot}: ${fault.message}`)
       write(TABLE, { kind: 'attempt.recorded', body: { contest, competitor: idAt(index), slot, values } })
     }

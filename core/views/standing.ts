@@ -5,7 +5,7 @@ import type { Format } from '../formats/format.ts'
 import { attributeText, cellText, detailText, fieldText, isDeclared, valuesInput } from '../formats/text.ts'
 import type { ContestId } from '../ids.ts'
 import { rankingOf, type Row } from '../standings/ranking.ts'
-import { decimalsOf, slotCount } from '../standings/score.ts'
+import { decimalsOf, isLost, slotCount } from '../standings/score.ts'
 import type { Cell, Person, StandingRow, StandingView } from './view.ts'
 
 /** A competitor as screens show one. */
@@ -43,7 +43,7 @@ export function cellOf(contest: Contest, card: Card | undefined, slot: number, s
 /** Why a row has no place, in the words of a result sheet. */
 function noteOf(contest: Contest, row: Row): string | undefined {
   if (row.status) return row.status
-  if (row.ranked || row.scores.every((score) => score === undefined)) return undefined
+  if (!isLost(contest.format, row.scores)) return undefined
   const first = contest.format.ranking[0]!
   const column = contest.format.results.find(({ id }) => id === first.id)
   return `no ${column?.name.toLowerCase() ?? 'result'}`

@@ -1,5 +1,5 @@
 // The sample event, opened as a real one in the middle of its last contest: everything before is recorded as published,
-// and the last third of the last division is left for whoever is trying the table.
+// and the last quarter of the last division is left for whoever is trying the table.
 import type { Failure, StationView } from '../../core/contract/contract.ts'
 import { applyFact } from '../../core/apply/apply.ts'
 import { createState, type EventState } from '../../core/apply/state.ts'
@@ -22,7 +22,7 @@ import type { Session } from './session.ts'
 /** The samples as a person chooses among them. */
 export const sampleChoices = (): StationView['samples'] => sampleList.map((sample) => ({ ...sample }))
 
-/** Makes an event from a sample and records its attempts up to the last third of the last division. */
+/** Makes an event from a sample and records its attempts up to the last quarter of the last division. */
 export async function openSample(
   folder: string,
   device: Device,
@@ -79,7 +79,7 @@ function* commandsOf(sample: Sample, format: Format, state: EventState): Generat
 
   const lastDivision = sample.published.at(-1)?.division
   const slots = sample.attempts.filter(({ division }) => division === lastDivision).reduce((most, { slot }) => Math.max(most, slot + 1), 0)
-  const open = Math.floor((Math.min(slots, slotCount(format)) * 2) / 3)
+  const open = Math.round(Math.min(slots, slotCount(format)) * 0.75)
   const byBib = new Map([...state.competitors.values()].map((competitor) => [competitor.bib, competitor]))
   const contestOf = new Map([...state.contests.values()].map((contest) => [contest.division, contest.id]))
   const declared = new Set(format.fields.filter(isDeclared).map((field) => field.id))

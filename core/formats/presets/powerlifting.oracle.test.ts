@@ -22,8 +22,8 @@ interface Case {
 const lifts = ['squat', 'bench', 'deadlift'] as const
 const meets: { title: string; cases: Case[] }[] = [ipf2017, ipf2021, ipf2022]
 
-const valuesOf = (attempt: Attempt | null): Values | undefined =>
-  attempt ? { load: scaled(attempt.kg, 1), lights: attempt.good ? 'W' : 'R' } : undefined
+/** An attempt that was not taken is a pass. */
+const valuesOf = (attempt: Attempt | null): Values => (attempt ? { load: scaled(attempt.kg, 1), lights: attempt.good ? 'W' : 'R' } : {})
 const kilograms = (value: number | null) => (value === null ? '' : formatScaled(scaled(value, 1), 1))
 
 describe.each(meets)('$title', ({ cases }) => {
