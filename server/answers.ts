@@ -1,6 +1,7 @@
 // How the server says no: on the wire as a WireError, on a page as a sentence; and the headers that every answer carries.
-import type { FastifyError, FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { messagePage } from './public/document.tsx'
+import { databaseFault } from './store/failure.ts'
 import { Refused, wireError, WORDS } from './wire/error.ts'
 
 const SECURITY = {
@@ -9,6 +10,7 @@ const SECURITY = {
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
   'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
 }
 
 const isPage = ({ url }: FastifyRequest) => !url.startsWith('/v1/') && !/\.json(\?|$)/.test(url)
@@ -27,23 +29,29 @@ export function installAnswers(app: FastifyInstance): void {
       .send(messagePage('Nothing here', 'There are no results at this address. Check it, or ask the organiser for it.'))
   })
 
-  app.setErrorHandler((error: FastifyError | Refused, request, reply) => {
-    const status = error.statusCode && error.statusCode >= 400 ? error.statusCode : 500
-    if (status === 500) request.log.error({ err: error }, 'a request failed')
-    if ((status === 503 || status === 507) && !reply.getHeader('retry-after')) reply.header('retry-after', '10')
-    reply.code(status).header('cache-control', 'no-store').removeHeader('etag')
-    if (isPage(request)) {
-      const sentence =
-        status === 429
-          ? 'You have asked for many pages in a short time. Wait a minute and load this one again.'
-          : 'Nothing is lost. Load this page again in a moment.'
-      const told = error instanceof Refused ? error.message : sentence
-      return reply.type('text/html; charset=utf-8').send(messagePage(status === 429 ? 'One moment' : 'This did not work', told))
-    }
-    if (error instanceof Refused) return reply.send(wireError(error.word, error.message))
-    const [word, sentence] =
-      WORDS[status] ??
-      (status < 500 ? ['invalid', 'This request is not valid.'] : ['failed', 'The server failed at this. Send it again later.'])
-    return reply.send(wireError(word, sentence))
-  })
+  app.setErrorHandler(answerError)
+}
+
+/** Answers whatever was thrown; also what the framework itself throws before there is a route, such as at an unreadable address. */
+export function answerError(error: FastifyError | Refused, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  // A database that can't be asked just now is a reason to come again, not a fault in the request or in this program.
+  const lost = databaseFault(error) !== null && !error.statusCode
+  const status = lost ? 503 : error.statusCode && error.statusCode >= 400 ? error.statusCode : 500
+  if (lost || status === 500) request.log.error({ err: error }, 'a request failed')
+  if ((status === 503 || status === 507) && !reply.getHeader('retry-after')) reply.header('retry-after', '10')
+  // What is left of a body that was refused unread is not waited for.
+  if (status === 413) reply.header('connection', 'close')
+  reply.headers(SECURITY).code(status).header('cache-control', 'no-store').removeHeader('etag')
+  if (isPage(request)) {
+    const [title, sentence] = PAGES[status] ?? PAGES[status < 500 ? 400 : 500]!
+    return reply.type('text/html; charset=utf-8').send(messagePage(title, error instanceof Refused ? error.message : sentence))
+  }
+  if (error instanceof Refused) return reply.send(wireError(error.word, error.message))
+  return reply.send(wireError(...(WORDS[status] ?? WORDS[status < 500 ? 400 : 500]!)))
+}
+
+const PAGES: Record<number, [title: string, sentence: string]> = {
+  400: ['Nothing here', 'There are no results at this address. Check it, or ask the organiser for it.'],
+  429: ['One moment', 'You have asked for many pages in a short time. Wait a minute and load this one again.'],
+  500: ['This did not work', 'Nothing is lost. Load this page again in a moment.'],
 }

@@ -3,7 +3,7 @@ import compress from '@fastify/compress'
 import rateLimit from '@fastify/rate-limit'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { sql } from 'kysely'
-import { installAnswers } from './answers.ts'
+import { answerError, installAnswers } from './answers.ts'
 import type { Db } from './database/schema.ts'
 import { createSessions } from './live/sessions.ts'
 import { createWatchers } from './live/watchers.ts'
@@ -30,20 +30,24 @@ export interface ServerOptions {
   keepEvents?: number
   maxWatchers?: number
   heartbeat?: number
-  /** Writes failures (never bodies or tokens) as JSON lines to standard error. */
-  log?: boolean
+  /** Writes failures (never bodies or tokens) as JSON lines to standard error, or to what is given. */
+  log?: boolean | { write(line: string): void }
 }
 
-/** A hall shares one address: pages are generous. Registering is done once an event. */
-const PER_MINUTE = { register: 20, sync: 1200, pages: 1200, live: 600 }
+/**
+ * A hall shares one address, and all its phones ask for the page when there is more: pages are generous, and cheap (public/shelf.ts).
+ * Registering is done once an event.
+ */
+const PER_MINUTE = { register: 20, sync: 1200, pages: 12_000, live: 3000 }
 
 /** Builds the server; `listen` or `inject` it, then `close` it. */
 export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
   const { db, now = Date.now, log = false } = options
   const perMinute = { ...PER_MINUTE, ...options.perMinute }
   const app = Fastify({
-    logger: log ? { level: 'error', stream: process.stderr } : false,
+    logger: log ? { level: 'error', stream: log === true ? process.stderr : log } : false,
     trustProxy: options.trustProxy ?? false,
+    frameworkErrors: (error, request, reply) => void answerError(error, request, reply),
     routerOptions: { maxParamLength: 64 },
     // A 10,000-entry request over a slow line takes its time; a client that says nothing at all does not get this long.
     requestTimeout: 120_000,
@@ -62,7 +66,14 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     return reply.header('cache-control', 'no-store').send({ ok: true })
   })
   const { registrationCode = null, publicUrl = null } = options
-  registrationRoute(app, { events, code: registrationCode, publicUrl, perMinute: perMinute.register })
+  registrationRoute(app, {
+    events,
+    code: registrationCode,
+    publicUrl,
+    // Its name may be new: what is in memory of it is read again.
+    onRegistered: async (id) => void (await sessions.within(id, async () => sessions.forget(id))),
+    perMinute: perMinute.register,
+  })
   syncRoute(app, {
     events,
     sessions,

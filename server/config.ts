@@ -1,4 +1,7 @@
 // The server's settings, from its environment. Every mistake is one sentence that says what to set.
+import { homedir } from 'node:os'
+import { isIP } from 'node:net'
+import path from 'node:path'
 import { z } from 'zod'
 import { err, ok, type Outcome } from '../core/outcome.ts'
 import type { DatabaseChoice } from './database/open.ts'
@@ -21,23 +24,46 @@ const Environment = z.object({
     .refine((port) => port <= 65_535)
     .default(4690),
   DATABASE_URL: z.string().optional(),
-  SCORETABLE_SERVER_DATA: z.string().min(1).default('./scoretable-server-data'),
+  SCORETABLE_SERVER_DATA: z.string().min(1).optional(),
   REGISTRATION_CODE: z.string().min(8).max(100).optional(),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
-  TRUST_PROXY: z.string().min(1).optional(),
+  TRUST_PROXY: z
+    .string()
+    .refine((list) => list.split(',').every((part) => isProxy(part.trim())))
+    .optional(),
 })
+
+/** An address, a network such as 10.0.0.0/8, or one of the names that Fastify knows networks by. */
+function isProxy(text: string): boolean {
+  if (['loopback', 'linklocal', 'uniquelocal'].includes(text)) return true
+  const [address = '', bits, ...rest] = text.split('/')
+  const kind = isIP(address)
+  if (kind === 0 || rest.length > 0) return false
+  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (kind === 4 ? 32 : 128))
+}
 
 const WANTED: Record<string, string> = {
   HOST: 'HOST is an address to listen on, such as 127.0.0.1 or 0.0.0.0.',
   PORT: 'PORT is a number from 0 to 65535, such as 4690.',
   REGISTRATION_CODE: 'REGISTRATION_CODE is 8 to 100 characters that you give to those who may publish here.',
   PUBLIC_URL: 'PUBLIC_URL is the address that people see, such as https://results.example.',
+  TRUST_PROXY: 'TRUST_PROXY is addresses or networks of your own proxies, such as 127.0.0.1 or 10.0.0.0/8, with commas between.',
 }
 
-const isLoopback = (host: string) => host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host)
+const isLoopback = (host: string) => host === 'localhost' || host === '::1' || host === '[::1]' || /^127(\.\d{1,3}){3}$/.test(host)
+
+/** Where a server keeps its data by the habits of each system, whatever folder it is started from. */
+function usualFolder(environment: Record<string, string | undefined>, platform: NodeJS.Platform): string {
+  const set = (name: string) => environment[name] || undefined
+  const home = set('SCORETABLE_HOME')
+  if (home) return path.join(home, 'server')
+  if (platform === 'win32') return path.join(set('APPDATA') ?? path.join(homedir(), 'AppData', 'Roaming'), 'Scoretable', 'server')
+  if (platform === 'darwin') return path.join(homedir(), 'Library', 'Application Support', 'Scoretable', 'server')
+  return path.join(set('XDG_DATA_HOME') ?? path.join(homedir(), '.local', 'share'), 'scoretable', 'server')
+}
 
 /** Reads the settings; an empty variable counts as not set. */
-export function readConfig(environment: Record<string, string | undefined>): Outcome<Config, string> {
+export function readConfig(environment: Record<string, string | undefined>, platform = process.platform): Outcome<Config, string> {
   const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''))
   const parsed = Environment.safeParse(set)
   if (!parsed.success) {
@@ -50,13 +76,17 @@ export function readConfig(environment: Record<string, string | undefined>): Out
       'DATABASE_URL names a PostgreSQL database, such as postgres://user:password@host/name. Leave it out to keep the data in a file.',
     )
   }
-  if (!isLoopback(HOST) && REGISTRATION_CODE === undefined) {
-    return err(`Others can reach a server on ${HOST}: set REGISTRATION_CODE to a code that you give to those who may publish here.`)
+  const reached = [HOST, ...(PUBLIC_URL === undefined ? [] : [new URL(PUBLIC_URL).hostname])].find((host) => !isLoopback(host))
+  if (reached !== undefined && REGISTRATION_CODE === undefined) {
+    return err(`Others can reach a server on ${reached}: set REGISTRATION_CODE to a code that you give to those who may publish here.`)
   }
   return ok({
     host: HOST,
     port: PORT,
-    database: DATABASE_URL === undefined ? { folder: SCORETABLE_SERVER_DATA } : { postgres: DATABASE_URL },
+    database:
+      DATABASE_URL === undefined
+        ? { folder: path.resolve(SCORETABLE_SERVER_DATA ?? usualFolder(set, platform)) }
+        : { postgres: DATABASE_URL },
     registrationCode: REGISTRATION_CODE ?? null,
     publicUrl: PUBLIC_URL?.replace(/\/+$/, '') ?? null,
     trustProxy: TRUST_PROXY ?? null,

@@ -3,6 +3,9 @@ import { createServer } from './app.ts'
 import { readConfig } from './config.ts'
 import { openDatabase } from './database/open.ts'
 
+/** How long requests under way may take to end once the server is told to. */
+const GRACE_MS = 10_000
+
 function stop(sentence: string): never {
   process.stderr.write(`${sentence}\n`)
   process.exit(1)
@@ -13,7 +16,8 @@ function sentenceOf(cause: unknown, host: string, port: number): string {
   if (code === 'EADDRINUSE')
     return `Port ${port} is in use, perhaps by a Scoretable server that runs already. Stop that one, or set PORT to another number.`
   if (code === 'EACCES') return `This user may not listen on port ${port} of ${host}. Set PORT to a number above 1023.`
-  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return `This machine has no address ${host}. Set HOST to one of its own.`
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND' || code === 'EAI_AGAIN')
+    return `This machine has no address ${host}. Set HOST to one of its own.`
   return `The server could not start: ${cause instanceof Error ? cause.message : String(cause)}`
 }
 
@@ -21,14 +25,15 @@ const config = readConfig(process.env)
 if (!config.ok) stop(config.error)
 const { host, port, database, ...rest } = config.value
 
-const db = await openDatabase(database).catch((cause: unknown) => {
-  const where = 'folder' in database ? `in ${database.folder}` : 'that DATABASE_URL names'
-  return stop(`The database ${where} could not be opened: ${cause instanceof Error ? cause.message || String(cause) : String(cause)}`)
-})
-const app = await createServer({ db, log: true, ...rest })
+const db = await openDatabase(database)
+if (!db.ok) stop(db.error)
+const app = await createServer({ db: db.value, log: true, ...rest })
 const address = await app.listen({ host, port }).catch((cause: unknown) => stop(sentenceOf(cause, host, port)))
 
 process.stdout.write(`The results server is ready: ${rest.publicUrl ?? address}\n`)
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.once(signal, () => void app.close().finally(() => process.exit(0)))
+  process.once(signal, () => {
+    setTimeout(() => process.exit(0), GRACE_MS).unref()
+    void app.close().finally(() => process.exit(0))
+  })
 }

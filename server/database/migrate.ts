@@ -7,18 +7,18 @@ import * as log from './migrations/001-log.ts'
 export const migrations: Record<string, Migration> = { '001-log': log }
 
 /** Runs what is missing, each in a transaction. Throws a sentence where a newer version has been here, or a migration fails. */
-export async function migrate(db: Kysely<never>): Promise<void> {
-  const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } })
-  const known = Object.keys(migrations)
-  const newer = (await migrator.getMigrations().catch((cause: unknown) => cause)) as unknown
-  const { error } = await migrator.migrateToLatest()
+export async function migrate(db: Kysely<never>, steps: Record<string, Migration> = migrations): Promise<void> {
+  const { error, results } = await new Migrator({ db, provider: { getMigrations: async () => steps } }).migrateToLatest()
   if (!error) return
-  const text = error instanceof Error ? error.message : String(error)
-  if (newer instanceof Error || /corrupted migrations/.test(text)) {
+  const cause = error instanceof Error ? error : new Error('the database gave no reason', { cause: error })
+  if (/corrupted migrations/.test(cause.message)) {
     throw new Error(
-      `This database was made by a newer version of Scoretable than this one (which knows up to ${known.at(-1)}). Nothing was changed: start the newer version.`,
-      { cause: error },
+      `it was made by a newer version of Scoretable than this one (which knows up to ${Object.keys(steps).at(-1)}). Nothing was changed: start the newer version`,
+      { cause },
     )
   }
-  throw new Error(`The database could not be brought up to date, and is as it was: ${text}`, { cause: error })
+  const failed = results?.find(({ status }) => status === 'Error')
+  // A database that can't be reached fails here first; that is no fault of a migration, and said by whoever opens it.
+  if (!failed) throw cause
+  throw new Error(`it could not be brought up to date (${failed.migrationName}), and is as it was: ${cause.message}`, { cause })
 }

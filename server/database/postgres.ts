@@ -12,6 +12,9 @@ export async function openPostgres(url: string): Promise<Db> {
     connectionString: url,
     max: 8,
     connectionTimeoutMillis: 10_000,
+    // A statement that waits longer than this (for a lock, say) is given up by the database itself; the sender comes again.
+    statement_timeout: 30_000,
+    keepAlive: true,
     // Seqs, epochs and times stay below 2^53, so 64-bit integers are numbers here as they are everywhere else.
     types: {
       getTypeParser: ((oid: number, format?: 'text') =>
@@ -31,10 +34,9 @@ export async function openPostgres(url: string): Promise<Db> {
   try {
     await migrate(db as unknown as Kysely<never>)
     const { rows } = await sql<{ fsync: string }>`show fsync`.execute(db)
-    if (rows[0]?.fsync !== 'on')
-      throw new Error('This PostgreSQL runs with fsync off: it would lose results that it has confirmed. Turn it on.')
+    if (rows[0]?.fsync !== 'on') throw new Error('it runs with fsync off, and would lose results that it has confirmed. Turn fsync on')
   } catch (cause) {
-    await db.destroy()
+    await db.destroy().catch(() => {})
     throw cause
   }
   return db

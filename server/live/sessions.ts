@@ -38,7 +38,6 @@ export function createSessions(db: Db, events: Events, now: () => number, limit:
       if (open.size <= limit) break
       // An event with work under way is needed by it.
       if (!queues.has(oldest)) open.delete(oldest)
-      else break
     }
     return known
   }

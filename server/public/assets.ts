@@ -1,9 +1,25 @@
 // The two files that public pages load, under names that change with their content.
 import { createHash } from 'node:crypto'
+import tokens from '../../renderer/theme/tokens.css?raw'
+import { live } from './live.ts'
 import css from './public.css?raw'
-import live from './live.js?raw'
 
 const digest = (text: string) => createHash('sha256').update(text).digest('base64url').slice(0, 12)
+
+const DARK = /:root\[data-mantine-color-scheme='dark'\] (\{[^}]*\})/
+
+/** The colours that all surfaces share. Screens switch to dark by an attribute; a page without script follows the reader's system. */
+export function publicTokens(shared: string): string {
+  if (!DARK.test(shared)) throw new Error('renderer/theme/tokens.css has no dark colours where they are looked for')
+  return shared.replace(DARK, '@media (prefers-color-scheme: dark) {\n:root $1\n}')
+}
+
+/** CSS as it travels: without comments, and without the blanks that only its readers need. */
+const squeeze = (text: string) =>
+  text
+    .replaceAll(/\/\*[\s\S]*?\*\//g, '')
+    .replaceAll(/\s*\n\s*/g, '\n')
+    .trim()
 
 export interface Asset {
   path: string
@@ -11,8 +27,14 @@ export interface Asset {
   text: string
 }
 
-export const stylesheet: Asset = { path: `/assets/public-${digest(css)}.css`, type: 'text/css; charset=utf-8', text: css }
-export const liveScript: Asset = { path: `/assets/live-${digest(live)}.js`, type: 'text/javascript; charset=utf-8', text: live }
+const asset = (name: string, ending: string, type: string, text: string): Asset => ({
+  path: `/assets/${name}-${digest(text)}.${ending}`,
+  type: `${type}; charset=utf-8`,
+  text,
+})
+
+export const stylesheet = asset('public', 'css', 'text/css', squeeze(publicTokens(tokens) + css))
+export const liveScript = asset('live', 'js', 'text/javascript', `(${live.toString()})()`)
 
 /** What has to be loaded anew where anything about the pages' own code changes. */
-export const assetsVersion = digest(css + live)
+export const assetsVersion = digest(stylesheet.path + liveScript.path)

@@ -1,16 +1,10 @@
 // The public standing of a contest: a table where there is room, a card for each competitor on a phone; the same markup for both.
 import type { Cell, StandingRow, StandingView } from '../../core/views/view.ts'
 import { AsOf, page } from './document.tsx'
+import type { StandingSnapshot } from './snapshot.ts'
 
-export interface ContestPage {
-  event: string
-  eventName: string
-  standing: StandingView
-  version: string
-  asOf: number | null
-}
-
-export function contestPage({ event, eventName, standing, version, asOf }: ContestPage): string {
+export function contestPage({ event, registeredName, summary, standing, version, asOf }: StandingSnapshot): string {
+  const eventName = summary?.name ?? registeredName
   const { contestName, division, formatName, rows, done, total } = standing
   const complete = standing.complete && total > 0 && done === total
   const corrected = rows.some(({ cells }) => cells.some((cell) => cell.corrected))

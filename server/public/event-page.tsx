@@ -1,18 +1,9 @@
 // The public page of an event: its contests, how far each is, and who leads.
-import type { EventSummary } from '../../core/views/summary.ts'
 import type { ContestSummary } from '../../core/views/view.ts'
 import { AsOf, page } from './document.tsx'
+import type { Snapshot } from './snapshot.ts'
 
-export interface EventPage {
-  event: string
-  /** The name it was registered under, until its own log says one. */
-  registeredName: string
-  summary: EventSummary | null
-  version: string
-  asOf: number | null
-}
-
-export function eventPage({ event, registeredName, summary, version, asOf }: EventPage): string {
+export function eventPage({ event, registeredName, summary, version, asOf }: Snapshot): string {
   const name = summary?.name ?? registeredName
   const about = [summary?.place, summary?.date].filter((text) => text !== undefined)
   const contests = summary?.contests ?? []

@@ -1,56 +1,46 @@
 // What public pages show of an event at one moment, under a version that changes when anything on them could.
 import { createHash } from 'node:crypto'
-import { type EventSummary, eventSummary } from '../../core/views/summary.ts'
-import { standingView } from '../../core/views/standing.ts'
 import type { ContestId, EventId } from '../../core/ids.ts'
+import { standingView } from '../../core/views/standing.ts'
+import { type EventSummary, eventSummary } from '../../core/views/summary.ts'
 import type { StandingView } from '../../core/views/view.ts'
 import type { Session } from '../live/session.ts'
-import type { Sessions } from '../live/sessions.ts'
 import { APP_VERSION } from '../version.ts'
 import { assetsVersion } from './assets.ts'
 
 export interface Snapshot {
   event: EventId
+  /** The name it was registered under, until its own log says one. */
   registeredName: string
   version: string
+  /** When the newest entries were taken, in ms; null while there are none. */
   asOf: number | null
   summary: EventSummary | null
 }
 
-/** The version of an event's pages: the app's, and how far each partition goes. */
-export function versionOf({ event, heads }: Session): string {
-  const digest = createHash('sha256').update(`${APP_VERSION}|${assetsVersion}|${event.name}`)
+/** A snapshot with one of the event's standings. */
+export interface StandingSnapshot extends Snapshot {
+  standing: StandingView
+}
+
+/** The version of an event's pages: the app's, how far each partition goes, and when that was. */
+export function versionOf({ event, heads, asOf }: Session): string {
+  const digest = createHash('sha256').update(`${APP_VERSION}|${assetsVersion}|${asOf}|${event.name}`)
   for (const partition of [...heads.keys()].toSorted()) digest.update(`|${partition}|${heads.get(partition)?.hash}`)
   return digest.digest('base64url').slice(0, 16)
 }
 
-/** The event as it is now; null where it is not registered. */
-export function snapshotOf(sessions: Sessions, event: EventId): Promise<Snapshot | null> {
-  return sessions.within(event, async (session) => ({
-    event,
-    registeredName: session.event.name,
-    version: versionOf(session),
-    asOf: session.asOf,
-    summary: eventSummary(session.state),
-  }))
-}
+/** The event as it is now. */
+export const snapshotOf = (session: Session): Snapshot => ({
+  event: session.event.id,
+  registeredName: session.event.name,
+  version: versionOf(session),
+  asOf: session.asOf,
+  summary: eventSummary(session.state),
+})
 
-/** The same with one of its contests; null where the event or the contest is unknown. */
-export async function standingOf(
-  sessions: Sessions,
-  event: EventId,
-  contest: ContestId,
-): Promise<(Snapshot & { standing: StandingView }) | null> {
-  return sessions.within(event, async (session) => {
-    const standing = standingView(session.state, contest)
-    if (!standing) return null
-    return {
-      event,
-      registeredName: session.event.name,
-      version: versionOf(session),
-      asOf: session.asOf,
-      summary: eventSummary(session.state),
-      standing,
-    }
-  })
+/** A way to render the standing of a contest, not yet taken; null where there is no such contest. */
+export function standingOf(session: Session, contest: ContestId, render: (shown: StandingSnapshot) => string): (() => string) | null {
+  if (!session.state.contests.has(contest)) return null
+  return () => render({ ...snapshotOf(session), standing: standingView(session.state, contest)! })
 }

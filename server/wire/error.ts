@@ -1,7 +1,7 @@
 // Refusals of a request, as the wire carries them: a status, a word, a sentence.
 import type { WireError } from '../../core/wire/sync.ts'
 
-/** Thrown by a handler to refuse its request; app.ts answers it as a {@link WireError}. */
+/** Thrown by a handler to refuse its request; answers.ts answers it as a {@link WireError}. */
 export class Refused extends Error {
   readonly statusCode: number
   readonly word: string
@@ -27,4 +27,6 @@ export const WORDS: Record<number, [word: string, sentence: string]> = {
   413: ['too-large', 'This is more than the server takes at once. Send it in smaller parts.'],
   415: ['unsupported', 'Send JSON, plain or gzip.'],
   429: ['slow-down', 'Too many requests. Wait as long as Retry-After says, then go on.'],
+  500: ['failed', 'The server failed at this. Nothing is lost; send it again later.'],
+  503: ['store-failed', 'The server can’t reach its database just now. Nothing is lost; send it again later.'],
 }

@@ -13,6 +13,9 @@ import { Refused } from './error.ts'
 import { parse } from './parse.ts'
 import { lacking } from './pull.ts'
 
+/** At most so many partitions of an event in one request: a judge each, and room. */
+const MAX_PARTITIONS = 1000
+
 declare module 'fastify' {
   interface FastifyRequest {
     /** The event whose token the request carries. */
@@ -46,6 +49,7 @@ export function syncRoute(app: FastifyInstance, options: SyncOptions): void {
       },
     },
     async (request, reply) => {
+      refuseCrowd(request.body)
       const asked = parse(SyncRequest, request.body)
       if (asked.event !== request.event?.id) throw new Refused(403, 'event', 'This token is for another event. Nothing was taken.')
       const count = asked.push.reduce((sum, batch) => sum + batch.entries.length, 0)
@@ -57,6 +61,13 @@ export function syncRoute(app: FastifyInstance, options: SyncOptions): void {
       return reply.header('cache-control', 'no-store').send(answer)
     },
   )
+}
+
+/** More partitions than any event has are refused before each is looked at. */
+function refuseCrowd(body: unknown): void {
+  const have = typeof body === 'object' && body !== null && 'have' in body ? body.have : null
+  if (typeof have === 'object' && have !== null && Object.keys(have).length > MAX_PARTITIONS)
+    throw new Refused(400, 'invalid', `Not valid at have: more than ${MAX_PARTITIONS} partitions. Nothing was taken.`)
 }
 
 async function answerTo({ event, have, push }: SyncRequest, session: Session, options: SyncOptions): Promise<SyncAnswer> {
