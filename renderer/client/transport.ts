@@ -8,41 +8,61 @@ declare global {
   }
 }
 
-const ipc = (port: NonNullable<Window['scoretable']>): Transport => ({
+/** A page's transport. `renew` takes a line that looks open and doesn't answer for lost, and opens another. */
+export interface PageTransport extends Transport {
+  renew(): void
+}
+
+const ipc = (port: NonNullable<Window['scoretable']>): PageTransport => ({
   start({ onOpen, onFrame }) {
     port.onFrame(onFrame)
     onOpen()
   },
   send: (text) => port.send(text),
+  // No network lies between: there is no other line to open.
+  renew: () => undefined,
 })
 
+const CONNECT_MS = 10_000
+
 /** Reconnects after 100 ms, then doubling to 2 s, at random within that: a room full of displays must not knock together. */
-function webSocket(path: string): Transport {
+function webSocket(path: string): PageTransport {
   let socket: WebSocket
+  let lose = () => {}
   return {
     start({ onOpen, onFrame, onLost }) {
       let failures = 0
       const open = () => {
         const url = new URL(path, location.href)
         url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:'
-        socket = new WebSocket(url)
-        socket.addEventListener('open', () => {
+        const mine = (socket = new WebSocket(url))
+        // A line that was given up may still say something later.
+        let over = false
+        lose = () => {
+          if (over) return
+          over = true
+          mine.close()
+          onLost()
+          setTimeout(open, Math.random() * Math.min(2000, 100 * 2 ** failures++) + 50)
+        }
+        mine.addEventListener('open', () => {
+          if (over) return
           failures = 0
           onOpen()
         })
-        socket.addEventListener('message', (event) => onFrame(event.data as string))
-        socket.addEventListener('close', () => {
-          onLost()
-          setTimeout(open, Math.random() * Math.min(2000, 100 * 2 ** failures++) + 50)
-        })
+        mine.addEventListener('message', (event) => over || onFrame(event.data as string))
+        mine.addEventListener('close', lose)
+        // On a network that swallows packets a browser would wait for minutes, and miss its return.
+        setTimeout(() => mine.readyState === WebSocket.CONNECTING && lose(), CONNECT_MS)
       }
       open()
     },
     send: (text) => {
       if (socket.readyState === WebSocket.OPEN) socket.send(text)
     },
+    renew: () => lose(),
   }
 }
 
 /** The transport this page has. `path` is the WebSocket's: `/operator/socket` or `/display/socket`. */
-export const pageTransport = (path: string): Transport => (window.scoretable ? ipc(window.scoretable) : webSocket(path))
+export const pageTransport = (path: string): PageTransport => (window.scoretable ? ipc(window.scoretable) : webSocket(path))
