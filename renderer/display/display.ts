@@ -3,6 +3,7 @@ import type { ScreenView } from '../../core/contract/contract.ts'
 import type { ScreenId } from '../../core/contract/scene.ts'
 import type { Connection } from '../client/connection.ts'
 import type { Memory } from './memory.ts'
+import { createPulse } from './pulse.ts'
 import { knowsScene } from './scenes/kinds.ts'
 import { asOfText, QUIET_MS, trueUntil } from './staleness.ts'
 
@@ -28,8 +29,17 @@ export interface Display {
 const KEY = 'scoretable.picture'
 const KEEP_AFTER_MS = 500
 
+/** What a display needs. `renew` gives up a line that looks open and doesn't answer. */
+export interface DisplayParts {
+  connection: Connection
+  screen: ScreenId
+  memory: Memory
+  renew(): void
+  now?: () => number
+}
+
 /** Watches a screen's topic from now on. */
-export function createDisplay(connection: Connection, screen: ScreenId, memory: Memory, now: () => number = Date.now): Display {
+export function createDisplay({ connection, screen, memory, renew, now = Date.now }: DisplayParts): Display {
   const kept = readKept(memory)
   let picture: Picture = { view: kept, serial: 0, asOf: null }
   let drawn: ScreenView | null = null
@@ -62,18 +72,22 @@ export function createDisplay(connection: Connection, screen: ScreenId, memory: 
 
   waitForQuiet()
   connection.onState((connected) => {
-    if (connected) {
-      // Only a view makes the picture fresh again: it follows the connection at once.
-      lostAt = null
-      return
-    }
-    lostAt = now()
+    // Only a view makes the picture fresh again: it follows the connection at once.
+    if (connected) return
+    lostAt ??= now()
     keep()
     waitForQuiet()
+  })
+  createPulse(connection, screen, () => {
+    lostAt ??= receivedAt
+    keep()
+    waitForQuiet()
+    renew()
   })
   connection.watch({ topic: 'screen', screen }, (view: ScreenView | null) => {
     if (!view || !knowsScene(view.scene)) return
     receivedAt = now()
+    lostAt = null
     fresh = true
     clearTimeout(quiet)
     change({ view, serial: picture.serial + 1, asOf: null })

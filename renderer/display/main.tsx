@@ -3,4 +3,5 @@ import { createConnection } from '../client/connection.ts'
 import { pageTransport } from '../client/transport.ts'
 import { startDisplay } from './start.tsx'
 
-startDisplay(createConnection(pageTransport('/display/socket')))
+const transport = pageTransport('/display/socket')
+startDisplay(createConnection(transport), () => transport.renew())

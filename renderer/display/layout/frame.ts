@@ -26,8 +26,8 @@ export function frameOf(width: number, height: number, distance: number): Frame 
   return { unit, wide, high, tall: wide < Math.min(high, TALL_BELOW) }
 }
 
-/** Reads the viewing distance from the page's address: 1 is usual, 1.25 a quarter larger; anything odd is 1. */
+/** Reads the viewing distance from the page's address: 1 is usual, 1.25 a quarter larger, 0.5 to 2 at most; anything odd is 1. */
 export function readDistance(text: string | null): number {
   const distance = Number(text ?? 1)
-  return distance >= 0.5 && distance <= 3 ? distance : 1
+  return distance > 0 ? Math.min(2, Math.max(0.5, distance)) : 1
 }

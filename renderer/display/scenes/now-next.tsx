@@ -9,10 +9,14 @@ import { Mark } from '../parts/mark.tsx'
 import { movement } from './movement.ts'
 import type { Stage } from './registry.tsx'
 
+/** Narrower than this, in units, there is no room for a sentence beside the last result. */
+const SHORT_BELOW = 32
+
 export function NowNext({ view, frame, event }: Stage & { view: NowNextView }) {
   const { now, next, last, round } = view
   const layout = nowLayout(frame, {
     nameWidth: textWidth(now?.name ?? ''),
+    whatWidth: textWidth(`${now?.attempt ?? ''}  ${now?.declared ?? ''}`),
     declared: now?.declared !== undefined,
     last: last !== null,
     following: next.length,
@@ -20,11 +24,13 @@ export function NowNext({ view, frame, event }: Stage & { view: NowNextView }) {
   return (
     <section className="now-next">
       <Header division={view.division} contest={view.contestName} aside={round} />
-      <div className="now-body">
+      <div className="now-body" data-alone={layout.next === 0 || undefined}>
         {now ? <Now turn={now} layout={layout} /> : <p className="nobody">Nobody is up now.</p>}
         {layout.next > 0 && <Next turns={next.slice(0, layout.next)} round={round} />}
       </div>
-      {last && layout.last && <Last last={last} short={frame.tall} key={`${last.person.id} ${last.attempt} ${last.cell.seq ?? ''}`} />}
+      {last && layout.last && (
+        <Last last={last} short={frame.wide < SHORT_BELOW} key={`${last.person.id} ${last.attempt} ${last.cell.seq ?? ''}`} />
+      )}
       <Foot text={event?.name} />
     </section>
   )
@@ -36,19 +42,21 @@ function Now({ turn, layout }: { turn: NonNullable<NowNextView['now']>; layout: 
   const lines = Math.max(1, Math.floor(high / (size * LEADING)))
   return (
     <div className="now">
-      <h2>Now</h2>
+      {layout.label && <h2>Now</h2>}
       <p className="now-name" data-testid="display-now-name" dir="auto" style={{ fontSize: `${size}rem`, WebkitLineClamp: lines }}>
         {turn.name}
       </p>
-      <p className="now-who">
-        <b>{turn.bib}</b>
-        {turn.team && (
-          <span className="cut" dir="auto">
-            {turn.team}
-          </span>
-        )}
-      </p>
-      <p className="now-what">
+      {layout.who && (
+        <p className="now-who">
+          <b>{turn.bib}</b>
+          {turn.team && (
+            <span className="cut" dir="auto">
+              {turn.team}
+            </span>
+          )}
+        </p>
+      )}
+      <p className="now-what" style={{ fontSize: `${layout.what}rem` }}>
         <span dir="auto">{turn.attempt}</span>
         {turn.declared && <b>{turn.declared}</b>}
       </p>
