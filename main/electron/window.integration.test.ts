@@ -103,7 +103,14 @@ describe('what the window is refused', () => {
     const before = app.count('refused')
     expect(await page.evaluate((url) => window.open(url), elsewhereUrl)).toBeNull()
     expect(await app.report('refused', before + 1)).toMatchObject({ what: 'window', url: elsewhereUrl })
-    expect(page.context().pages()).toHaveLength(1)
+    await page.evaluate((href) => {
+      const link = Object.assign(document.createElement('a'), { href, target: '_blank', rel: 'noopener', textContent: 'Elsewhere' })
+      document.body.append(link)
+      link.click()
+      link.remove()
+    }, elsewhereUrl)
+    expect(await app.report('refused', before + 2)).toMatchObject({ what: 'window', url: elsewhereUrl })
+    await expect.poll(() => page.context().pages().length, { timeout: 15_000 }).toBe(1)
   })
 
   test('to send the system’s browser to an address that the station does not know', async () => {
@@ -156,6 +163,8 @@ test('a display on the network is served by the same station', async () => {
   const socket = new WebSocket(`${displayUrl!.replace('http', 'ws')}display/socket`)
   await once(socket, 'open')
   socket.send(JSON.stringify({ id: 1, call: 'watch', input: { topic: 'screen', screen: 'testscreen1' } }))
-  await expect.poll(async () => (await stationFrom(page)).screens).toMatchObject([{ id: 'testscreen1', connected: true }])
+  await expect
+    .poll(async () => (await stationFrom(page)).screens, { timeout: 15_000 })
+    .toMatchObject([{ id: 'testscreen1', connected: true }])
   socket.close()
 })

@@ -9,7 +9,7 @@ export interface ShellOptions {
   lan: boolean
 }
 
-export const USAGE = 'Usage: npm start -- [--port NUMBER] [--lan]'
+export const USAGE = 'Usage: npm start -- [--browser] [--port NUMBER] [--lan]'
 
 /** Reads the arguments. */
 export function readOptions(args: string[], env: NodeJS.ProcessEnv): Outcome<ShellOptions, { message: string }> {

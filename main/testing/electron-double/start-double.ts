@@ -21,8 +21,8 @@ export interface DoubleApp {
   /** The first report of a kind, or a later one; waits for it. Throws what was printed where the app ends before. */
   report<K extends Report['kind']>(kind: K, which?: number): Promise<Of<K>>
   order(order: Order): void
-  /** The window's page, once its document is there; after a crash, the page that took its place. */
-  page(): Promise<Page>
+  /** The window's page, once its document is there; after a crash, the one that took the place of `crashed`. */
+  page(crashed?: Page): Promise<Page>
   /** Its exit code, once it has ended. */
   ended: Promise<number | null>
   /** Quits it, unless it has ended. */
@@ -69,13 +69,13 @@ export function startDouble(home: string, args: readonly string[] = ['--port', '
     count: (kind) => reports.filter((each) => each.kind === kind).length,
     report: reportOf,
     order: (order) => void child.stdin.write(`${JSON.stringify(order)}\n`),
-    async page() {
+    async page(crashed) {
       await reportOf('shown')
       browser ??= reportOf('browser').then(({ cdp }) => chromium.connectOverCDP(cdp))
       const [context] = (await browser).contexts()
       if (!context) throw new Error('The double shows no window.')
       for (;;) {
-        const page = context.pages().find((each) => each.url().startsWith('https://scoretable.app.invalid/'))
+        const page = context.pages().find((each) => each !== crashed && each.url().startsWith('https://scoretable.app.invalid/'))
         if (page) return page
         await pause(50)
       }

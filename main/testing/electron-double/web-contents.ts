@@ -77,15 +77,17 @@ export function createWebContents(preload: string, onGone: () => void, onFirstLo
       void popup.close()
     })
     opened.once('domcontentloaded', onFirstLoad)
+    let hasCrashed = false
+    opened.on('close', () => {
+      if (page && !hasCrashed) onGone()
+    })
     opened.on('crash', () => {
       // A crashed page can't be loaded again through Playwright: another one takes its place in the same window.
       page = null
+      hasCrashed = true
       crashed = opened
       report({ kind: 'crashed' })
       emitter.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 1 })
-    })
-    opened.on('close', () => {
-      if (page) onGone()
     })
     return opened
   }
