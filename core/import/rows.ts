@@ -40,7 +40,8 @@ const QUOTES = {
 
 /** The next free numbers, from a start. */
 function* freeNumbers(from: number, taken: ReadonlySet<string>): Generator<string, never> {
-  for (let number = Math.max(1, Math.floor(from)); ; number++) if (!taken.has(String(number))) yield String(number)
+  for (let number = Number.isSafeInteger(Math.floor(from)) ? Math.max(1, Math.floor(from)) : 1; ; number++)
+    if (!taken.has(String(number))) yield String(number)
 }
 
 /** Reads every row by the mapping. */

@@ -35,9 +35,16 @@ function fit(text: string, delimiter: Delimiter, isHeading: (cell: string) => bo
   return headings * 1000 + (rows.length === 0 ? 0 : (agreeing / rows.length) * 100) + Math.min(width, 50) / 100
 }
 
+/** The breaks that end a file begin no line of their own. */
+function withoutLastBreaks(text: string): string {
+  let end = text.length
+  while (text[end - 1] === '\n') end--
+  return text.slice(0, end)
+}
+
 /** Cuts text into rows. Blank rows are left out; at most `maxRows` rows are read, blank ones included. */
 export function readTable(text: string, isHeading: (cell: string) => boolean, maxRows: number): Table {
-  const lines = text.replaceAll(/\r\n?/g, '\n')
+  const lines = withoutLastBreaks(text.replaceAll(/\r\n?/g, '\n'))
   const head = lines.slice(0, LOOKED_AT.characters)
   const delimiter = DELIMITERS.map((candidate) => ({ candidate, fits: fit(head, candidate, isHeading) })).reduce((best, next) =>
     next.fits > best.fits ? next : best,
