@@ -9,6 +9,8 @@ export default defineConfig({
   test: {
     testTimeout: 20_000,
     hookTimeout: 60_000,
+    // The server sends its pages' CSS as text; without this a test would see an empty file.
+    css: { include: [/\.css\?raw$/] },
     projects: [
       {
         extends: true,
