@@ -1,6 +1,9 @@
-// What no page may do, in whichever window it is: leave its address, open another window, or be given a permission.
+// What no page may do, in whichever window it is: leave its address, open another window, or have a permission that the table has no use for.
 import { app, session, shell } from 'electron'
 import { isAppPage } from './app-address.ts'
+
+/** The one permission the operator app has: to put what a person copies on the clipboard. */
+const GIVEN = new Set(['clipboard-sanitized-write'])
 
 /** Refuses all of it. `isKnown` says which addresses of the world the person may be shown, in the system's own browser. */
 export function guardPages(isKnown: (address: string) => boolean): void {
@@ -22,7 +25,10 @@ export function guardPages(isKnown: (address: string) => boolean): void {
   })
 
   const { defaultSession } = session
-  defaultSession.setPermissionRequestHandler((_contents, _permission, answer) => answer(false))
-  defaultSession.setPermissionCheckHandler(() => false)
+  const isGiven = (permission: string, address: string) => GIVEN.has(permission) && isAppPage(address)
+  defaultSession.setPermissionRequestHandler((_contents, permission, answer, { requestingUrl }) =>
+    answer(isGiven(permission, requestingUrl)),
+  )
+  defaultSession.setPermissionCheckHandler((_contents, permission, origin) => isGiven(permission, origin))
   defaultSession.setDevicePermissionHandler(() => false)
 }

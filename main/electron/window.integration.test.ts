@@ -10,6 +10,7 @@ import { removeTestFolders, testFolder } from '../file/testing/files.ts'
 import { type DoubleApp, startDouble } from '../testing/electron-double/start-double.ts'
 import { callFrom, stationFrom, tableFrom } from '../testing/electron-double/page-call.ts'
 import type { Pretender } from '../testing/electron-double/report.ts'
+import { START_PAGE } from './app-address.ts'
 import { TO_STATION } from './channels.ts'
 
 let app: DoubleApp
@@ -126,8 +127,17 @@ describe('what the window is refused', () => {
 
   test.for(['geolocation', 'media', 'notifications', 'clipboard-read', 'openExternal'])('the permission %s', async (name) => {
     const before = app.count('permission')
-    app.order({ order: 'ask-permission', name })
+    app.order({ order: 'ask-permission', name, address: START_PAGE })
     expect(await app.report('permission', before + 1)).toEqual({ kind: 'permission', name, requested: false, checked: false })
+  })
+
+  test('the clipboard, but to put there what a person copies, and that only in the operator app', async () => {
+    const before = app.count('permission')
+    const name = 'clipboard-sanitized-write'
+    app.order({ order: 'ask-permission', name, address: START_PAGE })
+    expect(await app.report('permission', before + 1)).toMatchObject({ requested: true, checked: true })
+    app.order({ order: 'ask-permission', name, address: 'https://elsewhere.example/' })
+    expect(await app.report('permission', before + 2)).toMatchObject({ requested: false, checked: false })
   })
 
   test.for<Pretender>(['frame-within', 'another-page', 'another-window', 'gone-frame'])('frames from %s', async (from) => {

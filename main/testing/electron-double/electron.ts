@@ -9,8 +9,13 @@ export { app } from './app.ts'
 export { protocol } from './protocol.ts'
 export { BrowserWindow } from './window.ts'
 
-type PermissionRequest = (contents: unknown, permission: string, answer: (allowed: boolean) => void) => void
-type PermissionCheck = (contents: unknown, permission: string) => boolean
+type PermissionRequest = (
+  contents: unknown,
+  permission: string,
+  answer: (allowed: boolean) => void,
+  details: { requestingUrl: string },
+) => void
+type PermissionCheck = (contents: unknown, permission: string, origin: string) => boolean
 
 /** Who answers about permissions. Electron itself allows all until somebody does. */
 export const permissions: { request: PermissionRequest; check: PermissionCheck } = {

@@ -22,7 +22,7 @@ export type Pretender = 'frame-within' | 'another-page' | 'another-window' | 'go
 /** What a test can ask of the double that no page can do. */
 export type Order =
   | { order: 'quit' | 'activate' | 'minimize' }
-  | { order: 'ask-permission'; name: string }
+  | { order: 'ask-permission'; name: string; address: string }
   | { order: 'ipc'; from: Pretender; channel: string; text: unknown }
 
 /** Tells whoever started the double. */

@@ -36,9 +36,10 @@ function carryOut(order: Order): void {
       ipc.emit(order.channel, pretend(order.from), order.text)
       return report({ kind: 'delivered' })
     case 'ask-permission': {
-      const { name } = order
-      const checked = permissions.check(null, name)
-      return permissions.request(null, name, (requested) => report({ kind: 'permission', name, requested, checked }))
+      const { name, address } = order
+      const checked = permissions.check(null, name, new URL(address).href)
+      const answer = (requested: boolean) => report({ kind: 'permission', name, requested, checked })
+      return permissions.request(null, name, answer, { requestingUrl: address })
     }
   }
 }
