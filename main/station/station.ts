@@ -106,8 +106,15 @@ export async function createStation(options: StationOptions): Promise<Station> {
     },
     async command(command) {
       if (!session) return err(NO_EVENT)
+      const focus = focusOf(session.state, desk)
       const recorded = await session.record(command)
-      if (recorded.ok) publication?.wake()
+      if (!recorded.ok) return recorded
+      publication?.wake()
+      // The table stays where it scores: a contest that is complete gives way to the next one only when a person says so.
+      if (desk.contest === null && 'contest' in command) {
+        desk = { ...desk, contest: focus }
+        keep()
+      }
       return recorded
     },
     async 'table.focus'({ contest, competitor, slot }) {
