@@ -7,7 +7,7 @@ import type { ScreenId } from '../../core/contract/scene.ts'
 import { err, ok, type Outcome } from '../../core/outcome.ts'
 import type { EntriesView, TableView } from '../../core/views/view.ts'
 import type { Device } from '../keys/device-key.ts'
-import { canCall, deskFrom, type Desk } from './desk.ts'
+import { canCall, deskFrom, type Desk, focusOf } from './desk.ts'
 import { createEvent, listEvents, newEventId, openEvent } from './event-folder.ts'
 import { createTurns } from './in-turn.ts'
 import { createPublication, OFF, type Publication } from './publication.ts'
@@ -106,12 +106,13 @@ export async function createStation(options: StationOptions): Promise<Station> {
     },
     async command(command) {
       if (!session) return err(NO_EVENT)
-      const focus = focusOf(session.state, desk)
-      const recorded = await session.record(command)
+      const here = session
+      const focus = focusOf(here.state, desk)
+      const recorded = await here.record(command)
       if (!recorded.ok) return recorded
       publication?.wake()
       // The table stays where it scores: a contest that is complete gives way to the next one only when a person says so.
-      if (desk.contest === null && 'contest' in command) {
+      if (here === session && desk.contest === null && 'contest' in command) {
         desk = { ...desk, contest: focus }
         keep()
       }
