@@ -1,12 +1,12 @@
 // Where a list comes from: a box to paste into, or a file. What is in it is never lost, whatever is wrong with it.
 import { Button } from '@mantine/core'
 import { IconFileText, IconUpload } from '@tabler/icons-react'
-import { useRef } from 'react'
+import { type ClipboardEvent, useRef } from 'react'
 import { decodeText } from '../../../../core/import/encoding.ts'
 import { useSetUp, useSetUpActions } from '../use-set-up.ts'
 
-/** A longer text is shown as a thing, not as text: a box of a million letters makes every key slow. */
-const EDITABLE = 150_000
+/** A longer text is shown as a thing, not as text: reading it anew, and laying it out, would make every key slow. */
+const EDITABLE = 60_000
 
 const sizeOf = (count: number) =>
   count < 1024 * 1024 ? `${Math.max(1, Math.round(count / 1024)).toLocaleString('en')} KB` : `${(count / 1024 / 1024).toFixed(1)} MB`
@@ -27,11 +27,20 @@ export function ListSource({ take }: { take(file: File): void }) {
     store.setState({ options })
   }
 
+  /** The browser would first lay a long text out in the box, which takes it minutes; here it never gets there. */
+  const paste = (event: ClipboardEvent<HTMLTextAreaElement>) => {
+    const text = event.clipboardData.getData('text/plain')
+    if (text.length <= EDITABLE) return
+    event.preventDefault()
+    const { value, selectionStart, selectionEnd } = event.currentTarget
+    read({ from: 'paste', text: `${value.slice(0, selectionStart)}${text}${value.slice(selectionEnd)}` })
+  }
+
   return (
     <div className="import-source">
       <div className="row">
         <label htmlFor="paste" className="grow import-label">
-          {asThing ? 'The list' : 'Paste the list, or drop a file'}
+          The list
         </label>
         <input
           ref={input}
@@ -76,8 +85,9 @@ export function ListSource({ take }: { take(file: File): void }) {
           spellCheck={false}
           wrap="off"
           dir="auto"
-          placeholder={'Copy the cells of a spreadsheet and paste them here.'}
+          placeholder="Copy the cells of a spreadsheet and paste them here, or drop a file."
           value={source?.from === 'paste' ? source.text : ''}
+          onPaste={paste}
           onChange={(event) => read(event.currentTarget.value === '' ? null : { from: 'paste', text: event.currentTarget.value })}
         />
       )}
