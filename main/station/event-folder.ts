@@ -23,7 +23,7 @@ export const fileNameFor = (name: string, event: EventId): string => {
   const words = name
     .normalize('NFC')
     .toLowerCase()
-    .match(/[\p{L}\p{M}\p{N}]+/gu)
+    .match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu)
   // A file's name may have 255 bytes, and those beside it are longer by a few; no character is cut in two.
   let short = ''
   for (const letter of words?.join('-') ?? '') {
