@@ -87,9 +87,9 @@ export function createConnection(transport: Transport): Connection {
         watches.set(key, (watch = { topic, listeners: new Set() }))
         if (connected) transport.send(JSON.stringify({ id: ++lastId, call: 'watch', input: topic }))
       } else if (watch.last !== undefined) onView(watch.last as never)
-      watch.listeners.add(onView as never)
+      watch.listeners.add(onView)
       return () => {
-        watch.listeners.delete(onView as never)
+        watch.listeners.delete(onView)
         if (watch.listeners.size > 0) return
         watches.delete(key)
         if (connected) transport.send(JSON.stringify({ id: ++lastId, call: 'unwatch', input: topic }))

@@ -11,8 +11,10 @@ export interface Preview {
   text: string
 }
 
+const whites = (lamps: string) => lamps.split('W').length - 1
+
 function lampsText(value: string): string {
-  const white = [...value].filter((lamp) => lamp === 'W').length
+  const white = whites(value)
   if (value.length === 1) return white ? 'white' : 'red'
   return `${white} white, ${value.length - white} red`
 }
@@ -29,6 +31,12 @@ const parts = (fields: readonly Field[], values: Values) =>
     .map((field) => part(field, values[field.id]))
     .join(' · ')
 
+/** What is declared; the field's name only where there are several to tell apart. */
+function declaredParts(fields: readonly Field[], values: Values): string {
+  const declared = fields.filter(isDeclared)
+  return declared.length === 1 && declared[0] ? fieldTextWithUnit(declared[0], values[declared[0].id]) : parts(declared, values)
+}
+
 /** Whether every lamp panel and every try says no: a result without a mark. */
 function withoutMark(fields: readonly Field[], values: Values): boolean {
   const told = fields.filter((field) => field.id in values && (field.type === 'lights' || field.type === 'tries'))
@@ -36,7 +44,7 @@ function withoutMark(fields: readonly Field[], values: Values): boolean {
     told.length > 0 &&
     told.every(({ id }) => {
       const value = values[id]
-      return typeof value === 'string' ? [...value].filter((lamp) => lamp === 'W').length * 2 <= value.length : value === null
+      return typeof value === 'string' ? whites(value) * 2 <= value.length : value === null
     })
   )
 }
@@ -56,11 +64,11 @@ export function previewOf(target: Target | null, text: string): Preview {
     return { tone: 'none', text: `${line.status}${name ? `: ${name}` : ''}` }
   }
   if (Object.keys(line.values).length === 0) return { tone: 'none', text: `Passes ${target.attempt}` }
+  if (target.asks === 'declaration') return { tone: 'ok', text: `Declares ${declaredParts(target.fields, line.values)}` }
   const said = parts(target.fields, line.values)
-  if (target.asks === 'declaration') return { tone: 'ok', text: `Declares ${said}` }
   const none = withoutMark(target.fields, line.values)
   const about = target.declared ? `${target.declared} · ` : ''
-  const next = line.next ? ` — then declares ${parts(target.fields.filter(isDeclared), line.next)}` : ''
+  const next = line.next ? ` · next ${declaredParts(target.fields, line.next)}` : ''
   return { tone: none ? 'none' : 'ok', text: `${about}${said}${none ? ' · no mark' : ''}${next}` }
 }
 

@@ -24,5 +24,6 @@ export function changedRows(before: StandingView | null, after: StandingView): M
 
 const placeText = (place: number | null) => (place === null ? '–' : String(place))
 
-/** `3 → 1`, or the place alone where it stayed. */
-export const moveText = ({ from, to }: RowChange): string => (from === to ? placeText(to) : `${placeText(from)} → ${placeText(to)}`)
+/** `3 → 1`; `stays 2` where only results changed, and nothing where there is still no place. */
+export const moveText = ({ from, to }: RowChange): string =>
+  from !== to ? `${placeText(from)} → ${placeText(to)}` : to === null ? '' : `stays ${to}`

@@ -51,6 +51,8 @@ export interface Operator {
   type(text: string): void
   enter(): void
   escape(): void
+  /** Closes what is open beside the input, and leaves the line in it alone. */
+  close(): void
   redeclare(): void
   undo(): Promise<void>
   amend(amending: Amending | null): void
@@ -151,6 +153,7 @@ export function createOperator(connection: Connection, now: () => number): Opera
       if (panel !== 'standing') return set({ panel: 'standing' })
       set({ notice: null })
     },
+    close: () => set(({ amending }) => (amending ? { amending: null } : { panel: 'standing' })),
     redeclare() {
       const { table, draft } = get()
       if (!table?.fields.some((field) => field.type === 'decimal' && field.declared) || draft.sent) return

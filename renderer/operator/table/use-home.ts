@@ -22,11 +22,17 @@ export function useHome(root: RefObject<HTMLElement | null>, input: RefObject<HT
     const typing = ({ key, ctrlKey, metaKey, altKey, target }: KeyboardEvent) => {
       if (key.length === 1 && key !== ' ' && key !== '?' && !ctrlKey && !metaKey && !altKey && !isField(target)) home()
     }
+    // A choice that is made once and done with, unlike those of a form.
+    const chosen = ({ target }: Event) => {
+      if (target instanceof HTMLElement && target.matches('[data-home]')) input.current?.focus()
+    }
     element.addEventListener('click', clicked)
+    element.addEventListener('change', chosen)
     window.addEventListener('keydown', typing)
     window.addEventListener('focus', home)
     return () => {
       element.removeEventListener('click', clicked)
+      element.removeEventListener('change', chosen)
       window.removeEventListener('keydown', typing)
       window.removeEventListener('focus', home)
     }

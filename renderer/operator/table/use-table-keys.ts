@@ -42,7 +42,7 @@ export function useTableKeys(input: RefObject<HTMLInputElement | null>): void {
     const pressed = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing) return
       const { key, ctrlKey, metaKey, shiftKey, altKey, target } = event
-      if (key === 'Escape') return operator.escape()
+      if (key === 'Escape') return target instanceof Element && target.closest('.panel, .amend') ? operator.close() : operator.escape()
       const field = isField(target) && target !== input.current
       const empty = field || operator.store.getState().draft.text === ''
       const action = keyAction({ key, ctrl: ctrlKey || metaKey, shift: shiftKey, alt: altKey, empty, field })

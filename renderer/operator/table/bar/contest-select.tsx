@@ -1,6 +1,11 @@
 // Which contest the table is on, with how far each has come. A list of the browser's own: every key a person knows works in it.
 import { IconChevronDown } from '@tabler/icons-react'
+import { contestTitle } from '../../state/contest-title.ts'
 import { useActions, useOperator } from '../../state/use-operator.ts'
+
+/** How far a contest has come. */
+export const progressWords = ({ done, total }: { done: number; total: number }): string =>
+  total > 0 && done === total ? 'complete' : `${done} of ${total}`
 
 export function ContestSelect() {
   const operator = useActions()
@@ -12,15 +17,16 @@ export function ContestSelect() {
       <span className="unseen">Contest</span>
       <select
         data-testid="contest-select"
+        data-home
         value={focus}
         onChange={({ currentTarget }) => {
           const chosen = contests.find(({ contest }) => contest === currentTarget.value)
           if (chosen) void operator.focus(chosen.contest)
         }}
       >
-        {contests.map(({ contest, name, division, done, total }) => (
-          <option key={contest} value={contest}>
-            {`${name}${division === '' || name.includes(division) ? '' : ` · ${division}`} — ${total > 0 && done === total ? 'complete' : `${done} of ${total}`}`}
+        {contests.map((contest) => (
+          <option key={contest.contest} value={contest.contest}>
+            {`${contestTitle(contest)} — ${progressWords(contest)}`}
           </option>
         ))}
       </select>

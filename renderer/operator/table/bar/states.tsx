@@ -40,9 +40,9 @@ export function SavedState() {
   if (!saved) return null
   const said = savedWords(saved, unsaved)
   return (
-    <p className="state" data-testid="saved" data-tone={said.tone} role="status" title={said.detail}>
+    <output className="state" data-testid="saved" data-tone={said.tone} title={said.detail}>
       <Words said={said} />
-    </p>
+    </output>
   )
 }
 

@@ -7,19 +7,28 @@ import { ContestSelect } from './contest-select.tsx'
 import { PublishedState, SavedState, ScreensState } from './states.tsx'
 import './top-bar.css'
 
-/** Says when the station can't be reached: nothing is lost, and typing goes on. */
-function LostConnection() {
+/** Whether what was entered is safe, whether the world and the room see it; or that the station, who knows, can't be reached. */
+function States() {
   const lost = useOperator(({ connected }) => connected === false)
-  const waits = useOperator(({ draft }) => (draft.sent ? draft.sent[0].text : null))
   return (
-    <div className="lost" role="status" data-testid="connection">
-      {lost && (
-        <p>
-          <strong>No connection to the station.</strong>{' '}
-          {waits === null ? 'Go on typing: a line is kept and sent when it is back.' : `“${waits}” is kept and sent when it is back.`}
-        </p>
-      )}
+    <div className="states">
+      <SavedState />
+      <Lost lost={lost} />
+      {!lost && <PublishedState />}
+      {!lost && <ScreensState />}
     </div>
+  )
+}
+
+function Lost({ lost }: { lost: boolean }) {
+  return (
+    <output className="lost" data-testid="connection">
+      {lost && (
+        <span className="lost-word">
+          <strong>No connection to the station.</strong> Go on typing: a line is kept, and sent when it is back.
+        </span>
+      )}
+    </output>
   )
 }
 
@@ -55,12 +64,7 @@ export function TopBar() {
         <Said text={event} />
       </h1>
       <ContestSelect />
-      <LostConnection />
-      <div className="states">
-        <SavedState />
-        <PublishedState />
-        <ScreensState />
-      </div>
+      <States />
       <nav className="tools" aria-label="Tools">
         {tool('Find (Ctrl K)', <IconSearch size={20} />, () => operator.show('find'))}
         {tool('Keys (?)', <IconKeyboard size={20} />, () => operator.show('keys'))}

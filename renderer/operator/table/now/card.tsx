@@ -11,11 +11,11 @@ export const Card = memo(function Card({ competitor, slot }: { competitor: Compe
   const groups = useOperator(({ table }) => table?.standing.groups)
   const row = useOperator(({ table }) => table?.standing.rows.find(({ id }) => id === competitor))
   if (!groups || !row) return null
-  let first = 0
   return (
-    <div className="attempts" aria-label={`Attempts of ${row.name}`} role="group">
-      {groups.map(({ id, name, short, attempts }) => {
-        const cells = row.cells.slice(first, (first += attempts))
+    <section className="attempts" aria-label={`Attempts of ${row.name}`}>
+      {groups.map(({ id, name, short, attempts }, index) => {
+        const first = groups.slice(0, index).reduce((sum, group) => sum + group.attempts, 0)
+        const cells = row.cells.slice(first, first + attempts)
         return (
           <div key={id} className="group">
             <span className="group-name" title={name}>
@@ -42,7 +42,7 @@ export const Card = memo(function Card({ competitor, slot }: { competitor: Compe
           {row.tied ? 'shares' : 'is'} {ordinal(row.place)}
         </p>
       )}
-    </div>
+    </section>
   )
 })
 

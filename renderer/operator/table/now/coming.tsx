@@ -5,11 +5,12 @@ import { useOperator } from '../../state/use-operator.ts'
 
 function Who({ turn, from }: { turn: Turn; from: number | undefined }) {
   return (
-    <span className="coming-who">
-      <b>{turn.bib}</b> <Said text={turn.name} />
-      {turn.slot !== from && <span className="quiet"> {turn.attempt}</span>}
-      {turn.declared && <span className="quiet"> {turn.declared}</span>}
-    </span>
+    <>
+      <b>{turn.bib}</b>
+      <Said text={turn.name} />
+      {turn.slot !== from && <span className="quiet">{turn.attempt}</span>}
+      <span className="quiet">{turn.declared ?? (turn.proposed ? `(${turn.proposed})` : '')}</span>
+    </>
   )
 }
 
@@ -19,13 +20,13 @@ export function Coming() {
   const [first, ...rest] = next ?? []
   if (!first) return null
   return (
-    <p className="coming" data-testid="next">
-      <span className="quiet">Next</span> <Who turn={first} from={slot} />
-      {rest.slice(0, 2).map((turn) => (
-        <span key={`${turn.id}:${turn.slot}`} className="then">
-          <span className="quiet">then</span> <Who turn={turn} from={slot} />
-        </span>
+    <ol className="coming" data-testid="next" aria-label="Who comes next">
+      {[first, ...rest].slice(0, 3).map((turn, index) => (
+        <li key={`${turn.id}:${turn.slot}`}>
+          <span className="quiet">{index === 0 ? 'Next' : 'then'}</span>
+          <Who turn={turn} from={slot} />
+        </li>
       ))}
-    </p>
+    </ol>
   )
 }

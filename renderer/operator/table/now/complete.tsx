@@ -1,6 +1,7 @@
 // What stands in the centre when there is nobody to record: the contest is complete, or nobody is entered.
 import { Button } from '@mantine/core'
 import { Said } from '../../parts/words.tsx'
+import { contestTitle } from '../../state/contest-title.ts'
 import { nextContest } from '../../state/next-contest.ts'
 import { useActions, useOperator } from '../../state/use-operator.ts'
 
@@ -9,15 +10,13 @@ export function Complete() {
   const table = useOperator((state) => state.table)
   const contests = useOperator(({ station }) => station?.event?.contests)
   if (!table) return null
-  const { standing, contestName } = table
+  const { standing } = table
   const next = nextContest(contests ?? [], table.contest)
   const leaders = standing.rows.filter(({ place }) => place === 1)
   const result = leaders[0]?.results[standing.decisive]
   return (
     <div className="complete" data-testid="complete">
-      <h2 className="name">
-        <Said text={contestName} /> is complete
-      </h2>
+      <h2 className="name">{contestTitle(standing)} is complete</h2>
       <p className="quiet">
         {standing.done} {standing.done === 1 ? 'attempt' : 'attempts'} recorded.
         {leaders.length > 0 && (
@@ -30,7 +29,7 @@ export function Complete() {
       </p>
       {next ? (
         <Button size="md" data-testid="next-contest" onClick={() => void operator.focus(next.contest)}>
-          Go on with {next.name} ({next.done} of {next.total})
+          Go on with {contestTitle(next)} ({next.done} of {next.total})
         </Button>
       ) : (
         <p>Every contest of this event is complete. Entries can still be corrected.</p>

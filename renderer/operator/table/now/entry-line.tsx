@@ -1,6 +1,7 @@
 // The one input of the table, and the line under it: what Enter will do, or what has to be known first.
 import { type RefObject, useMemo } from 'react'
 import { isDeclared } from '../../../../core/formats/text.ts'
+import { typingHint } from '../../../../core/formats/typing.ts'
 import { previewOf } from '../../input/preview.ts'
 import { sameTarget, type Target } from '../../input/target.ts'
 import { currentTarget } from '../../state/operator.ts'
@@ -34,7 +35,7 @@ export function EntryLine({ input }: { input: RefObject<HTMLInputElement | null>
     <div className="entry" data-tone={tone}>
       <div className="entry-head">
         <label htmlFor="entry-input">{asksFor(target)}</label>
-        <span className="quiet">{table?.hint}</span>
+        <span className="quiet">{target ? typingHint(target, target.asks) : table?.hint}</span>
       </div>
       <input
         id="entry-input"

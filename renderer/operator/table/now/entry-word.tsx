@@ -4,6 +4,7 @@ import type { Draft } from '../../input/draft.ts'
 import type { Preview } from '../../input/preview.ts'
 import type { Target } from '../../input/target.ts'
 import { Said } from '../../parts/words.tsx'
+import { contestTitle } from '../../state/contest-title.ts'
 import { useOperator } from '../../state/use-operator.ts'
 
 interface Props {
@@ -55,16 +56,17 @@ export function EntryWord({ draft, preview, bound, next }: Props) {
       {draft.problem ? (
         <Problem problem={draft.problem} target={bound} />
       ) : draft.question === null ? (
-        <p className="word" data-testid="preview" data-tone={preview.tone}>
+        <p className="word" data-testid="preview" data-tone={draft.sent ? 'sent' : preview.tone}>
           {draft.sent ? (
             <>
-              {lost ? 'Waits for the station' : 'Saving'}: “{draft.sent[0].text}” for <For target={draft.sent[0].target} />
+              {lost ? 'Waits for the station' : 'Saving'}: <b className="sent-text">{draft.sent[0].text}</b> for{' '}
+              <For target={draft.sent[0].target} />
             </>
           ) : preview.text !== '' ? (
             preview.text
           ) : next ? (
             <>
-              <kbd>Enter</kbd> goes on with {next.name}
+              <kbd>Enter</kbd> goes on with {contestTitle(next)}
             </>
           ) : null}
         </p>

@@ -17,14 +17,14 @@ export const Up = memo(function Up({ turn, redeclaring }: { turn: Turn; redeclar
         <h2 className="name" data-testid="now-name" data-long={name.length > SHORT || undefined} title={name} dir="auto">
           {name}
         </h2>
-        {team && <Said text={team} className="quiet" />}
-      </div>
-      <div className="what">
-        <p className="attempt" data-testid="now-attempt">
-          {attempt}
-        </p>
-        <p className="declared" data-testid="now-declared">
-          {redeclaring ? `${declared} → ?` : (declared ?? '')}
+        <p className="what">
+          <b data-testid="now-attempt">{attempt}</b>
+          {declared && (
+            <b className="declared" data-testid="now-declared">
+              {redeclaring ? `${declared} → ?` : declared}
+            </b>
+          )}
+          {team && <Said text={team} className="quiet team" />}
         </p>
       </div>
     </div>

@@ -32,7 +32,7 @@ export function RunningOrder() {
   const count = rows?.length ?? 0
   const now = rows?.findIndex(({ state }) => state === 'now') ?? -1
   const { from, to, above, below } = useWindow(box, count, ROW)
-  useInSight(box, now, ROW, 0, `${contest} ${round}`)
+  useInSight(box, { index: now, height: ROW, head: 0, when: `${contest} ${round} ${now}` })
   const words = rows && fields && orderWords(rows, declares(fields))
   return (
     <section className="order" aria-label="Running order" data-testid="running-order">

@@ -1,7 +1,9 @@
-// What the finder finds: actions, competitors of the contest on the table, their attempts to correct, and contests.
-import type { ContestSummary, TableView } from '../../../../core/views/view.ts'
+// What the finder finds: actions, contests, competitors, and the attempts of those on the table, to correct.
+import type { ContestSummary, EntriesView, TableView } from '../../../../core/views/view.ts'
 import { slotLabel } from '../../input/target.ts'
+import { contestTitle } from '../../state/contest-title.ts'
 import type { Operator } from '../../state/operator.ts'
+import { progressWords } from '../bar/contest-select.tsx'
 import { act } from '../use-table-keys.ts'
 
 /** One thing to find. `words` is what is searched, in lower case. */
@@ -16,7 +18,7 @@ export interface Item {
 
 const MOST = 60
 
-const item = (fields: Omit<Item, 'words'>): Item => ({ ...fields, words: plain(`${fields.label} ${fields.detail}`) })
+const item = (fields: Omit<Item, 'words'>, more = ''): Item => ({ ...fields, words: plain(`${fields.label} ${more}`) })
 
 /** Lower case without accents, so that `muller` finds Müller. */
 export const plain = (text: string): string => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase()
@@ -60,16 +62,19 @@ function competitorItems(table: TableView): Item[] {
     const slot = turn && turn.state !== 'done' && turn.state !== 'out' ? turn.slot : open?.slot
     const attempt = slot === undefined ? null : slotLabel(standing.groups, slot)
     const place = row.note ?? (row.place === null ? '' : `place ${row.place}`)
-    const who = item({
-      id: `competitor:${row.id}`,
-      kind: 'competitor',
-      label: `${row.bib} ${row.name}`,
-      detail: [row.team, place, attempt === null ? '' : `take ${attempt} now`].filter(Boolean).join(' · '),
-      run: (operator) =>
-        slot === undefined
-          ? operator.say({ tone: 'bad', text: `${row.name} has nothing left to take in this contest.` })
-          : void operator.focus(contest, { competitor: row.id, slot }),
-    })
+    const who = item(
+      {
+        id: `competitor:${row.id}`,
+        kind: 'competitor',
+        label: `${row.bib} ${row.name}`,
+        detail: [row.team, place, attempt === null ? '' : `take ${attempt} now`].filter(Boolean).join(' · '),
+        run: (operator) =>
+          slot === undefined
+            ? operator.say({ tone: 'bad', text: `${row.name} has nothing left to take in this contest.` })
+            : void operator.focus(contest, { competitor: row.id, slot }),
+      },
+      row.team,
+    )
     const entries = row.cells.flatMap(({ seq, slot: at, text, detail }) =>
       seq === undefined
         ? []
@@ -87,18 +92,40 @@ function competitorItems(table: TableView): Item[] {
   })
 }
 
-const contestItem = ({ contest, name, division, done, total }: ContestSummary, index: number): Item =>
+const contestItem = (summary: ContestSummary, index: number): Item =>
   item({
-    id: `contest:${contest}`,
+    id: `contest:${summary.contest}`,
     kind: 'contest',
-    label: name.includes(division) ? name : `${name} · ${division}`,
-    detail: `${done} of ${total}${index < 9 ? ` · Ctrl ${index + 1}` : ''}`,
-    run: (operator) => void operator.focus(contest),
+    label: contestTitle(summary),
+    detail: `${progressWords(summary)}${index < 9 ? ` · Ctrl ${index + 1}` : ''}`,
+    run: (operator) => void operator.focus(summary.contest),
   })
 
+/** Competitors of the event's other contests: found by going where they are. */
+function elsewhereItems(entries: EntriesView, table: TableView | null, contests: readonly ContestSummary[]): Item[] {
+  const here = new Set(table?.order.map(({ id }) => id))
+  return entries.competitors.flatMap(({ id, bib, name, team, division }) => {
+    const contest = here.has(id) ? undefined : contests.find(({ divisionId }) => divisionId === division)
+    if (!contest) return []
+    const fields = {
+      id: `competitor:${id}`,
+      kind: 'competitor' as const,
+      label: `${bib} ${name}`,
+      detail: `go to ${contestTitle(contest)}`,
+      run: (operator: Operator) => void operator.focus(contest.contest),
+    }
+    return [item(fields, team)]
+  })
+}
+
 /** All there is to find. */
-export function allItems(table: TableView | null, contests: readonly ContestSummary[]): Item[] {
-  return [...ACTIONS, ...contests.map(contestItem), ...(table ? competitorItems(table) : [])]
+export function allItems(table: TableView | null, contests: readonly ContestSummary[], entries: EntriesView | null): Item[] {
+  return [
+    ...ACTIONS,
+    ...contests.map(contestItem),
+    ...(table ? competitorItems(table) : []),
+    ...(entries ? elsewhereItems(entries, table, contests) : []),
+  ]
 }
 
 /** Those in which every word of the query occurs; a start number that is the query stands first. Attempts only where something was asked. */

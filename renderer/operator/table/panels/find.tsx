@@ -1,7 +1,10 @@
 // Finds any action, competitor, attempt or contest by a few letters; arrows choose, Enter does.
+/* oxlint-disable jsx-a11y/prefer-tag-over-role, jsx-a11y/no-noninteractive-element-to-interactive-role --
+   ARIA's combobox with a list of its own has no element in HTML: a datalist can't hold actions, and a select can't be searched. */
 import { TextInput } from '@mantine/core'
 import { IconArrowsShuffle, IconBolt, IconPencil, IconUser } from '@tabler/icons-react'
 import { useEffect, useMemo, useRef, useState } from 'react'
+import type { EntriesView } from '../../../../core/views/view.ts'
 import { useActions, useOperator } from '../../state/use-operator.ts'
 import { allItems, found, type Item } from './find-items.ts'
 import { Panel } from './panel.tsx'
@@ -16,11 +19,13 @@ export function FindPanel() {
   const [at, setAt] = useState(0)
   const list = useRef<HTMLUListElement>(null)
   const field = useRef<HTMLInputElement>(null)
-  const items = useMemo(() => allItems(table, contests ?? []), [table, contests])
+  const [entries, setEntries] = useState<EntriesView | null>(null)
+  const items = useMemo(() => allItems(table, contests ?? [], entries), [table, contests, entries])
   const results = useMemo(() => found(items, query), [items, query])
   const chosen = Math.min(at, results.length - 1)
 
   useEffect(() => field.current?.focus(), [])
+  useEffect(() => operator.watch({ topic: 'entries' }, setEntries), [operator])
   useEffect(() => {
     list.current?.children[chosen]?.scrollIntoView({ block: 'nearest' })
   }, [chosen])

@@ -9,17 +9,7 @@ import './panels.css'
 export function Panel({ name, title, children }: { name: Name; title: string; children: ReactNode }) {
   const operator = useActions()
   return (
-    <aside
-      className="side panel"
-      aria-label={title}
-      data-testid="panel"
-      data-panel={name}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape' || event.defaultPrevented) return
-        event.preventDefault()
-        operator.show('standing')
-      }}
-    >
+    <aside className="side panel" aria-label={title} data-testid="panel" data-panel={name}>
       <div className="region-head">
         <h2>{title}</h2>
         <ActionIcon

@@ -4,6 +4,7 @@ import { type SyntheticEvent, useState } from 'react'
 import type { ScreenSummary } from '../../../../core/contract/contract.ts'
 import type { Scene } from '../../../../core/contract/scene.ts'
 import type { ContestSummary } from '../../../../core/views/view.ts'
+import { contestTitle } from '../../state/contest-title.ts'
 import type { Operator } from '../../state/operator.ts'
 import { sceneWords } from '../../state/words.ts'
 
@@ -71,7 +72,6 @@ export function Screen({ screen, contests, operator }: Props) {
       <div className="row">
         <TextInput
           className="grow"
-          variant="unstyled"
           aria-label="Name of the screen"
           data-testid="screen-name"
           maxLength={24}
@@ -104,7 +104,7 @@ export function Screen({ screen, contests, operator }: Props) {
             value={contestId}
             data={[
               { value: FOLLOWS, label: 'The table’s contest' },
-              ...contests.map(({ contest, name: label }) => ({ value: contest as string, label })),
+              ...contests.map((contest) => ({ value: contest.contest as string, label: contestTitle(contest) })),
             ]}
             onChange={(event) => choose(kind, event.currentTarget.value)}
           />

@@ -1,6 +1,6 @@
 // Corrects or voids one entry in place: the value as it was typed, the reason that a correction must have, and what it will say.
 import { Button, TextInput } from '@mantine/core'
-import { type SyntheticEvent, useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, type SyntheticEvent, useEffect, useRef, useState } from 'react'
 import type { Command } from '../../../../core/decide/command.ts'
 import type { Field } from '../../../../core/formats/format.ts'
 import type { Outcome } from '../../../../core/outcome.ts'
@@ -80,20 +80,14 @@ export function Amend(props: Props) {
     set(event.currentTarget.value)
     setAsked(null)
   }
+  // Esc drops a question first; without one it is the table's, which closes this.
+  const dropQuestion = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || asked?.kind !== 'question') return
+    event.preventDefault()
+    setAsked(null)
+  }
   return (
-    <form
-      className="amend"
-      data-testid="amend"
-      data-how={how}
-      onSubmit={(event) => void save(event)}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape') return
-        event.preventDefault()
-        event.stopPropagation()
-        if (asked?.kind === 'question') setAsked(null)
-        else operator.amend(null)
-      }}
-    >
+    <form className="amend" data-testid="amend" data-how={how} onSubmit={(event) => void save(event)}>
       <p className="small">
         {how === 'void' ? 'Void' : 'Correct'} {entry.person && <b>{entry.person.bib}</b>} {entry.what}
       </p>
@@ -107,6 +101,7 @@ export function Amend(props: Props) {
             spellCheck={false}
             value={value}
             onChange={changed(setValue)}
+            onKeyDown={dropQuestion}
           />
         )}
         <TextInput
@@ -119,6 +114,7 @@ export function Amend(props: Props) {
           maxLength={200}
           value={reason}
           onChange={changed(setReason)}
+          onKeyDown={dropQuestion}
         />
         <Button type="submit" color={how === 'void' ? 'red.8' : undefined} data-testid="correct-save">
           {busy ? 'Saving …' : how === 'void' ? 'Void it' : 'Correct it'}

@@ -1,5 +1,6 @@
 // One of the last entries. Struck through where it does not stand any more; nothing is ever taken out of the list.
-import { memo } from 'react'
+import { IconBan, IconPencil } from '@tabler/icons-react'
+import { memo, type ReactNode } from 'react'
 import type { Field } from '../../../../core/formats/format.ts'
 import type { RecentEntry } from '../../../../core/views/view.ts'
 import { Said } from '../../parts/words.tsx'
@@ -22,49 +23,41 @@ export const RecentRow = memo(function RecentRow({ entry, fields, amending }: Pr
   // A declaration neither stands nor falls: the next one takes its place.
   const stands = can.void || kind === 'declared'
   const word = WORDS[kind]
+  const action = (how: Amending['how'], label: string, icon: ReactNode) => (
+    <button
+      type="button"
+      className="plain"
+      data-testid={how}
+      title={label}
+      aria-label={`${label}: ${what}${person ? `, ${person.bib} ${person.name}` : ''}`}
+      aria-expanded={amending === how}
+      onClick={() => operator.amend(amending === how ? null : { how, seq })}
+    >
+      {icon}
+    </button>
+  )
   return (
     <li className="recent-row" data-testid="recent-row" data-seq={seq} data-kind={kind} data-stands={stands}>
       <div className="line">
         <time className="quiet" dateTime={new Date(at).toISOString()}>
           {clock(at)}
         </time>
-        <span className="what grow" title={`${person ? `${person.bib} ${person.name} · ` : ''}${what}`}>
-          {person && (
-            <>
-              <b>{person.bib}</b> <Said text={person.name} />{' '}
-            </>
-          )}
+        {person && <b>{person.bib}</b>}
+        {person && <Said text={person.name} />}
+        <span className="what" title={what}>
           <span className={kind === 'declared' ? 'quiet' : 'says'}>{what}</span>
           {word && (
-            <span className="why">
+            <span className="why" title={reason}>
               {' '}
               {word}
-              {reason ? <>: {reason}</> : null}
+              {reason ? `: ${reason}` : ''}
             </span>
           )}
         </span>
-        {can.correct && (
-          <button
-            type="button"
-            className="plain"
-            data-testid="correct"
-            aria-expanded={amending === 'correct'}
-            onClick={() => operator.amend(amending === 'correct' ? null : { how: 'correct', seq })}
-          >
-            Correct
-          </button>
-        )}
-        {can.void && (
-          <button
-            type="button"
-            className="plain"
-            data-testid="void"
-            aria-expanded={amending === 'void'}
-            onClick={() => operator.amend(amending === 'void' ? null : { how: 'void', seq })}
-          >
-            Void
-          </button>
-        )}
+        <span className="actions">
+          {can.correct && action('correct', 'Correct', <IconPencil size={17} />)}
+          {can.void && action('void', 'Void', <IconBan size={17} />)}
+        </span>
       </div>
       {amending && fields && can.void && <Amend key={amending} how={amending} entry={entry} fields={fields} />}
     </li>

@@ -1,7 +1,8 @@
 // Which columns of a standing fit beside the names at a width: the result that ranks always, then the attempts of the group that is on,
 // then the other results, then the attempts of all groups. What does not fit whole is left out, not squeezed.
 import type { StandingView } from '../../../../core/views/view.ts'
-import { currentGroup } from '../../../display/layout/columns.ts'
+import { currentGroup, window as newestSlots } from '../../../display/layout/columns.ts'
+import { longestFraction } from '../../../display/layout/point.ts'
 
 /** One column after the name. Widths in px. */
 export type Column =
@@ -9,13 +10,22 @@ export type Column =
   | { kind: 'result'; index: number; head: string; title: string; width: number; decisive: boolean }
   | { kind: 'attribute'; index: number; head: string; title: string; width: number }
 
-/** Px that place, change, number and a name that can be told from its neighbours take. */
-export const BEFORE_COLUMNS = 34 + 66 + 52 + 128
+/** Columns with the digits behind the point of each, so that points stand under each other. */
+export interface Layout {
+  columns: Column[]
+  fractions: number[]
+}
+
+/** Px that place, change and number take. */
+const BEFORE_NAME = 34 + 62 + 46
+const LEAST_NAME = 120
+const MOST_NAME = 190
 
 const FIGURE = 8.8
 const HEAD = 7.6
-const PAD = 16
-const SHAPE = 15
+const NAME = 7.8
+const PAD = 14
+const SHAPE = 14
 
 const wide = (head: string, texts: Iterable<string>, more = 0): number => {
   let longest = 0
@@ -44,6 +54,26 @@ function attemptColumns(view: StandingView): Column[] {
   return columns
 }
 
+const textOf = (row: StandingView['rows'][number], column: Column): string | undefined =>
+  column.kind === 'attempt'
+    ? row.cells[column.slot]?.text
+    : column.kind === 'result'
+      ? row.results[column.index]
+      : row.attributes[column.index]
+
+/** Room in which nearly all names are whole; the few very long ones end with an ellipsis. */
+function nameWidth(view: StandingView): number {
+  const lengths = view.rows.map(({ name }) => name.length).sort((a, b) => a - b)
+  const usual = lengths[Math.floor(lengths.length * 0.8)] ?? 0
+  return Math.min(MOST_NAME, Math.max(LEAST_NAME, usual * NAME + PAD))
+}
+
+/** The columns for a width in px, and how their figures line up. */
+export function layoutOf(view: StandingView, width: number): Layout {
+  const columns = fitColumns(view, width)
+  return { columns, fractions: columns.map((column) => longestFraction(view.rows.map((row) => textOf(row, column) ?? ''))) }
+}
+
 /** Chooses for a width in px. */
 export function fitColumns(view: StandingView, width: number): Column[] {
   const attempts = attemptColumns(view)
@@ -57,17 +87,21 @@ export function fitColumns(view: StandingView, width: number): Column[] {
     return { kind: 'attribute', index, head: short, title: unit ? `${name} in ${unit}` : name, width: wide(short, texts) }
   })
   const decisive = results.filter((_, index) => index === view.decisive)
-  const on = new Set(currentGroup(view).slots)
-  const group = attempts.filter((column) => column.kind === 'attempt' && on.has(column.slot))
+  const { slots } = currentGroup(view)
+  const group = (count: number) => {
+    const shown = new Set(newestSlots(view, slots, count))
+    return attempts.filter((column) => column.kind === 'attempt' && shown.has(column.slot))
+  }
+  const all = slots.length
+  const fewer = slots.map((_, index) => all - index).filter((count) => count >= Math.min(2, all))
   const choices = [
     [...attempts, ...results, ...attributes],
     [...attempts, ...results],
     [...attempts, ...decisive],
-    [...group, ...results, ...attributes],
-    [...group, ...results],
-    [...group, ...decisive],
-    [...group.slice(-3), ...decisive],
+    [...group(all), ...results, ...attributes],
+    [...group(all), ...results],
+    ...fewer.map((count) => [...group(count), ...decisive]),
   ]
-  const room = width - BEFORE_COLUMNS
+  const room = width - BEFORE_NAME - nameWidth(view)
   return choices.find((choice) => choice.reduce((sum, column) => sum + column.width, 0) <= room) ?? decisive
 }

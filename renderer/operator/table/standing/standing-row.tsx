@@ -33,9 +33,11 @@ function Change({ change }: { change: RowChange }) {
   const down = from !== null && (to === null || to > from)
   return (
     <span className="move" data-move={up ? 'up' : down ? 'down' : 'stays'} data-testid="move">
-      <svg viewBox="0 0 10 10" width="10" height="10" aria-hidden="true">
-        <path d={up ? 'M5 1l4 7H1z' : down ? 'M5 9l4-7H1z' : 'M1 4h8v2H1z'} fill="currentColor" />
-      </svg>
+      {(up || down) && (
+        <svg viewBox="0 0 10 10" width="10" height="10" aria-hidden="true">
+          <path d={up ? 'M5 1l4 7H1z' : 'M5 9l4-7H1z'} fill="currentColor" />
+        </svg>
+      )}
       {moveText(change)}
     </span>
   )

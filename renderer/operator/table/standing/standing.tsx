@@ -1,16 +1,17 @@
 // The standing that the next score changes, with what the last one changed.
 import { useMemo, useRef } from 'react'
-import { longestFraction } from '../../../display/layout/point.ts'
 import { useInSight } from '../../parts/use-in-sight.ts'
 import { useWidth } from '../../parts/use-width.ts'
 import { useWindow } from '../../parts/use-window.ts'
+import { contestTitle } from '../../state/contest-title.ts'
 import { useOperator } from '../../state/use-operator.ts'
-import { type Column, fitColumns } from './columns.ts'
+import { type Layout, layoutOf } from './columns.ts'
 import './standing.css'
 import { StandingRow } from './standing-row.tsx'
 
 const ROW = 36
 const HEAD = 32
+const NOTHING: Layout = { columns: [], fractions: [] }
 
 export function Standing() {
   const standing = useOperator(({ table }) => table?.standing)
@@ -20,16 +21,16 @@ export function Standing() {
   const box = useRef<HTMLDivElement>(null)
   const width = useWidth(box)
   const rows = standing?.rows ?? []
-  const columns = useMemo(() => (standing ? fitColumns(standing, width) : []), [standing, width])
-  const keptColumns = useKept(columns)
-  const fractions = useKept(columns.map((column) => longestFraction(rows.map((row) => textOf(row, column)))))
+  // As a text, so that equal columns stay the same columns and no row is drawn again for them.
+  const layout = useMemo(() => JSON.stringify(standing && width > 0 ? layoutOf(standing, width) : NOTHING), [standing, width])
+  const { columns, fractions } = useMemo(() => JSON.parse(layout) as Layout, [layout])
   const { from, to, above, below } = useWindow(box, rows.length, ROW)
   const about = rows.findIndex(({ id }) => id === (moved && changes.has(moved) ? moved : undefined))
-  useInSight(box, about, ROW, HEAD, changes)
+  useInSight(box, { index: about, height: ROW, head: HEAD, when: changes })
   return (
     <aside className="side standing" aria-label="Standing" data-testid="standing">
       <div className="region-head">
-        <h2>{standing ? standing.contestName : 'Standing'}</h2>
+        <h2>{standing ? contestTitle(standing) : 'Standing'}</h2>
         {standing && (
           <span className="quiet">
             {standing.done} of {standing.total} attempts
@@ -53,7 +54,7 @@ export function Standing() {
                 <span className="unseen">Number</span>
               </th>
               <th className="who">Name</th>
-              {keptColumns.map((column) => (
+              {columns.map((column) => (
                 <th
                   key={column.title}
                   className={column.kind === 'result' && column.decisive ? 'number decisive' : 'number'}
@@ -71,7 +72,7 @@ export function Standing() {
               <StandingRow
                 key={row.id}
                 row={row}
-                columns={keptColumns}
+                columns={columns}
                 fractions={fractions}
                 change={changes.get(row.id)}
                 now={row.id === now}
@@ -83,18 +84,4 @@ export function Standing() {
       </div>
     </aside>
   )
-}
-
-const textOf = (row: { cells: { text: string }[]; results: string[]; attributes: string[] }, column: Column): string =>
-  (column.kind === 'attempt'
-    ? row.cells[column.slot]?.text
-    : column.kind === 'result'
-      ? row.results[column.index]
-      : row.attributes[column.index]) ?? ''
-
-/** The first of equal values, so that rows are not drawn again for a new array of the same. */
-function useKept<T>(value: T): T {
-  const kept = useRef(value)
-  if (kept.current !== value && JSON.stringify(kept.current) !== JSON.stringify(value)) kept.current = value
-  return kept.current
 }

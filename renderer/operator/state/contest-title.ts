@@ -1,0 +1,11 @@
+// What a contest is called where there is room for one line: its division first, for that is what tells it from the others.
+
+type Named = { division: string; formatName: string } & ({ name: string } | { contestName: string })
+
+/** `Juniors · Second round`; the division alone where the contest is named after its format, the name alone where it says the division. */
+export function contestTitle(contest: Named): string {
+  const { division, formatName } = contest
+  const name = 'name' in contest ? contest.name : contest.contestName
+  if (division === '' || name.includes(division)) return name
+  return name === formatName ? division : `${division} · ${name}`
+}
