@@ -40,6 +40,14 @@ test('a second start on the same folder brings the first window to the front and
   expect(first.count('window')).toBe(1)
 })
 
+test('the dock’s icon brings the window to the front', async () => {
+  const app = start()
+  await app.page()
+  app.order({ order: 'activate' })
+  await app.report('focused')
+  expect(app.count('window')).toBe(1)
+})
+
 test('two folders are two apps', async () => {
   const [one, other] = [start(), start()]
   await Promise.all([one.page(), other.page()])

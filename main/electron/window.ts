@@ -60,7 +60,8 @@ export function createOperatorWindow(options: {
       })
     })
     putThrough(webContents, switchboard)
-    void opened.loadURL(START_PAGE)
+    // It is refused where the window was closed in the meantime, and that is nobody's fault.
+    opened.loadURL(START_PAGE).catch(() => undefined)
     return opened
   }
 
