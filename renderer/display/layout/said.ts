@@ -1,13 +1,9 @@
 // What a row says in the column that ranks, and whether its owner is still in it.
 import type { StandingRow } from '../../../core/views/view.ts'
 
-/** Whether a competitor can get no place any more: out by status, or with everything taken and nothing that counts. */
-export function isOut(row: StandingRow): boolean {
-  if (row.status) return true
-  return row.place === null && row.note !== undefined && row.cells.every(({ state }) => state === 'mark' || state === 'none')
-}
+/** Whether a competitor can get no place any more: by status, or with too much failed. Who has only yet to begin is not out. */
+export const isOut = ({ place, status, note }: StandingRow): boolean => place === null && (status ?? note) !== undefined
 
-/** The result at `index`, or why there is none. Who has attempts to come may still get one: nothing is said yet. */
-export function saidOf(row: StandingRow, index: number): string {
-  return isOut(row) ? (row.note ?? row.status ?? '') : (row.results[index] ?? '')
-}
+/** The result at `index`, or why there is none. */
+export const saidOf = (row: StandingRow, index: number): string =>
+  isOut(row) ? (row.note ?? row.status ?? '') : (row.results[index] ?? '')
