@@ -40,6 +40,9 @@ export interface ServerOptions {
  */
 const PER_MINUTE = { register: 20, sync: 1200, pages: 12_000, live: 3000 }
 
+/** How long a request under way may take to end once the server is closed: a sender that has stopped in the middle would hold it up. */
+const GRACE_MS = 5000
+
 /** Builds the server; `listen` or `inject` it, then `close` it. */
 export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
   const { db, now = Date.now, log = false } = options
@@ -54,6 +57,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     forceCloseConnections: 'idle',
   })
   installAnswers(app)
+  app.removeContentTypeParser('text/plain')
   await app.register(rateLimit, { global: false })
   await app.register(compress, { encodings: ['br', 'gzip', 'identity'], globalDecompression: false })
 
@@ -84,6 +88,13 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   publicPages(app, { sessions, perMinute: perMinute.pages })
   eventsRoute(app, { sessions, watchers, heartbeat: options.heartbeat ?? 20_000, perMinute: perMinute.live })
 
-  app.addHook('onClose', () => db.destroy())
+  let cut: NodeJS.Timeout | undefined
+  app.addHook('preClose', async () => {
+    cut = setTimeout(() => app.server.closeAllConnections(), GRACE_MS)
+  })
+  app.addHook('onClose', async () => {
+    clearTimeout(cut)
+    await db.destroy()
+  })
   return app
 }

@@ -3,9 +3,6 @@ import { createServer } from './app.ts'
 import { readConfig } from './config.ts'
 import { openDatabase } from './database/open.ts'
 
-/** How long requests under way may take to end once the server is told to. */
-const GRACE_MS = 10_000
-
 function stop(sentence: string): never {
   process.stderr.write(`${sentence}\n`)
   process.exit(1)
@@ -32,8 +29,5 @@ const address = await app.listen({ host, port }).catch((cause: unknown) => stop(
 
 process.stdout.write(`The results server is ready: ${rest.publicUrl ?? address}\n`)
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.once(signal, () => {
-    setTimeout(() => process.exit(0), GRACE_MS).unref()
-    void app.close().finally(() => process.exit(0))
-  })
+  process.once(signal, () => void app.close().finally(() => process.exit(0)))
 }

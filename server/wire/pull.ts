@@ -5,21 +5,41 @@ import { toBatches } from '../../core/wire/batch.ts'
 import { type Batch, MAX_REQUEST_ENTRIES, type SyncRequest } from '../../core/wire/sync.ts'
 import type { Session } from '../live/session.ts'
 
-/** The next so many entries that a sender lacks, of all partitions together. Batches were taken in at most this size, so one always fits. */
+/** So many bytes of batches are enough for one answer: a sender that lacks more asks again, and reads no answer without end. */
+const ENOUGH_BYTES = 512 * 1024
+
+/** The wire's own bound on batches in one answer. */
+const MAX_BATCHES = 64
+
+/**
+ * The next entries that a sender lacks, of all partitions together, as far as is enough. Batches were taken in at most
+ * MAX_REQUEST_ENTRIES, so in so many entries there is always a signed head to end at.
+ */
 export async function lacking(session: Session, have: SyncRequest['have']): Promise<Batch[]> {
   const batches: Batch[] = []
-  let room = MAX_REQUEST_ENTRIES
+  let room = ENOUGH_BYTES
   for (const { partition, seq } of session.heads.values()) {
     const from = (have[partition]?.[1] ?? 0) + 1
     if (from > seq) continue
-    if (batches.length >= 63 || (batches.length > 0 && seq - from >= room)) break
-    const entries = await session.store.read(partition, from, room)
-    const next = toBatches(entries, await headsIn(session, partition, entries))
+    const entries = await session.store.read(partition, from, MAX_REQUEST_ENTRIES)
+    // Up to where there is room if a signature ends there; else as far as it takes to reach one.
+    const fitting = toBatches(entries, await headsIn(session, partition, within(entries, room)))
+    const next = fitting.length > 0 ? fitting : batches.length > 0 ? [] : toBatches(entries, await headsIn(session, partition, entries))
+    if (batches.length + next.length > MAX_BATCHES) break
     batches.push(...next)
-    room -= next.reduce((sum, batch) => sum + batch.entries.length, 0)
-    if (room <= 0) break
+    room -= sizeOf(next)
+    if (room <= 0 || next.length === 0) break
   }
-  return batches.slice(0, 64)
+  return batches
+}
+
+const sizeOf = (part: unknown): number => Buffer.byteLength(JSON.stringify(part))
+
+/** The first entries of a run that have room; at least one. */
+function within(entries: readonly SealedEntry[], room: number): readonly SealedEntry[] {
+  let size = 0
+  const end = entries.findIndex(({ body, kind }) => (size += sizeOf(body) + kind.length + 12) > room)
+  return end === -1 ? entries : entries.slice(0, Math.max(1, end))
 }
 
 /** The newest signed head of each epoch in a run. */

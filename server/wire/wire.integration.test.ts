@@ -170,6 +170,35 @@ await describeOnDatabases('the wire', (create) => {
     expect((await sync(at.url, at.token, [], { ...holding(at.setup), [TABLE]: [1, 400] })).pull).toEqual([])
   })
 
+  test('a sender that lacks very much gets it in several answers, each no longer than is good', async () => {
+    const at = await start()
+    const long = createLog(EVENT, TABLE, OWNER)
+    for (let part = 0; part < 6; part++) {
+      long.write('something.noted', ...Array.from({ length: 20 }, (_, n) => ({ n, text: 'x'.repeat(10_000) })))
+      await sync(at.url, at.token, [at.setup.batch(), long.batch(part * 20 + 1)])
+    }
+    let held = 0
+    for (let answers = 0; held < 120; answers++) {
+      const { pull } = await sync(at.url, at.token, [], { ...holding(at.setup), ...(held === 0 ? {} : { [TABLE]: [1, held] }) })
+      expect(pull.map(({ from }) => from)).toEqual([held + 1])
+      expect(JSON.stringify(pull).length).toBeLessThan(700_000)
+      expect(fromBatch(EVENT, long.entries[held - 1] ?? null, pull[0]!)).toMatchObject({ ok: true })
+      held += pull[0]?.entries.length ?? 0
+      expect(answers).toBeLessThan(6)
+    }
+    expect(held).toBe(120)
+  })
+
+  test('one batch that is longer than that is given whole, for nobody has signed a part of it', async () => {
+    const at = await start()
+    const long = createLog(EVENT, TABLE, OWNER).write(
+      'something.noted',
+      ...Array.from({ length: 90 }, () => ({ text: 'x'.repeat(10_000) })),
+    )
+    await sync(at.url, at.token, [at.setup.batch(), long.batch()])
+    expect((await sync(at.url, at.token, [], holding(at.setup))).pull.map(({ entries }) => entries.length)).toEqual([90])
+  })
+
   test('two requests at once for one event: the one after the other, both answered, each entry once', async () => {
     const at = await start()
     await sync(at.url, at.token, [at.setup.batch()])
