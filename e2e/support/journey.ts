@@ -94,11 +94,12 @@ export const test = base.extend<{ faults: string[]; folder: string; table: Table
   },
 })
 
-/** Where displays find this station, as the screens panel shows it. */
+/** Where displays find this station, as the screens panel of the table shows it. */
 export async function displayAddress(page: Page): Promise<string> {
-  const address = await page.locator('[data-display-url]').first().getAttribute('data-display-url')
-  if (!address) throw new Error('the table shows no address for displays')
-  return address
+  await page.keyboard.press('F8')
+  const address = await page.getByTestId('display-url').innerText()
+  await page.keyboard.press('Escape')
+  return address.trim()
 }
 
 export { expect } from '@playwright/test'

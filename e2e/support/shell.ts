@@ -1,9 +1,11 @@
-// The two shells a journey can run on: the browser shell everywhere, Electron (SHELL=electron) where its binary is.
+// The two shells a journey can run on: the browser shell everywhere, Electron (SHELL=electron) where its binary is; and Electron's entry on
+// the double of electron (SHELL=electron-double) where it is not.
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { _electron, type Browser, type Page } from '@playwright/test'
 import { root } from '../../build/check-steps.ts'
 import { startStation } from '../../build/programs.ts'
+import { startDouble } from '../../main/testing/electron-double/start-double.ts'
 
 /** A running station with the operator app in a page. */
 export interface Shell {
@@ -23,7 +25,11 @@ async function openBrowserShell(browser: Browser, home: string): Promise<Shell> 
 
 async function openElectronShell(home: string): Promise<Shell> {
   const executablePath = createRequire(import.meta.url)('electron') as unknown as string
-  const app = await _electron.launch({ executablePath, args: [join(root, 'out/main/electron.js')], env: { ...process.env, SCORETABLE_HOME: home } as Record<string, string> })
+  const app = await _electron.launch({
+    executablePath,
+    args: [join(root, 'out/main/electron.js')],
+    env: { ...process.env, SCORETABLE_HOME: home } as Record<string, string>,
+  })
   const page = await app.firstWindow()
   return {
     page,
@@ -35,6 +41,20 @@ async function openElectronShell(home: string): Promise<Shell> {
   }
 }
 
+async function openDoubleShell(home: string): Promise<Shell> {
+  const app = startDouble(home)
+  return {
+    page: await app.page(),
+    stop: () => app.stop(),
+    async kill() {
+      app.process.kill('SIGKILL')
+      await app.ended
+    },
+  }
+}
+
 /** Opens the shell that SHELL names. */
-export const openShell = (browser: Browser, home: string): Promise<Shell> =>
-  process.env['SHELL'] === 'electron' ? openElectronShell(home) : openBrowserShell(browser, home)
+export function openShell(browser: Browser, home: string): Promise<Shell> {
+  if (process.env['SHELL'] === 'electron') return openElectronShell(home)
+  return process.env['SHELL'] === 'electron-double' ? openDoubleShell(home) : openBrowserShell(browser, home)
+}

@@ -19,15 +19,22 @@ export async function openSample(page: Page): Promise<void> {
   await expect(page.getByTestId('input')).toBeFocused()
 }
 
-/** A new event in the first preset, with a pasted list, up to the table. */
-export async function newEvent(page: Page, name: string, list = LIST): Promise<void> {
-  await page.getByTestId('new-event').click()
+/** Creates an event from the welcome screen, up to the first step of the set-up. */
+export async function createEvent(page: Page, name: string): Promise<void> {
   await page.getByTestId('event-name').fill(name)
   await page.getByTestId('event-create').click()
-  await page.getByTestId('preset-powerlifting').click()
+  await expect(page.getByTestId('step-sport')).toBeVisible()
+}
+
+/** A new event with a pasted list in a preset, up to the table. */
+export async function newEvent(page: Page, name: string, list = LIST, preset = 'powerlifting'): Promise<void> {
+  await createEvent(page, name)
+  await page.getByTestId(`preset-${preset}`).click()
   await page.getByTestId('step-competitors').click()
   await page.getByTestId('paste').fill(list)
   await page.getByTestId('import').click()
+  await expect(page.getByTestId('entry-row').first()).toBeVisible()
+  await page.getByTestId('step-screens').click()
   await page.getByTestId('to-table').click()
   await expect(page.getByTestId('input')).toBeFocused()
 }
@@ -38,12 +45,23 @@ export async function typeLine(page: Page, line: string): Promise<void> {
   await page.keyboard.press('Enter')
 }
 
-/** Types a line and waits until the screen calls it saved: the input is empty again. */
-export async function record(page: Page, line: string): Promise<void> {
-  await typeLine(page, line)
-  await expect(page.getByTestId('input')).toHaveValue('')
+/** The seq of the newest entry on the screen; 0 where there is none. */
+const newestSeq = async (page: Page): Promise<number> => {
+  const seqs = await page.getByTestId('recent-row').evaluateAll((rows) => rows.map((row) => Number(row.getAttribute('data-seq'))))
+  return Math.max(0, ...seqs)
 }
 
-/** The places of the standing, best first, as `place bib result`. */
-export const placesOf = (page: Page, row = 'standing-row'): Promise<string[]> =>
-  page.getByTestId(row).evaluateAll((rows) => rows.map((each) => `${each.getAttribute('data-place')} ${each.getAttribute('data-bib')}`))
+/** Types a line and waits until the screen shows it as saved: a newer entry in the list, and an empty input. Returns its seq. */
+export async function record(page: Page, line: string): Promise<number> {
+  const before = await newestSeq(page)
+  await typeLine(page, line)
+  await expect.poll(() => newestSeq(page), { message: `“${line}” becomes an entry` }).toBeGreaterThan(before)
+  await expect(page.getByTestId('input')).toHaveValue('')
+  return newestSeq(page)
+}
+
+/** The standing of the table, or of a display, as it stands: `place number`, best first; a dash for who has no place. */
+export const placesOf = (page: Page, row: 'standing-row' | 'display-row' = 'standing-row'): Promise<string[]> =>
+  page
+    .getByTestId(row)
+    .evaluateAll((rows) => rows.map((each) => `${each.getAttribute('data-place') || '–'} ${each.getAttribute('data-bib')}`))

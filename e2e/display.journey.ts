@@ -1,0 +1,55 @@
+// The projector: opened by its address, steered from the table, follows each result, and never goes blank by itself.
+import { expect, test } from './support/journey.ts'
+import { DISPLAY_SIZES, shoot } from './support/shoot.ts'
+import { LIST, newEvent, openSample, placesOf, record } from './support/steps.ts'
+
+test('a display follows the table, result by result, and is steered from it', async ({ table }) => {
+  const { page } = table
+  await openSample(page)
+  const display = await table.openDisplay()
+  await expect(display.getByTestId('display-row').first()).toBeVisible()
+  await expect(page.getByTestId('screens-state')).toHaveText('Screens 1/1')
+  await shoot(display, 'display-leaderboard', DISPLAY_SIZES, ['dark'])
+
+  const bib = await page.getByTestId('now-bib').innerText()
+  await record(page, '101')
+  await expect(display.locator(`[data-testid="display-row"][data-bib="${bib}"]`)).toContainText(/\d/)
+  const onDisplay = () => placesOf(display, 'display-row')
+  await expect.poll(onDisplay).toEqual(await placesOf(page))
+  await shoot(display, 'display-leaderboard-change', DISPLAY_SIZES, ['dark'])
+
+  await page.keyboard.press('F8')
+  await page.getByTestId('screen-scene').first().selectOption('now-next')
+  await page.getByTestId('screen-send').first().click()
+  await expect(display.getByTestId('display-scene')).toHaveAttribute('data-scene', 'now-next')
+  const up = await page.getByTestId('now-name').innerText()
+  await expect(display.getByTestId('display-now-name')).toHaveText(up)
+  await shoot(display, 'display-now-next', DISPLAY_SIZES, ['dark'])
+})
+
+test('a display that lost the station keeps its picture, says how old it is, and comes back alone', async ({ table }) => {
+  await openSample(table.page)
+  const display = await table.openDisplay()
+  await expect(display.getByTestId('display-row').first()).toBeVisible()
+  await table.kill()
+  await expect(display.getByTestId('display-as-of')).toContainText(/as of \d\d:\d\d/i)
+  await expect(display.getByTestId('display-row').first()).toBeVisible()
+  await shoot(display, 'display-stale', [DISPLAY_SIZES[0]!], ['dark'])
+})
+
+test('long lists are paged, strange names are legible and inert', async ({ table }) => {
+  const { page } = table
+  const people = Array.from({ length: 40 }, (_, index) => `${100 + index};Somebody ${index + 1};Club ${index % 7};Open;${100 + index};${60 + index}`)
+  await newEvent(page, 'Strange <b>names</b>', [LIST, ...people].join('\n'))
+  for (const line of ['100', '110', '101', '111', '102', '011', '103', '111', '104', '111', '105', '111']) await record(page, line)
+  const display = await table.openDisplay()
+  await expect(display.getByTestId('display-row').first()).toBeVisible()
+  // 46 competitors do not fit: a page of them is shown, and says which one it is.
+  const shown = await display.getByTestId('display-row').count()
+  expect(shown).toBeGreaterThan(9)
+  expect(shown).toBeLessThanOrEqual(14)
+  await expect(display.getByTestId('display-page')).toContainText('1')
+  await shoot(display, 'display-strange-names', DISPLAY_SIZES, ['dark'])
+  expect(await display.evaluate(() => 'hacked' in window)).toBe(false)
+  expect(await page.evaluate(() => 'hacked' in window)).toBe(false)
+})

@@ -1,0 +1,101 @@
+// A scorekeeper with nothing but a keyboard: type, be asked about what is odd, correct, void, undo, find, and come to the end of a contest.
+import { expect, test } from './support/journey.ts'
+import { shoot, TABLE_SIZES } from './support/shoot.ts'
+import { newEvent, openSample, placesOf, record, typeLine } from './support/steps.ts'
+
+test('results are typed, the standing changes, and an odd value is asked about once, in place', async ({ table }) => {
+  const { page } = table
+  await newEvent(page, 'Keys')
+  await record(page, '100')
+  await record(page, '111')
+  await expect(page.getByTestId('now-name')).not.toHaveText('Ada Lovelace')
+
+  // Everybody else declares and is judged; then Ada declares less than before, which is odd.
+  for (let turn = 0; turn < 5; turn++) {
+    await record(page, String(110 + turn * 5))
+    await record(page, turn === 4 ? '000' : '110')
+  }
+  await expect(page.getByTestId('now-name')).toHaveText('Ada Lovelace')
+  await typeLine(page, '90')
+  await expect(page.getByTestId('question')).toContainText('below the attempt before')
+  await expect(page.getByTestId('input')).toHaveValue('90')
+  await shoot(page, 'table-question', TABLE_SIZES)
+  await page.keyboard.press('Escape')
+  await expect(page.getByTestId('question')).toBeHidden()
+  await page.keyboard.press('Enter')
+  await expect(page.getByTestId('question')).toBeVisible()
+  // An Enter right behind the question is a bounced key, not an answer to it; the next one is.
+  await expect(async () => {
+    await page.keyboard.press('Enter')
+    await expect(page.getByTestId('now-declared')).toContainText('90.0 kg', { timeout: 500 })
+  }).toPass()
+})
+
+test('what can’t be is refused with a sentence, and stays typed', async ({ table }) => {
+  const { page } = table
+  await newEvent(page, 'Refused')
+  for (const [line, sentence] of [
+    ['abc', 'is not a number'],
+    ['-5', 'must be between'],
+    ['0', 'must be between'],
+    ['1e308', 'is not a number'],
+    ['99999999999999999999', 'is not a number'],
+    ['100.3', 'goes in steps'],
+  ] as const) {
+    await typeLine(page, line)
+    await expect(page.getByTestId('problem').or(page.getByTestId('preview'))).toContainText(sentence)
+    await expect(page.getByTestId('input')).toHaveValue(line)
+    await page.getByTestId('input').fill('')
+  }
+  await expect(page.getByTestId('recent-row')).toHaveCount(0)
+})
+
+test('an entry is corrected with a reason, voided, and undone; the log keeps it all', async ({ table }) => {
+  const { page } = table
+  await openSample(page)
+  await record(page, '101')
+  const before = await placesOf(page)
+  const first = page.getByTestId('recent-row').first()
+  await page.keyboard.press('F2')
+  await expect(page.getByTestId('correct-value')).toBeFocused()
+  await page.getByTestId('correct-value').fill('230 0')
+  await page.getByTestId('correct-reason').fill('jury overruled the referees')
+  await shoot(page, 'table-correct', TABLE_SIZES)
+  await page.keyboard.press('Enter')
+  await expect(first).toContainText('jury overruled the referees')
+  await expect(page.getByTestId('input')).toBeFocused()
+
+  await page.keyboard.press('Control+z')
+  await expect(page.getByTestId('notice')).toContainText('Undone')
+  await expect.poll(() => placesOf(page)).toEqual(before)
+  await expect(page.getByTestId('recent-row').nth(1)).toContainText('jury overruled the referees')
+})
+
+test('every action is found by its name, every key is listed', async ({ table }) => {
+  const { page } = table
+  await openSample(page)
+  await page.keyboard.press('?')
+  await expect(page.getByTestId('panel')).toHaveAttribute('data-panel', 'keys')
+  await shoot(page, 'table-keys', TABLE_SIZES)
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('lawrence')
+  await expect(page.getByTestId('found').first()).toContainText('Lawrence Amanda')
+  await shoot(page, 'table-find', TABLE_SIZES)
+  await page.keyboard.press('Escape')
+  await expect(page.getByTestId('input')).toBeFocused()
+})
+
+test('a contest is scored to its end, and the next one is one key away', async ({ table }) => {
+  const { page } = table
+  await newEvent(page, 'Short', 'No;Name;Division\n1;Ada;Women\n2;Bea;Women\n3;Cem;Men', 'bouldering')
+  for (let boulder = 0; boulder < 4; boulder++) {
+    await record(page, '1 2')
+    await record(page, boulder === 3 ? '-' : '1 1')
+  }
+  await expect(page.getByTestId('next-contest').first()).toBeVisible()
+  await shoot(page, 'table-complete', TABLE_SIZES)
+  expect(await placesOf(page)).toEqual(['1 1', '2 2'])
+  await page.keyboard.press('Enter')
+  await expect(page.getByTestId('now-name')).toHaveText('Cem')
+})
