@@ -65,8 +65,8 @@ function areIn(rows: readonly EntryListRow[], entries: EntriesView | null): bool
   return rows.every(({ bib, name }) => names.get(bib) === name)
 }
 
-const fresh = (): SetUpState => ({
-  step: 'sport',
+const fresh = (step: Step): SetUpState => ({
+  step,
   preset: null,
   entries: null,
   source: null,
@@ -78,9 +78,9 @@ const fresh = (): SetUpState => ({
   orders: new Map(),
 })
 
-/** Creates the set-up of one event. */
-export function createSetUp(call: Operator['call']): SetUp {
-  const store = createStore<SetUpState>(fresh)
+/** Creates the set-up of one event, at a step of the path. */
+export function createSetUp(call: Operator['call'], step: Step): SetUp {
+  const store = createStore(() => fresh(step))
   const { getState: get, setState: set } = store
 
   /** One thing at a time: a second press while the first is on its way does nothing. */
@@ -131,9 +131,11 @@ export function createSetUp(call: Operator['call']): SetUp {
         if (!imported || !entries) return
         const bibs = new Set(imported.bibs)
         const competitors = entries.competitors.filter(({ bib }) => bibs.has(bib)).map(({ id }) => id)
-        const answer =
-          competitors.length === 0 ? null : await call('command', { name: 'competitor.remove', competitors, reason: 'import undone' })
-        if (answer && !answer.ok) return refused(answer.error)
+        // The view that has them follows the answer to the import by a moment.
+        if (competitors.length === 0)
+          return set({ notice: { tone: 'bad', text: 'The import is still arriving. Undo it again in a moment.' } })
+        const answer = await call('command', { name: 'competitor.remove', competitors, reason: 'import undone' })
+        if (!answer.ok) return refused(answer.error)
         set({
           imported: null,
           source: imported.source,

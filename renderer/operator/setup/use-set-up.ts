@@ -12,7 +12,9 @@ const kept = new WeakMap<Operator, { event: string; setUp: SetUp }>()
 export function setUpFor(operator: Operator, event: string): SetUp {
   const before = kept.get(operator)
   if (before?.event === event) return before.setUp
-  const setUp = createSetUp(operator.call)
+  // Whoever comes back from the table comes for somebody: a late entry, a wrong name.
+  const entered = operator.store.getState().station?.event?.competitors ?? 0
+  const setUp = createSetUp(operator.call, entered > 0 ? 'competitors' : 'sport')
   kept.set(operator, { event, setUp })
   return setUp
 }

@@ -1,6 +1,6 @@
 // The one button of an import. Where lines stay out it says so first, and asks; they can be copied out, and stay in the box to be mended.
 import { Button } from '@mantine/core'
-import { useState } from 'react'
+import { type RefObject, useState } from 'react'
 import type { PresetChoice } from '../../../../core/contract/contract.ts'
 import type { EntryListPreview } from '../../../../core/import/entry-list.ts'
 import { badLines } from '../bad-lines.ts'
@@ -8,7 +8,17 @@ import { useSetUp, useSetUpActions } from '../use-set-up.ts'
 
 const count = (number: number, one: string, more: string) => `${number.toLocaleString('en')} ${number === 1 ? one : more}`
 
-export function ImportAction({ preview, preset, stale }: { preview: EntryListPreview; preset: PresetChoice; stale: boolean }) {
+export function ImportAction({
+  preview,
+  preset,
+  stale,
+  button,
+}: {
+  preview: EntryListPreview
+  preset: PresetChoice
+  stale: boolean
+  button: RefObject<HTMLButtonElement | null>
+}) {
   const setUp = useSetUpActions()
   const busy = useSetUp(({ busy }) => busy)
   // Both hold for the preview they were said about, and for no other.
@@ -44,7 +54,14 @@ export function ImportAction({ preview, preset, stale }: { preview: EntryListPre
           </Button>
         </>
       ) : (
-        <Button size="md" data-testid="import" disabled={good === 0 || busy || stale} onClick={() => (bad > 0 ? setAsked(preview) : run())}>
+        <Button
+          ref={button}
+          size="md"
+          title="Ctrl Enter in the box"
+          data-testid="import"
+          disabled={good === 0 || busy || stale}
+          onClick={() => (bad > 0 ? setAsked(preview) : run())}
+        >
           {busy ? 'Importing…' : good === 0 ? 'No line can be imported yet' : `Import ${count(good, 'competitor', 'competitors')}`}
         </Button>
       )}

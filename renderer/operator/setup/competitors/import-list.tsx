@@ -1,6 +1,6 @@
 // A list on its way in: the text on the left, what it comes to on the right, and one button that says what it will do.
 import { Button } from '@mantine/core'
-import { type DragEvent, useDeferredValue, useMemo, useState } from 'react'
+import { type DragEvent, useDeferredValue, useMemo, useRef, useState } from 'react'
 import { MAX_BYTES } from '../../../../core/import/entry-list.ts'
 import { Foot } from '../foot.tsx'
 import { readList } from '../read-list.ts'
@@ -22,6 +22,7 @@ export function ImportList() {
   const imported = useSetUp(({ imported }) => imported)
   const busy = useSetUp(({ busy }) => busy)
   const [dragging, setDragging] = useState(false)
+  const action = useRef<HTMLButtonElement>(null)
 
   // The keystroke is on the screen before the list is read again.
   const latest = useMemo(() => ({ source, options }), [source, options])
@@ -60,13 +61,16 @@ export function ImportList() {
         onDrop={onDrop}
       >
         <div className="import-side">
-          <ListSource take={(file) => void take(file)} />
+          <ListSource take={(file) => void take(file)} done={() => action.current?.click()} />
           {reading?.outcome.ok && <ListOptionsForm reading={reading} preview={reading.outcome.value} />}
         </div>
         <ListPreview reading={reading} stale={shown !== latest} preset={preset} />
       </div>
       <Foot
-        aside={reading?.outcome.ok && preset && <ImportAction preview={reading.outcome.value} preset={preset} stale={shown !== latest} />}
+        aside={
+          reading?.outcome.ok &&
+          preset && <ImportAction button={action} preview={reading.outcome.value} preset={preset} stale={shown !== latest} />
+        }
       >
         {imported && (
           <Button variant="subtle" size="md" disabled={busy} data-testid="undo-import" onClick={() => void setUp.undoImport()}>

@@ -11,7 +11,7 @@ const EDITABLE = 60_000
 const sizeOf = (count: number) =>
   count < 1024 * 1024 ? `${Math.max(1, Math.round(count / 1024)).toLocaleString('en')} KB` : `${(count / 1024 / 1024).toFixed(1)} MB`
 
-export function ListSource({ take }: { take(file: File): void }) {
+export function ListSource({ take, done }: { take(file: File): void; done(): void }) {
   const { read, store } = useSetUpActions()
   const source = useSetUp(({ source }) => source)
   const input = useRef<HTMLInputElement>(null)
@@ -88,6 +88,9 @@ export function ListSource({ take }: { take(file: File): void }) {
           placeholder="Copy the cells of a spreadsheet and paste them here, or drop a file."
           value={source?.from === 'paste' ? source.text : ''}
           onPaste={paste}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) done()
+          }}
           onChange={(event) => read(event.currentTarget.value === '' ? null : { from: 'paste', text: event.currentTarget.value })}
         />
       )}

@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest'
+import type { PresetChoice } from '../../../core/contract/contract.ts'
+import { presetOf } from '../../../core/formats/presets/presets.ts'
+import { buildEvent } from '../../../core/testing/build-state.ts'
+import { entriesView } from '../../../core/views/entries.ts'
+import { nextNumber, noOptions, readList, type Source, usualDivision } from './read-list.ts'
+
+const choice = (id: string): PresetChoice => presetOf(id)!
+const presets = [choice('powerlifting'), choice('diving')]
+const entries = entriesView(
+  buildEvent('diving', [
+    { division: 'Women', bib: '7', name: 'Ada' },
+    { division: 'Women', bib: 'A9', name: 'Bea' },
+  ]).state,
+)
+const paste = (text: string): Source => ({ from: 'paste', text })
+const read = (source: Source | null, options = {}, preset = choice('diving'), among = entries) =>
+  readList(source, { ...noOptions, ...options }, preset, presets, among)
+const rows = (reading: ReturnType<typeof read>) => (reading?.outcome.ok ? reading.outcome.value.rows.map(({ row }) => row) : null)
+
+describe('the defaults of a list', () => {
+  it('is nothing while there is nothing', () => {
+    expect(read(null)).toBeNull()
+    expect(read(paste(' \n '))).toBeNull()
+  })
+
+  it('numbers a list without a column of numbers, after those who are in', () => {
+    const reading = read(paste('Name,Class\nCleo,Open\nDora,Open'))
+    expect(reading?.numbering).toBe(true)
+    expect(rows(reading)?.map((row) => row?.bib)).toEqual(['8', '9'])
+  })
+
+  it('does not hide a missing number in a column of numbers', () => {
+    const reading = read(paste('Nr,Name,Class\n1,Cleo,Open\n,Dora,Open'))
+    expect(reading?.numbering).toBe(false)
+    expect(rows(reading)).toEqual([expect.objectContaining({ bib: '1' }), null])
+    expect(rows(read(paste('Nr,Name,Class\n1,Cleo,Open\n,Dora,Open'), { numbering: true }))?.[1]).toMatchObject({ bib: '8' })
+  })
+
+  it('puts a list without divisions into the event’s only one of that preset, or into a new one', () => {
+    expect(read(paste('Nr,Name\n1,Cleo'))?.division).toBe('Women')
+    expect(read(paste('Nr,Name\n1,Cleo'), {}, choice('powerlifting'))?.division).toBe('Open')
+    expect(rows(read(paste('Nr,Name\n1,Cleo'), { division: 'Men' }))?.[0]).toMatchObject({ division: 'Men' })
+  })
+
+  it('leaves a missing division a problem where the list has a column for it, until one is named', () => {
+    const list = paste('Nr,Name,Class\n1,Cleo,Open\n2,Dora,')
+    expect(read(list)?.division).toBe('')
+    expect(rows(read(list))?.[1]).toBeNull()
+    expect(rows(read(list, { division: 'Rest' }))?.[1]).toMatchObject({ division: 'Rest' })
+  })
+
+  it('keeps lines of a division that is scored otherwise out, with the name of its format', () => {
+    const reading = read(paste('Nr,Name,Class,Body weight\n1,Cleo,Women,60'), {}, choice('powerlifting'))
+    expect(reading?.outcome.ok && reading.outcome.value.rows[0]?.problems[0]?.message).toContain('is scored as Diving')
+  })
+
+  it('reads a file as it reads a paste', () => {
+    const bytes = new TextEncoder().encode('Nr;Name;Class\n1;Cleo;Open')
+    expect(rows(read({ from: 'file', name: 'list.csv', bytes }))).toEqual(rows(read(paste('Nr;Name;Class\n1;Cleo;Open'))))
+  })
+
+  it('an empty file says so', () => {
+    expect(read({ from: 'file', name: 'empty.csv', bytes: new Uint8Array() })?.outcome).toMatchObject({
+      ok: false,
+      error: { kind: 'empty' },
+    })
+  })
+})
+
+it('the next number is after the highest figure; letters do not count', () => {
+  expect(nextNumber(entries)).toBe(8)
+  expect(nextNumber(null)).toBe(1)
+})
+
+it('the usual division is Open where there are several, or none', () => {
+  expect(usualDivision(null, 'diving')).toBe('Open')
+  const [division] = entries.divisions
+  expect(usualDivision({ ...entries, divisions: [division!, { ...division!, name: 'Men' }] }, 'diving')).toBe('Open')
+})
