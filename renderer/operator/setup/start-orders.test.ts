@@ -53,7 +53,7 @@ describe('a draw', () => {
 
   it('takes its chances from the whole range and never beyond', () => {
     const seen = new Set(Array.from({ length: 500 }, () => randomBelow(5)))
-    expect([...seen].toSorted()).toEqual([0, 1, 2, 3, 4])
+    expect(seen).toEqual(new Set([0, 1, 2, 3, 4]))
     expect(randomBelow(1)).toBe(0)
   })
 })
