@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
 import packageJson from '../package.json' with { type: 'json' }
+import { keepAdmitted } from './shell/admitted.ts'
 import { createEntrance } from './shell/entrance.ts'
 import { foldersFor } from './shell/folders.ts'
 import { listen } from './shell/listen.ts'
@@ -19,19 +20,20 @@ if (!options.ok) stop(options.error.message)
 else await run(options.value)
 
 async function run({ port, lan }: ShellOptions): Promise<void> {
-  const started = await startStation(foldersFor(process.env, process.platform), packageJson.version)
+  const folders = foldersFor(process.env, process.platform)
+  const started = await startStation(folders, packageJson.version)
   if (!started.ok) return stop(started.error.message)
   const { station, switchboard } = started.value
   const surface = (name: string) => fileURLToPath(new URL(`../renderer/${name}`, import.meta.url))
 
-  const entrance = createEntrance(() => randomBytes(24).toString('base64url'))
-  let said = 0
+  const entrance = createEntrance(() => randomBytes(24).toString('base64url'), keepAdmitted(folders.home))
   const operator = await createOperatorWeb({
     root: surface('operator'),
     switchboard,
     entrance,
+    // An address that nobody has opened yet stays good: a stranger who knocks must not close the door on whoever is typing it.
     onStranger() {
-      if (Date.now() - said > 5_000) say()
+      if (!entrance.waits) say()
     },
   })
 
@@ -41,7 +43,6 @@ async function run({ port, lan }: ShellOptions): Promise<void> {
   say()
 
   function say() {
-    said = Date.now()
     console.log(`Scoretable is ready: http://127.0.0.1:${operatorPort}/open/${entrance.issue()}`)
   }
 

@@ -6,7 +6,7 @@ import websocket from '@fastify/websocket'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { WebSocket } from 'ws'
 import { MAX_FRAME, type Role, type Switchboard } from '../station/switchboard.ts'
-import { COOKIE, type Entrance } from './entrance.ts'
+import { cookieName, type Entrance } from './entrance.ts'
 import { securityHeaders } from './headers.ts'
 import { page } from './page.ts'
 
@@ -22,7 +22,9 @@ function createApp(): FastifyInstance {
   app.setNotFoundHandler((_request, reply) =>
     send(reply, 404, 'There is nothing at this address.', 'Go back to the address that the scoring table shows.'),
   )
-  app.setErrorHandler((_error, _request, reply) => send(reply, 500, 'That did not work.', 'Nothing was changed. Load the page again.'))
+  app.setErrorHandler((error: { statusCode?: number }, _request, reply) =>
+    send(reply, error.statusCode ?? 500, 'That did not work.', 'Nothing was changed. Load the page again.'),
+  )
   return app
 }
 
@@ -71,18 +73,18 @@ export async function createOperatorWeb(options: {
     const name = request.headers.host?.replace(/:\d+$/, '')
     if (name !== '127.0.0.1' && name !== 'localhost') return send(reply, 421, 'Wrong address.', 'Use the address that the terminal shows.')
     if (foreign(request)) return send(reply, 403, 'Another site tried to reach the scoring table.', 'It was refused.')
-    if (request.url.startsWith('/open/') || entrance.knows(request.cookies[COOKIE])) return
+    if (request.url.startsWith('/open/') || entrance.knows(request.cookies[cookieName(request.headers)])) return
     onStranger()
-    return send(reply, 403, 'This browser was not let in yet.', 'The terminal now shows a new address: open that one.')
+    return send(reply, 403, 'This browser was not let in yet.', 'The terminal shows the address to open.')
   })
   app.get<{ Params: { token: string } }>('/open/:token', async (request, reply) => {
-    const known = entrance.knows(request.cookies[COOKIE])
+    const known = entrance.knows(request.cookies[cookieName(request.headers)])
     const admitted = known ? null : entrance.admit(request.params.token)
     if (!known && !admitted) {
       onStranger()
-      return send(reply, 403, 'This address was used already.', 'The terminal now shows a new one: open that.')
+      return send(reply, 403, 'This address was used already.', 'The terminal shows a new one: open that.')
     }
-    if (admitted) reply.setCookie(COOKIE, admitted, { httpOnly: true, sameSite: 'strict', path: '/' })
+    if (admitted) reply.setCookie(cookieName(request.headers), admitted, { httpOnly: true, sameSite: 'strict', path: '/' })
     return reply.header('cache-control', 'no-store').redirect('/operator/')
   })
   app.get('/', async (_request, reply) => reply.redirect('/operator/'))
