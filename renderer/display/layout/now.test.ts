@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { frameOf } from './frame.ts'
 import { nowLayout } from './now.ts'
 
-const given = { nameWidth: 8, whatWidth: 12, declared: true, last: true, following: 3 }
+const given = { nameWidth: 8, whatWidth: 12, declared: true, last: true, following: 3, followDeclared: true }
 
 describe('now and next', () => {
   test.each([
@@ -29,9 +29,17 @@ describe('now and next', () => {
     expect(layout.name.high).toBeGreaterThan(1)
   })
 
+  test('an upright screen names fewer where each has declared something', () => {
+    const frame = frameOf(1080, 1920, 1)
+    const plain = nowLayout(frame, { ...given, last: false, followDeclared: false })
+    const declared = nowLayout(frame, { ...given, last: false })
+    expect(plain.next).toBeGreaterThan(declared.next)
+    expect(declared.next).toBeGreaterThan(0)
+  })
+
   test('a very long name gets more lines, and others make room for it', () => {
-    const short = nowLayout(frameOf(1080, 1920, 1), { ...given, declared: false })
-    const long = nowLayout(frameOf(1080, 1920, 1), { ...given, declared: false, nameWidth: 36 })
+    const short = nowLayout(frameOf(1080, 1920, 1), { ...given, declared: false, followDeclared: false })
+    const long = nowLayout(frameOf(1080, 1920, 1), { ...given, declared: false, followDeclared: false, nameWidth: 36 })
     expect(long.name.high).toBeGreaterThanOrEqual(4 * 1.12)
     expect(long.next).toBeLessThan(short.next)
   })

@@ -10,6 +10,8 @@ interface Given {
   declared: boolean
   last: boolean
   following: number
+  /** Whether any of those who follow has declared: an upright screen has a second line for that alone. */
+  followDeclared: boolean
 }
 
 /** Sizes and room in units. */
@@ -17,8 +19,9 @@ export interface NowLayout {
   label: boolean
   who: boolean
   last: boolean
-  /** How many of those who follow. */
+  /** How many of those who follow, and whether each takes its second line. */
   next: number
+  nextWhole: boolean
   facts: boolean
   /** Size of the attempt's line. */
   what: number
@@ -38,8 +41,32 @@ const MOST_LINES = 5
 
 // As now-next.css sets them: the head with a little air, the foot, and each part.
 const SIZES = {
-  wide: { head: 2.8, foot: 1.45, label: 1.4, who: 1.7, what: 3.2, second: 0, last: 3.8, facts: 2.1, nextHead: 1.6, next: 3.7 },
-  tall: { head: 3.8, foot: 1.45, label: 1.3, who: 1.5, what: 2.2, second: 2, last: 4.9, facts: 1.8, nextHead: 1.7, next: 2.2 },
+  wide: {
+    head: 2.8,
+    foot: 1.45,
+    label: 1.4,
+    who: 1.7,
+    what: 3.2,
+    second: 0,
+    last: 3.8,
+    facts: 2.1,
+    nextHead: 1.6,
+    next: 3.95,
+    nextWhole: 3.95,
+  },
+  tall: {
+    head: 3.8,
+    foot: 1.45,
+    label: 1.3,
+    who: 1.5,
+    what: 2.2,
+    second: 2,
+    last: 4.2,
+    facts: 1.8,
+    nextHead: 1.7,
+    next: 2,
+    nextWhole: 3.3,
+  },
 }
 const NAME = { wide: { least: 1.5, high: 6.6, most: 4.6 }, tall: { least: 2.5, high: 5, most: 2.4 } }
 const WHAT = { wide: { least: 1.3, most: 2 }, tall: { least: 1.6, most: 1.6 } }
@@ -66,8 +93,11 @@ export function nowLayout(frame: Frame, given: Given): NowLayout {
   const last = take(given.last, size.last)
   // Below who is up in what is left, or beside it in a column of their own.
   const column = frame.tall ? room : twoColumns ? frame.high - size.head - size.foot - (last ? size.last : 0) : 0
-  const next = Math.max(0, Math.min(given.following, Math.floor((column - size.nextHead) / size.next)))
-  if (frame.tall && next > 0) room -= size.nextHead + next * size.next
+  const fitting = (each: number) => Math.max(0, Math.min(given.following, Math.floor((column - size.nextHead) / each)))
+  const nextWhole = !frame.tall || (given.followDeclared && fitting(size.nextWhole) > 0)
+  const each = nextWhole ? size.nextWhole : size.next
+  const next = fitting(each)
+  if (frame.tall && next > 0) room -= size.nextHead + next * each
   const facts = take(true, size.facts)
 
   return {
@@ -75,6 +105,7 @@ export function nowLayout(frame: Frame, given: Given): NowLayout {
     who,
     last,
     next,
+    nextWhole,
     facts,
     what: Math.max(WHAT[shape].least, Math.min(WHAT[shape].most, wide / given.whatWidth)),
     name: { wide, high: Math.max(least, Math.min(NAME[shape].high, least + room)), most: NAME[shape].most },

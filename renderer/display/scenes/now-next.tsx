@@ -20,13 +20,14 @@ export function NowNext({ view, frame, event }: Stage & { view: NowNextView }) {
     declared: now?.declared !== undefined,
     last: last !== null,
     following: next.length,
+    followDeclared: next.some(({ declared }) => declared !== undefined),
   })
   return (
     <section className="now-next">
       <Header division={view.division} contest={view.contestName} aside={round} />
       <div className="now-body" data-alone={layout.next === 0 || undefined}>
         {now ? <Now turn={now} layout={layout} /> : <p className="nobody">Nobody is up now.</p>}
-        {layout.next > 0 && <Next turns={next.slice(0, layout.next)} round={round} />}
+        {layout.next > 0 && <Next turns={next.slice(0, layout.next)} round={round} whole={layout.nextWhole} />}
       </div>
       {last && layout.last && (
         <Last last={last} short={frame.wide < SHORT_BELOW} key={`${last.person.id} ${last.attempt} ${last.cell.seq ?? ''}`} />
@@ -78,9 +79,9 @@ function Now({ turn, layout }: { turn: NonNullable<NowNextView['now']>; layout: 
   )
 }
 
-function Next({ turns, round }: { turns: readonly Turn[]; round: string }) {
+function Next({ turns, round, whole }: { turns: readonly Turn[]; round: string; whole: boolean }) {
   return (
-    <div className="next">
+    <div className="next" data-whole={whole || undefined}>
       <h2>Next</h2>
       <ol>
         {turns.map((turn) => (
