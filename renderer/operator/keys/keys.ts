@@ -2,7 +2,7 @@
 
 /** What a key does. */
 export type KeyAction =
-  | { do: 'keys' | 'find' | 'undo' | 'correct-last' | 'redeclare' | 'screens' | 'publish' }
+  | { do: 'keys' | 'find' | 'undo' | 'correct-last' | 'redeclare' | 'screens' | 'publish' | 'order' }
   | { do: 'contest'; index: number }
   | { do: 'step'; by: 1 | -1 }
 
@@ -11,6 +11,7 @@ export const KEYS: readonly { keys: string; what: string }[] = [
   { keys: 'Enter', what: 'Save what is typed, and go on; on an empty line, declare what is proposed' },
   { keys: 'Esc', what: 'Drop a question, then the line, then a panel' },
   { keys: '↑ ↓ PgUp PgDn', what: 'Take another competitor of the running order' },
+  { keys: 'Home', what: 'Back to whom the running order has up' },
   { keys: 'F2', what: 'Correct the last entry' },
   { keys: 'F4', what: 'Change what is declared' },
   { keys: 'Ctrl Z', what: 'Undo the last entry (recorded as a correction)' },
@@ -55,6 +56,8 @@ export function keyAction({ key, ctrl, shift, alt, empty, field }: Press): KeyAc
   switch (key) {
     case '?':
       return empty ? { do: 'keys' } : null
+    case 'Home':
+      return empty && !shift ? { do: 'order' } : null
     case 'ArrowUp':
     case 'PageUp':
       return { do: 'step', by: -1 }

@@ -9,3 +9,7 @@ export function contestTitle(contest: Named): string {
   if (division === '' || name.includes(division)) return name
   return name === formatName ? division : `${division} · ${name}`
 }
+
+/** How far a contest has come. */
+export const progressWords = ({ done, total }: { done: number; total: number }): string =>
+  total > 0 && done === total ? 'complete' : `${done} of ${total}`

@@ -42,6 +42,17 @@ export function publicWords(publication: PublicationView): Said {
   return { tone: 'good', text: at === null ? 'Public' : `Public ${clock(at)}` }
 }
 
+/** What is still on the way, and that it is safe meanwhile. */
+export function waitingWords({ waiting, parked }: Pick<PublicationView, 'waiting' | 'parked'>): string | null {
+  const parts = [
+    ...(waiting > 0 ? [`${waiting} ${waiting === 1 ? 'entry waits' : 'entries wait'} here, saved, and will be sent in order.`] : []),
+    ...(parked > 0
+      ? [`${parked} ${parked === 1 ? 'entry was' : 'entries were'} refused by the server for good; kept here, and not holding up the rest.`]
+      : []),
+  ]
+  return parts.length > 0 ? parts.join(' ') : null
+}
+
 /** How many of the screens are there. */
 export function screenWords(screens: readonly ScreenSummary[]): Said {
   if (screens.length === 0) return { tone: 'quiet', text: 'No screens' }
@@ -61,4 +72,10 @@ export function sceneWords(scene: Scene): string {
     case 'blank':
       return 'Blank'
   }
+}
+
+/** `1st`, `2nd`, `11th`. */
+export function ordinal(place: number): string {
+  const teen = place % 100 > 10 && place % 100 < 14
+  return `${place}${teen ? 'th' : (['th', 'st', 'nd', 'rd'][place % 10] ?? 'th')}`
 }

@@ -1,11 +1,7 @@
 // Which contest the table is on, with how far each has come. A list of the browser's own: every key a person knows works in it.
 import { IconChevronDown } from '@tabler/icons-react'
-import { contestTitle } from '../../state/contest-title.ts'
+import { contestTitle, progressWords } from '../../state/contest-title.ts'
 import { useActions, useOperator } from '../../state/use-operator.ts'
-
-/** How far a contest has come. */
-export const progressWords = ({ done, total }: { done: number; total: number }): string =>
-  total > 0 && done === total ? 'complete' : `${done} of ${total}`
 
 export function ContestSelect() {
   const operator = useActions()

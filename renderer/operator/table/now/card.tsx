@@ -4,6 +4,7 @@ import type { CompetitorId } from '../../../../core/ids.ts'
 import type { Cell } from '../../../../core/views/view.ts'
 import { Glyph } from '../../parts/glyph.tsx'
 import { useOperator } from '../../state/use-operator.ts'
+import { ordinal } from '../../state/words.ts'
 
 const WORDS: Record<Cell['state'], string> = { mark: '', none: ', no mark', open: ', declared', todo: 'to come' }
 
@@ -45,9 +46,3 @@ export const Card = memo(function Card({ competitor, slot }: { competitor: Compe
     </section>
   )
 })
-
-/** `1st`, `2nd`, `11th`. */
-export function ordinal(place: number): string {
-  const teen = place % 100 > 10 && place % 100 < 14
-  return `${place}${teen ? 'th' : (['th', 'st', 'nd', 'rd'][place % 10] ?? 'th')}`
-}

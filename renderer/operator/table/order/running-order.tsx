@@ -1,25 +1,14 @@
 // The running order of the round that is on: who is done, up, next, waiting or out. A row takes that competitor.
 import { useRef } from 'react'
-import type { OrderRow as Row, TableView } from '../../../../core/views/view.ts'
+import type { TableView } from '../../../../core/views/view.ts'
 import { useInSight } from '../../parts/use-in-sight.ts'
 import { useWindow } from '../../parts/use-window.ts'
 import { useOperator } from '../../state/use-operator.ts'
 import { OrderRow } from './order-row.tsx'
+import { orderWords } from './order-words.ts'
 import './running-order.css'
 
 const ROW = 36
-
-/** How many are done, and who is missing or out, in words. */
-export function orderWords(rows: readonly Row[], declares: boolean): { done: string; missing: string | null } {
-  const done = rows.filter(({ state }) => state === 'done').length
-  const out = rows.filter(({ state }) => state === 'out')
-  const undeclared = declares ? rows.filter(({ state, declared }) => state !== 'done' && state !== 'out' && !declared).length : 0
-  const parts = [
-    ...(undeclared > 0 ? [`${undeclared} without a declaration`] : []),
-    ...(out.length > 0 ? [`${out.length} out: ${out.map(({ bib, status }) => `${bib} ${status ?? ''}`.trim()).join(', ')}`] : []),
-  ]
-  return { done: `${done} of ${rows.length - out.length} done`, missing: parts.length > 0 ? parts.join(' · ') : null }
-}
 
 const declares = (fields: TableView['fields']) => fields.some((field) => field.type === 'decimal' && field.declared)
 

@@ -1,10 +1,9 @@
 // What the finder finds: actions, contests, competitors, and the attempts of those on the table, to correct.
 import type { ContestSummary, EntriesView, TableView } from '../../../../core/views/view.ts'
 import { slotLabel } from '../../input/target.ts'
-import { contestTitle } from '../../state/contest-title.ts'
+import { contestTitle, progressWords } from '../../state/contest-title.ts'
 import type { Operator } from '../../state/operator.ts'
-import { progressWords } from '../bar/contest-select.tsx'
-import { act } from '../use-table-keys.ts'
+import { act } from '../../keys/act.ts'
 
 /** One thing to find. `words` is what is searched, in lower case. */
 export interface Item {
@@ -33,6 +32,13 @@ const ACTIONS: readonly Item[] = [
     run: (operator) => act(operator, { do: 'correct-last' }),
   }),
   item({ id: 'redeclare', kind: 'action', label: 'Change what is declared', detail: 'F4', run: (operator) => operator.redeclare() }),
+  item({
+    id: 'order',
+    kind: 'action',
+    label: 'Back to whom the running order has up',
+    detail: 'Home',
+    run: (operator) => act(operator, { do: 'order' }),
+  }),
   item({ id: 'screens', kind: 'action', label: 'Screens', detail: 'F8', run: (operator) => operator.show('screens') }),
   item({ id: 'publish', kind: 'action', label: 'Publish', detail: 'F9', run: (operator) => operator.show('publish') }),
   item({ id: 'keys', kind: 'action', label: 'Show all keys', detail: '?', run: (operator) => operator.show('keys') }),

@@ -3,19 +3,8 @@ import { Button, TextInput } from '@mantine/core'
 import { type SyntheticEvent, useState } from 'react'
 import type { PublicationView } from '../../../../core/contract/contract.ts'
 import { useActions, useOperator } from '../../state/use-operator.ts'
-import { publicWords } from '../../state/words.ts'
+import { publicWords, waitingWords } from '../../state/words.ts'
 import { Panel } from './panel.tsx'
-
-/** What is still on the way, and that it is safe meanwhile. */
-export function waitingWords({ waiting, parked }: Pick<PublicationView, 'waiting' | 'parked'>): string | null {
-  const parts = [
-    ...(waiting > 0 ? [`${waiting} ${waiting === 1 ? 'entry waits' : 'entries wait'} here, saved, and will be sent in order.`] : []),
-    ...(parked > 0
-      ? [`${parked} ${parked === 1 ? 'entry was' : 'entries were'} refused by the server for good; kept here, and not holding up the rest.`]
-      : []),
-  ]
-  return parts.length > 0 ? parts.join(' ') : null
-}
 
 function Connect() {
   const operator = useActions()

@@ -7,6 +7,7 @@ import type { ContestSummary } from '../../../../core/views/view.ts'
 import { contestTitle } from '../../state/contest-title.ts'
 import type { Operator } from '../../state/operator.ts'
 import { sceneWords } from '../../state/words.ts'
+import { sceneOf } from './scene-of.ts'
 
 interface Props {
   screen: ScreenSummary
@@ -21,14 +22,6 @@ const KINDS: readonly { value: Scene['kind']; label: string }[] = [
   { value: 'blank', label: 'Blank' },
 ]
 const FOLLOWS = ''
-
-/** The scene that a choice of kind and contest comes to; null while a message has no words yet. */
-export function sceneOf(kind: Scene['kind'], contest: ContestSummary | undefined, text: string): Scene | null {
-  const message = text.trim()
-  if (kind === 'message') return message === '' ? null : { kind, text: message }
-  if (kind === 'blank') return { kind }
-  return contest ? { kind, contest: contest.contest } : { kind }
-}
 
 export function Screen({ screen, contests, operator }: Props) {
   const { id, name, scene, connected } = screen

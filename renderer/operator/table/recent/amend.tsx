@@ -1,46 +1,11 @@
 // Corrects or voids one entry in place: the value as it was typed, the reason that a correction must have, and what it will say.
 import { Button, TextInput } from '@mantine/core'
 import { type KeyboardEvent, type SyntheticEvent, useEffect, useRef, useState } from 'react'
-import type { Command } from '../../../../core/decide/command.ts'
-import type { Field } from '../../../../core/formats/format.ts'
-import type { Outcome } from '../../../../core/outcome.ts'
 import { correctionOf, correctionText } from '../../input/preview.ts'
-import type { Amendable } from '../../state/amendable.ts'
-import type { Amending } from '../../state/operator.ts'
 import { useActions } from '../../state/use-operator.ts'
+import { type Amended, amendment } from './amendment.ts'
 
-interface Props {
-  how: Amending['how']
-  entry: Amendable
-  fields: readonly Field[]
-}
-
-/** The command that what was typed comes to, or the sentence that says what is missing. */
-export function amendment({ how, entry, fields }: Props, value: string, reason: string, confirmed: boolean): Outcome<Command, string> {
-  const why = reason.trim()
-  if (how === 'void') {
-    if (why === '') return { ok: false, error: 'Say why it is voided. The reason is kept with it.' }
-    return { ok: true, value: { name: 'entry.void', partition: entry.partition, voids: entry.seq, reason: why } }
-  }
-  const parsed = correctionOf(fields, value)
-  if (!parsed.ok) return { ok: false, error: parsed.error.message }
-  if (parsed.value.kind !== 'values') return { ok: false, error: 'A status is not a correction. Void the entry, then type the status.' }
-  if (why === '') return { ok: false, error: 'Say why it is corrected. The reason is kept with it.' }
-  const { values } = parsed.value
-  return {
-    ok: true,
-    value: {
-      name: 'attempt.correct',
-      partition: entry.partition,
-      replaces: entry.seq,
-      values,
-      reason: why,
-      ...(confirmed ? { confirmed } : {}),
-    },
-  }
-}
-
-export function Amend(props: Props) {
+export function Amend(props: Amended) {
   const { how, entry, fields } = props
   const operator = useActions()
   const [value, setValue] = useState(entry.input ?? '')

@@ -97,7 +97,6 @@ export function fitColumns(view: StandingView, width: number): Column[] {
   const choices = [
     [...attempts, ...results, ...attributes],
     [...attempts, ...results],
-    [...attempts, ...decisive],
     [...group(all), ...results, ...attributes],
     [...group(all), ...results],
     ...fewer.map((count) => [...group(count), ...decisive]),
