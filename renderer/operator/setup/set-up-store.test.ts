@@ -50,7 +50,7 @@ describe('an import', () => {
     table.setUp.read(list)
     await table.setUp.import(diving, [row('2'), row('3')], null)
     expect(bibs(table)).toEqual(['1', '2', '3'])
-    expect(table.state()).toMatchObject({ source: null, adding: false, notice: { tone: 'good', text: '2 competitors imported.' } })
+    expect(table.state()).toMatchObject({ source: null, view: 'list', notice: { tone: 'good', text: '2 competitors imported.' } })
   })
 
   it('that leaves lines out keeps them in the box, with the columns as they were', async () => {
@@ -61,7 +61,7 @@ describe('an import', () => {
     expect(table.state()).toMatchObject({
       source: { from: 'paste', text: 'Nr,Name\n,Zoe' },
       options: { mapping: ['bib', 'name'], header: true, division: 'Open' },
-      adding: true,
+      view: 'import',
     })
   })
 
@@ -109,7 +109,7 @@ describe('undoing an import', () => {
     await table.setUp.undoImport()
     expect(bibs(table)).toEqual(['1'])
     expect(table.event.state.divisions.size).toBe(1)
-    expect(table.state()).toMatchObject({ source: list, options: { division: 'New' }, imported: null, adding: true })
+    expect(table.state()).toMatchObject({ source: list, options: { division: 'New' }, imported: null, view: 'import' })
   })
 
   it('is refused once somebody it brought has a result, and stays possible to read about', async () => {

@@ -28,8 +28,8 @@ export interface SetUpState {
   entries: EntriesView | null
   source: Source | null
   options: ListOptions
-  /** Whether the competitors step takes a list or shows who is in; null for whichever there is more reason for. */
-  adding: boolean | null
+  /** What the competitors step shows: a list on its way in, who is in, or a form for one; null for whichever there is more reason for. */
+  view: 'import' | 'list' | 'by-hand' | null
   imported: Imported | null
   notice: Notice | null
   busy: boolean
@@ -41,6 +41,7 @@ export interface SetUp {
   store: StoreApi<SetUpState>
   go(step: Step): void
   choose(preset: string): void
+  show(view: NonNullable<SetUpState['view']>): void
   read(source: Source | null): void
   option(options: Partial<ListOptions>): void
   /** Imports good rows; `left` is what stays out, as text to mend, with the columns as they were read. */
@@ -71,7 +72,7 @@ const fresh = (step: Step): SetUpState => ({
   entries: null,
   source: null,
   options: noOptions,
-  adding: null,
+  view: null,
   imported: null,
   notice: null,
   busy: false,
@@ -98,6 +99,7 @@ export function createSetUp(call: Operator['call'], step: Step): SetUp {
   return {
     store,
     go: (step) => set({ step, notice: null }),
+    show: (view) => set({ view, notice: null }),
     choose: (preset) => set({ preset, options: { ...get().options, mapping: null } }),
     read(source) {
       const before = get().source
@@ -117,7 +119,7 @@ export function createSetUp(call: Operator['call'], step: Step): SetUp {
           imported: { bibs: rows.map(({ bib }) => bib), source, options },
           source: left ? { from: 'paste', text: left.text } : null,
           options: left ? { ...options, mapping: left.mapping, header: left.header } : noOptions,
-          adding: left !== null,
+          view: left ? 'import' : 'list',
           notice: {
             tone: 'good',
             text: `${people(rows.length)} imported.${left ? ' The lines that stayed out are in the box: mend them there and import again.' : ''}`,
@@ -140,7 +142,7 @@ export function createSetUp(call: Operator['call'], step: Step): SetUp {
           imported: null,
           source: imported.source,
           options: imported.options,
-          adding: true,
+          view: 'import',
           notice: { tone: 'good', text: `The import is undone: ${people(competitors.length)} taken out again. The list is still here.` },
         })
       })

@@ -4,9 +4,9 @@ import { EntryList } from './entry-list.tsx'
 import { ImportList } from './import-list.tsx'
 
 export function CompetitorsStep() {
-  const adding = useSetUp(({ adding }) => adding)
+  const view = useSetUp(({ view }) => view)
   const nobody = useSetUp(({ entries }) => entries !== null && entries.competitors.length === 0)
   const loading = useSetUp(({ entries }) => entries === null)
   if (loading) return <div className="setup-body" aria-busy="true" />
-  return (adding ?? nobody) ? <ImportList /> : <EntryList />
+  return (view ?? (nobody ? 'import' : 'list')) === 'import' ? <ImportList /> : <EntryList />
 }

@@ -17,10 +17,11 @@ export function EntryList() {
   const setUp = useSetUpActions()
   const entries = useSetUp(({ entries }) => entries)
   const imported = useSetUp(({ imported }) => imported)
+  const byHand = useSetUp(({ view }) => view === 'by-hand')
   const busy = useSetUp(({ busy }) => busy)
   const [typed, setTyped] = useState('')
   const [chosen, setChosen] = useState<ReadonlySet<CompetitorId>>(new Set())
-  const [form, setForm] = useState<'add' | EntryRow | null>(entries?.competitors.length === 0 ? 'add' : null)
+  const [form, setForm] = useState<'add' | EntryRow | null>(byHand ? 'add' : null)
   const search = useDeferredValue(fold(typed.trim()))
 
   const divisions = useMemo(() => new Map(entries?.divisions.map(({ id, name }) => [id, name])), [entries?.divisions])
@@ -62,15 +63,20 @@ export function EntryList() {
             variant="default"
             leftSection={<IconTableImport size={18} />}
             data-testid="import-more"
-            onClick={() => setUp.store.setState({ adding: true, notice: null })}
+            onClick={() => setUp.show('import')}
           >
             Import a list
           </Button>
         </div>
         {form && <EntryForm key={form === 'add' ? 'add' : form.id} entry={form === 'add' ? null : form} close={() => setForm(null)} />}
         {leaving.length > 0 && <RemoveBar leaving={leaving} done={() => setChosen(new Set())} />}
-        <EntryTable rows={rows} divisions={divisions} chosen={chosen} choose={choose} change={setForm} />
-        {rows.length === 0 && <p className="quiet">{search === '' ? 'Nobody is entered yet.' : 'Nobody is called that.'}</p>}
+        {rows.length > 0 ? (
+          <EntryTable rows={rows} divisions={divisions} chosen={chosen} choose={choose} change={setForm} />
+        ) : (
+          <p className="quiet">
+            {search === '' ? 'Nobody is entered. Import a list, or add competitors one by one.' : 'Nobody here has that in their line.'}
+          </p>
+        )}
       </div>
       <Foot
         aside={

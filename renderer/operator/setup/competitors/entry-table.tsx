@@ -20,7 +20,7 @@ const Row = memo(
   function Row({ entry, division, chosen, choose, change }: RowParts) {
     return (
       <tr data-testid="entry-row" data-bib={entry.bib} aria-selected={chosen}>
-        <td>
+        <td className="entries-narrow">
           <input
             type="checkbox"
             aria-label={`Select ${entry.name}`}
@@ -29,7 +29,7 @@ const Row = memo(
             onChange={(event) => choose([entry.id], event.currentTarget.checked)}
           />
         </td>
-        <td className="number entries-bib">{entry.bib}</td>
+        <td className="number entries-narrow entries-bib">{entry.bib}</td>
         <td className="entries-name">
           <Said text={entry.name} />
         </td>
@@ -37,10 +37,10 @@ const Row = memo(
         <td className="entries-division">
           <Said text={division} />
         </td>
-        <td className="number quiet">{entry.lot}</td>
-        <td className="number quiet">{Object.values(entry.attributes).join(' · ')}</td>
-        <td className="quiet small">{entry.recorded ? 'has results' : ''}</td>
-        <td className="entries-act">
+        <td className="number quiet entries-narrow">{entry.lot}</td>
+        <td className="number quiet entries-narrow">{Object.values(entry.attributes).join(' · ')}</td>
+        <td className="quiet small entries-narrow">{entry.recorded ? 'has results' : ''}</td>
+        <td className="entries-narrow">
           <Button size="compact-sm" variant="subtle" data-testid="entry-change" onClick={() => change(entry)}>
             Change
           </Button>

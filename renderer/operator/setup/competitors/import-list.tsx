@@ -78,12 +78,12 @@ export function ImportList() {
           </Button>
         )}
         {!someone && (
-          <Button variant="subtle" size="md" data-testid="add-by-hand" onClick={() => setUp.store.setState({ adding: false })}>
+          <Button variant="subtle" size="md" data-testid="add-by-hand" onClick={() => setUp.show('by-hand')}>
             Add one by hand
           </Button>
         )}
         {someone ? (
-          <Button variant="default" size="md" data-testid="show-entries" onClick={() => setUp.store.setState({ adding: false })}>
+          <Button variant="default" size="md" data-testid="show-entries" onClick={() => setUp.show('list')}>
             Who is in
           </Button>
         ) : (

@@ -71,7 +71,7 @@ const Row = memo(function Row({ row, unused, problems, numbering }: RowParts) {
   const why = row.problems.map(({ message }) => message).join(' ')
   return (
     <tr data-testid="preview-row" data-line={row.line} data-ok={row.row !== null} aria-label={why === '' ? undefined : why}>
-      <td className="number quiet">{row.line}</td>
+      <td className="number quiet preview-line">{row.line}</td>
       <td className={row.row ? 'good preview-state' : 'bad preview-state'}>
         {row.row ? (
           <IconCheck size={18} stroke={2.5} aria-label="ready" />
@@ -123,14 +123,18 @@ export function PreviewTable({
         <table className="sheet preview-table" data-windowed={above + below > 0 || undefined}>
           <thead>
             <tr>
-              <th scope="col" className="number">
+              <th scope="col" className="number preview-line">
                 Line
               </th>
               <th scope="col">
                 <span className="unseen">Ready</span>
               </th>
               {problems && <th scope="col">What is wrong</th>}
-              {given && <th scope="col">Number</th>}
+              {given && (
+                <th scope="col" className="number preview-given-head">
+                  Number
+                </th>
+              )}
               {preview.columns.map(({ index }) => (
                 <ColumnHead key={index} preview={preview} index={index} attributes={attributes} />
               ))}

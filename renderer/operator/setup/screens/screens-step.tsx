@@ -5,7 +5,7 @@ import { Said } from '../../parts/words.tsx'
 import { sceneWords } from '../../state/words.ts'
 import { useActions, useOperator } from '../../state/use-operator.ts'
 import { Foot } from '../foot.tsx'
-import { useSetUp } from '../use-set-up.ts'
+import { useSetUp, useSetUpActions } from '../use-set-up.ts'
 import { Publish } from './publish.tsx'
 
 function Displays() {
@@ -54,6 +54,7 @@ function Displays() {
 
 export function ScreensStep() {
   const { go } = useActions()
+  const setUp = useSetUpActions()
   const contests = useOperator(({ station }) => station?.event?.contests.length ?? 0)
   const unsaved = useSetUp(({ orders }) => orders.size)
   return (
@@ -77,7 +78,11 @@ export function ScreensStep() {
           disabled={contests === 0}
           data-testid="to-table"
           autoFocus
-          onClick={() => go('table')}
+          onClick={() => {
+            // The path is walked: who comes back comes for somebody.
+            setUp.go('competitors')
+            go('table')
+          }}
         >
           Go to the table
         </Button>
