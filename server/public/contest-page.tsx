@@ -1,34 +1,43 @@
-// The public standing of a contest: a table where there is room, a card for each competitor on a phone; the same markup for both.
-import type { Cell, StandingRow, StandingView } from '../../core/views/view.ts'
+// The public page of a contest: what it is, how far it is, its standing, and the way to the event's other contests.
+import type { ContestSummary } from '../../core/views/view.ts'
 import { AsOf, page } from './document.tsx'
+import { nameOf } from './names.ts'
 import type { StandingSnapshot } from './snapshot.ts'
+import { Standing } from './standing-table.tsx'
 
 export function contestPage({ event, registeredName, summary, standing, version, asOf }: StandingSnapshot): string {
   const eventName = summary?.name ?? registeredName
-  const { contestName, division, formatName, rows, done, total } = standing
+  const { contest, rows, done, total } = standing
+  const { name, about } = nameOf({ ...standing, name: standing.contestName })
   const complete = standing.complete && total > 0 && done === total
-  const corrected = rows.some(({ cells }) => cells.some((cell) => cell.corrected))
-  const about = [division === contestName ? null : division, formatName].filter(Boolean).join(' · ')
+  const cells = rows.flatMap((row) => row.cells)
+  const legend = [
+    cells.some(({ state }) => state === 'none') && '✕ does not count',
+    cells.some(({ state, text }) => state === 'open' && text !== '') && 'slanted: announced',
+    rows.some(({ tied }) => tied) && '= place shared',
+    cells.some(({ corrected }) => corrected) && '* corrected',
+  ].filter((text) => text !== false)
   return page({
-    title: `${contestName} · ${eventName}`,
+    title: `${name} · ${eventName}`,
     version,
     children: (
       <>
         <header>
-          <nav>
-            <a href={`/e/${event}`} dir="auto">
-              ← {eventName}
+          <p className="up">
+            <a href={`/e/${event}`}>
+              ‹ <bdi>{eventName}</bdi>
             </a>
-          </nav>
-          <h1 dir="auto">{contestName}</h1>
-          <p className="sub" dir="auto">
-            {about}
           </p>
+          <Contests event={event} contests={summary?.contests ?? []} current={contest} />
+          <h1 dir="auto">{name}</h1>
+          {about !== '' && (
+            <p className="sub" dir="auto">
+              {about}
+            </p>
+          )}
           <p className="state">
             <b className={complete ? 'complete' : undefined}>{complete ? 'Complete' : 'Provisional'}</b>
-            <span>
-              {done} of {total} attempts
-            </span>
+            <span>{total === 0 ? 'No attempts yet' : `${done} of ${total} attempts`}</span>
             <AsOf at={asOf} />
           </p>
         </header>
@@ -37,119 +46,29 @@ export function contestPage({ event, registeredName, summary, standing, version,
             Some entries were written by a newer version of Scoretable and are not counted here yet. This standing is incomplete.
           </p>
         )}
-        {rows.length === 0 ? <p className="note">No competitors have been entered yet.</p> : <Standing {...standing} />}
-        <footer>
-          <span className="m">✓</span> counts · <span className="n">✕</span> does not count
-          {rows.some(({ tied }) => tied) && ' · = place shared'}
-          {corrected && ' · * corrected'}
-        </footer>
+        {rows.length === 0 ? (
+          <p className="note">No competitors have been entered yet.</p>
+        ) : (
+          <div className="wide" data-strip="">
+            <Standing {...standing} />
+          </div>
+        )}
+        {legend.length > 0 && <footer>{legend.join(' · ')}</footer>}
       </>
     ),
   })
 }
 
-function Standing({ groups, columns, attributes, rows, decisive }: StandingView) {
-  // One label for each attempt's cell: `SQ 1`; a group of one attempt needs no number.
-  const slots = groups.flatMap(({ id, short, attempts }) =>
-    Array.from({ length: attempts }, (_, index) => ({
-      key: `${id}${index}`,
-      number: index + 1,
-      label: attempts > 1 ? `${short} ${index + 1}` : short,
-      first: index === 0,
-    })),
-  )
-  const others = columns.map((column, index) => ({ ...column, index })).filter(({ index }) => index !== decisive)
+/** The event's contests in a strip; nothing where there is only one. */
+function Contests({ event, contests, current }: { event: string; contests: ContestSummary[]; current: string }) {
+  if (contests.length < 2) return null
   return (
-    <table className={`n${Math.max(...groups.map(({ attempts }) => attempts))}`}>
-      <thead>
-        <tr>
-          <th rowSpan={2}>#</th>
-          <th rowSpan={2} className="w">
-            Name
-          </th>
-          {attributes.map(({ id, name, short, unit }) => (
-            <th key={id} rowSpan={2} title={name}>
-              {short}
-              {unit && ` (${unit})`}
-            </th>
-          ))}
-          {groups.map(({ id, name, attempts }) => (
-            <th key={id} colSpan={attempts} className="g">
-              {name}
-            </th>
-          ))}
-          {others.map(({ id, name, short }, index) => (
-            <th key={id} rowSpan={2} title={name} className={index === 0 ? 'g' : undefined}>
-              {short}
-            </th>
-          ))}
-          <th rowSpan={2} className="g">
-            {columns[decisive]?.name}
-          </th>
-        </tr>
-        <tr>
-          {slots.map(({ key, number, first }) => (
-            <th key={key} className={first ? 'g' : undefined}>
-              {number}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
-          <tr key={row.id}>
-            <td className="p">{placeOf(row)}</td>
-            <th scope="row" className="w">
-              <b>
-                <bdi>{row.name}</bdi>
-              </b>
-              <small>
-                {row.bib}
-                {row.team !== undefined && (
-                  <>
-                    {' · '}
-                    <bdi>{row.team}</bdi>
-                  </>
-                )}
-              </small>
-              {row.note !== undefined && row.note !== row.status && <em> {row.note}</em>}
-            </th>
-            {attributes.map(({ id, short }, index) => (
-              <td key={id} className="t" data-l={short}>
-                {row.attributes[index]}
-              </td>
-            ))}
-            {slots.map(({ key, label, first }, slot) => (
-              <Attempt key={key} cell={row.cells[slot]} label={label} first={first} />
-            ))}
-            {others.map(({ id, short, index }, position) => (
-              <td key={id} className={position === 0 ? 'g' : undefined} data-l={short}>
-                {row.results[index] || '–'}
-              </td>
-            ))}
-            <td className="d g" data-l={columns[decisive]?.short}>
-              {row.results[decisive] || '–'}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  )
-}
-
-const placeOf = ({ place, tied, status }: StandingRow) => (place === null ? (status ?? '–') : tied ? `${place}=` : String(place))
-
-const CLASS: Record<Cell['state'], string> = { mark: 'm', none: 'n', open: 'o', todo: 't' }
-
-/** One attempt: its colour always comes with a shape. */
-function Attempt({ cell, label, first }: { cell: Cell | undefined; label: string; first: boolean }) {
-  const state = cell?.state ?? 'todo'
-  return (
-    <td className={`${CLASS[state]}${first ? ' g' : ''}`} data-l={label} title={cell?.detail}>
-      {state === 'none' ? <s>{cell?.text}</s> : cell?.text || (state === 'todo' ? '·' : '')}
-      {cell?.corrected && '*'}
-      {state === 'mark' && <i>✓</i>}
-      {state === 'none' && <i>✕</i>}
-    </td>
+    <nav aria-label="Contests" className="strip" data-strip="">
+      {contests.map((each) => (
+        <a key={each.contest} href={`/e/${event}/${each.contest}`} aria-current={each.contest === current ? 'page' : undefined}>
+          <bdi>{nameOf(each).name}</bdi>
+        </a>
+      ))}
+    </nav>
   )
 }

@@ -18,6 +18,7 @@ export function page({ title, version, children }: Frame): string {
         <meta charSet="utf-8" />
         <title>{title}</title>
         <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
         <link rel="stylesheet" href={stylesheet.path} />
         {version !== null && <script type="module" src={liveScript.path} />}
       </head>
@@ -29,13 +30,14 @@ export function page({ title, version, children }: Frame): string {
   return `<!doctype html>${renderToStaticMarkup(html)}`
 }
 
-const stamp = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', dateStyle: 'long', timeStyle: 'medium' })
+const stamp = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', dateStyle: 'long', timeStyle: 'short' })
 
 /** When what is shown was true, in the reader's own time where the script runs, else in UTC. */
 export const AsOf = ({ at }: { at: number | null }) =>
   at === null ? null : (
     <span>
       as of <time dateTime={new Date(at).toISOString()}>{stamp.format(at)} UTC</time>
+      <noscript> · reload for news</noscript>
     </span>
   )
 

@@ -1,6 +1,7 @@
 // The public page of an event: its contests, how far each is, and who leads.
 import type { ContestSummary } from '../../core/views/view.ts'
 import { AsOf, page } from './document.tsx'
+import { nameOf } from './names.ts'
 import type { Snapshot } from './snapshot.ts'
 
 export function eventPage({ event, registeredName, summary, version, asOf }: Snapshot): string {
@@ -36,26 +37,25 @@ export function eventPage({ event, registeredName, summary, version, asOf }: Sna
   })
 }
 
-function Contest({
-  event,
-  contest: { contest, name, division, formatName, done, total, competitors, leader },
-}: {
-  event: string
-  contest: ContestSummary
-}) {
+function Contest({ event, contest }: { event: string; contest: ContestSummary }) {
+  const { done, total, competitors, leader } = contest
+  const { name, about } = nameOf(contest)
   const people = `${competitors} ${competitors === 1 ? 'competitor' : 'competitors'}`
+  const complete = total > 0 && done === total
   return (
-    <a href={`/e/${event}/${contest}`}>
+    <a href={`/e/${event}/${contest.contest}`}>
       <strong dir="auto">{name}</strong>
-      <span dir="auto">{[division === name ? null : division, formatName, people].filter(Boolean).join(' · ')}</span>
-      <progress value={done} max={Math.max(1, total)} />
-      <span>{total === 0 ? 'No attempts yet' : done === total ? `Complete: all ${total} attempts` : `${done} of ${total} attempts`}</span>
+      <span className="far">{complete ? 'Complete' : done === 0 ? 'Not started' : `${done} of ${total}`}</span>
+      <span className="sub">
+        <bdi>{[about, people].filter((text) => text !== '').join(' · ')}</bdi>
+      </span>
       {leader !== undefined && (
-        <span className="leader" dir="auto">
-          {done === total ? 'First: ' : 'Leading: '}
+        <span className="leader">
+          {complete ? 'First: ' : 'Leads: '}
           <bdi>{leader}</bdi>
         </span>
       )}
+      {done > 0 && !complete && <progress aria-label={`${done} of ${total} attempts`} value={done} max={total} />}
     </a>
   )
 }

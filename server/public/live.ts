@@ -22,7 +22,7 @@ export function live(): void {
     for (const time of document.querySelectorAll('time')) {
       const at = new Date(time.dateTime)
       const today = at.toDateString() === new Date().toDateString()
-      time.textContent = at.toLocaleString(undefined, { timeStyle: 'medium', ...(today ? {} : { dateStyle: 'medium' }) })
+      time.textContent = at.toLocaleString(undefined, { timeStyle: 'short', ...(today ? {} : { dateStyle: 'medium' }) })
     }
   }
 
@@ -90,6 +90,11 @@ export function live(): void {
 
   localTimes()
   if (!event) return
+  // Where the reader is in a long strip is in sight from the start.
+  for (const strip of document.querySelectorAll('[data-strip]')) {
+    const here = strip.querySelector('[aria-current]')
+    if (here) strip.scrollLeft += here.getBoundingClientRect().left - strip.getBoundingClientRect().left - 16
+  }
   document.addEventListener('visibilitychange', follow)
   // A page that comes back from the browser's own memory starts where it left off.
   addEventListener('pageshow', follow)
