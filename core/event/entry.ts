@@ -65,7 +65,9 @@ export const bodies = {
   'entry.voided': z.strictObject({ voids: Seq, reason: Reason }),
 } as const
 
+/** The name of a kind that this version applies. */
 export type Kind = keyof typeof bodies
+/** The body of an entry of a kind. */
 export type Body<K extends Kind> = z.infer<(typeof bodies)[K]>
 
 /** The body of any known kind, tagged: what decide proposes and apply takes. */
