@@ -2,11 +2,14 @@
 import { chmodSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
-import { afterAll, afterEach, expect, test } from 'vitest'
+import { afterAll, afterEach, expect, test, vi } from 'vitest'
 import { sampleList } from '../../samples/samples.ts'
 import { removeTestFolders, testFolder } from '../file/testing/files.ts'
 import { type DoubleApp, startDouble } from '../testing/electron-double/start-double.ts'
 import { callFrom, stationFrom, tableFrom } from '../testing/electron-double/page-call.ts'
+
+// Each starts whole programs, and a busy machine takes its time over them.
+vi.setConfig({ testTimeout: 60_000 })
 
 const running: DoubleApp[] = []
 

@@ -3,7 +3,10 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+
+// Each starts whole programs, and a busy machine takes its time over them.
+vi.setConfig({ testTimeout: 60_000 })
 
 let folder: string
 beforeAll(() => void (folder = mkdtempSync(join(tmpdir(), 'scoretable-double-'))))
