@@ -44,7 +44,9 @@ export async function playEvent(station: StationClient, sample: Sample, serverUr
   await recordAttempts(station, sample, contests)
   say(`${sample.attempts.length} attempts of ${entries.length} competitors in ${((performance.now() - began) / 1000).toFixed(1)} s.`)
   say('Waiting until everything is public …')
-  const { publication } = await station.when((view) => view.publication.waiting === 0 || view.publication.state === 'problem')
+  const { publication } = await station.when(
+    ({ publication: { waiting, state, at }, saved }) => state === 'problem' || (waiting === 0 && at !== null && at >= (saved.at ?? 0)),
+  )
   if (publication.waiting > 0) say(`${publication.waiting} entries wait: ${publication.sentence}`)
   return { publicUrl, contests }
 }

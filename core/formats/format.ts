@@ -145,7 +145,7 @@ export const Format = z.strictObject({
   name: Name,
   about: z.string().min(1).max(200),
   rules: z.strictObject({ book: z.string().min(1).max(120), article: z.string().min(1).max(80), year: z.number().int() }),
-  /** What one attempt is called: attempt, dive, boulder. */
+  /** What one attempt is called in this sport. */
   attempt: z.strictObject({ name: Name }),
   fields: z.array(Field).min(1).max(6),
   /** Attempts in the order they are taken; every group is done before the next. Slots are numbered through all groups from 0. */

@@ -65,7 +65,7 @@ export const detailText = (format: Format, values: Values): string =>
 export const attributeText = (attribute: Attribute, value: number | undefined): string =>
   value === undefined ? '' : formatScaled(value, attribute.decimals)
 
-/** What a slot is called: `Squat 2`; a group of a single attempt by its name alone. */
+/** What a slot is called: its group and its number there (`Round 2`); a group of a single attempt by its name alone. */
 export function slotName(format: Format, slot: number): string {
   let first = 0
   for (const group of format.groups) {

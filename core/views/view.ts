@@ -62,7 +62,7 @@ export interface StandingView {
 /** One attempt to come, or just done: whose, which, and what was declared. */
 export interface Turn extends Person {
   slot: number
-  /** `Squat 2`, `Dive 3`, `Boulder 1`. */
+  /** The group and the number there: `Round 2`. */
   attempt: string
   /** Declared values as text (`207.5 kg`), where the format declares. */
   declared?: string
@@ -88,7 +88,7 @@ export interface RecentEntry {
   seq: number
   at: number
   person?: Person
-  /** `Squat 2 · 215.0 · no lift`, `Status DNS`. */
+  /** `Round 2 · 215.0 · no mark`, `Status DNS`. */
   what: string
   kind: 'declared' | 'recorded' | 'corrected' | 'voided' | 'status'
   reason?: string
