@@ -1,18 +1,24 @@
 // The last good picture as plain text: what is left to show when a scene can't be drawn. Uses nothing that could fail with it.
 import type { ScreenView } from '../../core/contract/contract.ts'
+import { asOfText } from './staleness.ts'
 
 const LINES = 12
+
+const titleOf = (...names: string[]) => names.filter((name) => name !== '').join(' · ')
 
 /** A picture's title and first lines. */
 export function textLines({ scene, event }: ScreenView): { title: string; lines: string[] } {
   if (scene.kind === 'leaderboard') {
     const { standing } = scene
     const lines = standing.rows.slice(0, LINES).map((row) => [row.place ?? '–', row.name, row.results[standing.decisive] ?? ''].join('  '))
-    return { title: standing.contestName, lines }
+    return { title: titleOf(standing.division, standing.contestName), lines }
   }
   if (scene.kind === 'now-next') {
-    const { now, next, contestName } = scene.view
-    return { title: contestName, lines: [now, ...next].flatMap((turn) => (turn ? [`${turn.name}  ${turn.attempt}`] : [])) }
+    const { now, next, division, contestName } = scene.view
+    return {
+      title: titleOf(division, contestName),
+      lines: [now, ...next].flatMap((turn) => (turn ? [`${turn.name}  ${turn.attempt}`] : [])),
+    }
   }
   return { title: event?.name ?? '', lines: scene.kind === 'message' ? [scene.text] : [] }
 }
@@ -27,6 +33,8 @@ export function TextPicture({ view }: { view: ScreenView }) {
           {line}
         </div>
       ))}
+      {/* Not the newest: that one could not be drawn. */}
+      <div>{asOfText(view.asOf, view.asOf)}</div>
     </div>
   )
 }

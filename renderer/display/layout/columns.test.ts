@@ -56,6 +56,20 @@ describe('the columns of a board', () => {
     expect(few.nameWidth / few.scale).toBeGreaterThanOrEqual(9)
   })
 
+  test('where not all has room, the attempts that are on come before the results of those that were; in the end it is the other way round', () => {
+    const event = lifters('Maximiliana von Hohenzollern', 'Ben')
+    const lift = (bib: string, slot: number) => {
+      const values = { load: 1000 + slot * 50, lights: slot % 3 === 1 ? 'RRR' : 'WWW' }
+      event.must({ name: 'attempt.record', contest: event.contest, competitor: event.competitor(bib), slot, values, confirmed: true })
+    }
+    for (let slot = 0; slot < 8; slot++) for (const bib of ['1', '2']) lift(bib, slot)
+    lift('1', 8)
+    const narrow = frameOf(1920, 1080, 1.1)
+    expect(heads(fit(standing(event), narrow).columns)).toEqual(['DL1', 'DL2', 'DL3', 'Total'])
+    lift('2', 8)
+    expect(heads(fit(standing(event), narrow).columns)).toEqual(['Squat', 'Bench', 'Dead', 'Total'])
+  })
+
   test('an empty standing still has its columns', () => {
     const view = { ...standing(divers('Ann')), rows: [] }
     expect(heads(fit(view, wide).columns).at(-1)).toBe('Total')

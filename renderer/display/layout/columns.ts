@@ -39,12 +39,14 @@ export function currentGroup(view: StandingView): { short: string; slots: number
   let last = { short: '', slots: [] as number[] }
   for (const { short, attempts } of view.groups) {
     last = { short, slots: Array.from({ length: attempts }, (_, i) => first + i) }
-    const on = view.rows.some((row) => !row.status && last.slots.some((slot) => awaited(row.cells[slot]?.state)))
-    if (on) break
+    if (isOn(view, last.slots)) break
     first += attempts
   }
   return last
 }
+
+const isOn = (view: StandingView, slots: number[]) =>
+  view.rows.some((row) => !row.status && slots.some((slot) => awaited(row.cells[slot]?.state)))
 
 const awaited = (state: string | undefined) => state === undefined || state === 'todo' || state === 'open'
 
@@ -85,7 +87,10 @@ function choices(view: StandingView): Column[][] {
     window(view, slots, count).map((slot) => attemptColumn(view, slot, `${short}${slot - slots[0]! + 1}`, text, shape))
   const counts = slots.map((_, i) => slots.length - i)
 
-  const found = [[...attempts(slots.length, true), ...all], ...counts.filter((n) => n > 2).map((n) => [...attempts(n, true), ...all]), all]
+  const found = [[...attempts(slots.length, true), ...all], ...counts.filter((n) => n > 2).map((n) => [...attempts(n, true), ...all])]
+  // What is on matters more than what was; in the end it is the other way round.
+  if (isOn(view, slots)) found.push([...attempts(slots.length, true), ...decisive])
+  found.push(all)
   if (all.length > 1) found.push(...counts.filter((n) => n > 1).map((n) => [...attempts(n, true), ...decisive]))
   if (shape) found.push([...attempts(slots.length, false), ...decisive])
   found.push([...attempts(1, true), ...decisive])

@@ -1,13 +1,15 @@
 // The last good picture as plain text says the same as the scene did.
+import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
 import { dive, divers, message, nowNext, screenView, standing } from './testing/views.ts'
-import { textLines } from './text-picture.tsx'
+import { textLines, TextPicture } from './text-picture.tsx'
 
 describe('a picture as text', () => {
   test('of a board: places, names and results, at most twelve', () => {
     const event = divers(...Array.from({ length: 20 }, (_, i) => `Diver ${i + 1}`))
     dive(event, '3', 0, 60)
-    const { lines } = textLines(screenView({ kind: 'leaderboard', standing: standing(event) }))
+    const { title, lines } = textLines(screenView({ kind: 'leaderboard', standing: standing(event) }))
+    expect(title).toMatch(/^Open · ./)
     expect(lines[0]).toBe('1  Diver 3  54.00')
     expect(lines[1]).toBe('–  Diver 1  ')
     expect(lines).toHaveLength(12)
@@ -21,5 +23,9 @@ describe('a picture as text', () => {
 
   test('of a message: its text', () => {
     expect(textLines(message('Break until 14:30'))).toEqual({ title: 'Test event', lines: ['Break until 14:30'] })
+  })
+
+  test('says how old it is: the newest could not be drawn', () => {
+    expect(renderToStaticMarkup(<TextPicture view={message('Break')} />)).toMatch(/As of \d\d:\d\d/)
   })
 })
