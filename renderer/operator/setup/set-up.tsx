@@ -1,11 +1,10 @@
 // Set-up: a path of four steps from a preset to a table that can run, each with a good default. Safe to come back to while scoring.
-import { Button } from '@mantine/core'
-import { IconArrowLeft, IconCheck } from '@tabler/icons-react'
+import { IconCheck } from '@tabler/icons-react'
 import { useEffect, useMemo } from 'react'
 import type { StationView } from '../../../core/contract/contract.ts'
-import { Said } from '../parts/words.tsx'
 import { useActions, useOperator } from '../state/use-operator.ts'
 import { CompetitorsStep } from './competitors/competitors-step.tsx'
+import { EventHead } from './event-head.tsx'
 import { OrderStep } from './order/order-step.tsx'
 import { ScreensStep } from './screens/screens-step.tsx'
 import { type Step, STEPS } from './set-up-store.ts'
@@ -67,29 +66,6 @@ function Path({ step }: { step: Step }) {
   )
 }
 
-function Head({ event }: { event: NonNullable<StationView['event']> }) {
-  const { go, call } = useActions()
-  const busy = useSetUp(({ busy }) => busy)
-  return (
-    <header className="setup-head">
-      <div className="grow">
-        <h1>
-          <Said text={event.name} />
-        </h1>
-        <p className="quiet small">{[event.place, event.date].filter(Boolean).join(' · ') || 'Setting up the event'}</p>
-      </div>
-      {event.contests.length > 0 && (
-        <Button variant="default" leftSection={<IconArrowLeft size={18} />} data-testid="back-to-table" onClick={() => go('table')}>
-          Back to the table
-        </Button>
-      )}
-      <Button variant="subtle" data-testid="close-event" disabled={busy} onClick={() => void call('event.close', {})}>
-        Close the event
-      </Button>
-    </header>
-  )
-}
-
 /** What was just done or refused. It stays until the next action. */
 function Notice() {
   const notice = useSetUp(({ notice }) => notice)
@@ -122,7 +98,7 @@ function Frame({ event }: { event: NonNullable<StationView['event']> }) {
   const Part = PARTS[step]
   return (
     <main className="setup" data-testid="setup" data-step={step}>
-      <Head event={event} />
+      <EventHead event={event} />
       <Path step={step} />
       <Notice />
       <Part />
