@@ -71,7 +71,11 @@ export function EventHead({ event }: { event: EventView }) {
         <h1>
           <Said text={event.name} />
         </h1>
-        <p className="quiet small">{[event.place, event.date].filter(Boolean).join(' · ') || 'Setting up the event'}</p>
+        <p className="quiet small">
+          {event.place && <bdi>{event.place}</bdi>}
+          {event.place && event.date && ' · '}
+          {event.date && <bdi>{event.date}</bdi>}
+        </p>
       </div>
       <ActionIcon variant="subtle" aria-label="Change name, place or date" data-testid="describe-event" onClick={() => setDescribing(true)}>
         <IconPencil size={18} />

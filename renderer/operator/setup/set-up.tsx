@@ -39,7 +39,9 @@ function Path({ step }: { step: Step }) {
     <nav aria-label="Steps of the set-up">
       <ol className="setup-path">
         {STEPS.map((each, index) => {
-          const done = each !== step && (index < STEPS.indexOf(step) || (entered && index < 2))
+          // Nothing after the sport is done while there is nobody.
+          const done =
+            each !== step && (each === 'sport' ? entered || step !== 'sport' : entered && (index < 2 || index < STEPS.indexOf(step)))
           return (
             <li key={each}>
               <button
