@@ -40,7 +40,8 @@ export const Card = memo(function Card({ competitor, slot }: { competitor: Compe
       })}
       {row.place !== null && (
         <p className="quiet place">
-          {row.tied ? 'shares' : 'is'} {ordinal(row.place)}
+          now {row.tied && 'shares '}
+          {ordinal(row.place)}
         </p>
       )}
     </section>

@@ -27,7 +27,7 @@ function Problem({ problem, target }: { problem: NonNullable<Draft['problem']>; 
     <p className="word problem" data-testid="problem" data-kind={problem.kind} role="alert">
       {problem.kind === 'not-saved' && <strong className="not-saved">NOT SAVED</strong>}
       <span>
-        {problem.message.replace(/^Not saved: /, '')}
+        {problem.message.replace(/^(Not saved: )+/, '')}
         {target && (
           <span className="quiet">
             {' '}

@@ -46,14 +46,13 @@ export const RecentRow = memo(function RecentRow({ entry, fields, amending }: Pr
         {person && <Said text={person.name} />}
         <span className="what" title={what}>
           <span className={kind === 'declared' ? 'quiet' : 'says'}>{what}</span>
-          {word && (
-            <span className="why" title={reason}>
-              {' '}
-              {word}
-              {reason ? `: ${reason}` : ''}
-            </span>
-          )}
         </span>
+        {word && (
+          <span className="why" title={reason}>
+            {word}
+            {reason ? `: ${reason}` : ''}
+          </span>
+        )}
         <span className="actions">
           {can.correct && action('correct', 'Correct', <IconPencil size={17} />)}
           {can.void && action('void', 'Void', <IconBan size={17} />)}

@@ -1,6 +1,6 @@
 // Which columns of a standing fit beside the names at a width: the result that ranks always, then the attempts of the group that is on,
 // then the other results, then the attempts of all groups. What does not fit whole is left out, not squeezed.
-import type { StandingView } from '../../../../core/views/view.ts'
+import type { Cell, StandingView } from '../../../../core/views/view.ts'
 import { currentGroup, window as newestSlots } from '../../../display/layout/columns.ts'
 import { longestFraction } from '../../../display/layout/point.ts'
 
@@ -9,6 +9,9 @@ export type Column =
   | { kind: 'attempt'; slot: number; head: string; title: string; width: number }
   | { kind: 'result'; index: number; head: string; title: string; width: number; decisive: boolean }
   | { kind: 'attribute'; index: number; head: string; title: string; width: number }
+
+/** What a column is known by: a name alone may be that of an attempt and of a result. */
+export const keyOf = (column: Column): string => `${column.kind}${column.kind === 'attempt' ? column.slot : column.index}`
 
 /** Columns with the digits behind the point of each, so that points stand under each other. */
 export interface Layout {
@@ -26,12 +29,16 @@ const HEAD = 7.6
 const NAME = 7.8
 const PAD = 14
 const SHAPE = 14
+const LEAST_CELL = 38
 
-const wide = (head: string, texts: Iterable<string>, more = 0): number => {
+const wide = (head: string, texts: Iterable<string>): number => {
   let longest = 0
   for (const text of texts) longest = Math.max(longest, text.length)
-  return Math.ceil(Math.max(head.length * HEAD, longest * FIGURE + more) + PAD)
+  return Math.ceil(Math.max(head.length * HEAD, longest * FIGURE) + PAD)
 }
+
+/** A cell without a mark has a cross before what there is to read. */
+const cellWidth = ({ state, text }: Cell): number => Math.ceil(text.length * FIGURE + (state === 'none' && text !== '–' ? SHAPE : 0) + PAD)
 
 function attemptColumns(view: StandingView): Column[] {
   const columns: Column[] = []
@@ -39,16 +46,8 @@ function attemptColumns(view: StandingView): Column[] {
     for (let index = 1; index <= attempts; index++) {
       const slot = columns.length
       const cells = view.rows.flatMap(({ cells }) => cells[slot] ?? [])
-      const shape = cells.some(({ state }) => state === 'none') ? SHAPE : 0
       const head = attempts === 1 ? short : `${short}${index}`
-      const width = Math.max(
-        38,
-        wide(
-          head,
-          cells.map(({ text }) => text),
-          shape,
-        ),
-      )
+      const width = cells.reduce((most, cell) => Math.max(most, cellWidth(cell)), Math.max(LEAST_CELL, head.length * HEAD + PAD))
       columns.push({ kind: 'attempt', slot, head, title: attempts === 1 ? name : `${name} ${index}`, width })
     }
   return columns

@@ -6,7 +6,7 @@ import { Glyph } from '../../parts/glyph.tsx'
 import { Said } from '../../parts/words.tsx'
 import { moveText, type RowChange } from '../../state/changes.ts'
 import { useActions } from '../../state/use-operator.ts'
-import type { Column } from './columns.ts'
+import { type Column, keyOf } from './columns.ts'
 
 interface Props {
   row: Row
@@ -95,12 +95,12 @@ export const StandingRow = memo(function StandingRow({ row, columns, fractions, 
       {columns.map((column, index) => {
         const fraction = fractions[index]
         if (column.kind === 'attempt')
-          return <Attempt key={column.title} cell={row.cells[column.slot]} title={column.title} fraction={fraction} who={name} />
+          return <Attempt key={keyOf(column)} cell={row.cells[column.slot]} title={column.title} fraction={fraction} who={name} />
         const text = (column.kind === 'result' ? row.results : row.attributes)[column.index] ?? ''
         const decisive = column.kind === 'result' && column.decisive
         const noted = decisive && place === null && note !== undefined
         return (
-          <td key={column.title} className={decisive ? 'number decisive' : 'number'} data-note={noted || undefined}>
+          <td key={keyOf(column)} className={decisive ? 'number decisive' : 'number'} data-note={noted || undefined}>
             {noted ? note : <Padded text={text} fraction={fraction} />}
           </td>
         )

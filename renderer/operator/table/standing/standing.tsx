@@ -5,7 +5,7 @@ import { useWidth } from '../../parts/use-width.ts'
 import { useWindow } from '../../parts/use-window.ts'
 import { contestTitle } from '../../state/contest-title.ts'
 import { useOperator } from '../../state/use-operator.ts'
-import { type Layout, layoutOf } from './columns.ts'
+import { keyOf, type Layout, layoutOf } from './columns.ts'
 import './standing.css'
 import { StandingRow } from './standing-row.tsx'
 
@@ -56,7 +56,7 @@ export function Standing() {
               <th className="who">Name</th>
               {columns.map((column) => (
                 <th
-                  key={column.title}
+                  key={keyOf(column)}
                   className={column.kind === 'result' && column.decisive ? 'number decisive' : 'number'}
                   style={{ width: column.width }}
                   title={column.title}
