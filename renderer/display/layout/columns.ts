@@ -83,17 +83,18 @@ function choices(view: StandingView): Column[][] {
   const all = view.columns.map((_, index) => resultColumn(view, index))
   const decisive = all.filter((column) => column.kind === 'result' && column.decisive)
   const shape = hasShapes(view)
-  const attempts = (count: number, text: boolean) =>
-    window(view, slots, count).map((slot) => attemptColumn(view, slot, `${short}${slot - slots[0]! + 1}`, text, shape))
+  const columnOf = (slot: number, text: boolean) => attemptColumn(view, slot, `${short}${slot - slots[0]! + 1}`, text, shape)
+  const told = new Map(slots.map((slot) => [slot, columnOf(slot, true)]))
+  const attempts = (count: number) => window(view, slots, count).map((slot) => told.get(slot)!)
   const counts = slots.map((_, i) => slots.length - i)
 
-  const found = [[...attempts(slots.length, true), ...all], ...counts.filter((n) => n > 2).map((n) => [...attempts(n, true), ...all])]
+  const found = [[...attempts(slots.length), ...all], ...counts.filter((n) => n > 2).map((n) => [...attempts(n), ...all])]
   // What is on matters more than what was; in the end it is the other way round.
-  if (isOn(view, slots)) found.push([...attempts(slots.length, true), ...decisive])
+  if (isOn(view, slots)) found.push([...attempts(slots.length), ...decisive])
   found.push(all)
-  if (all.length > 1) found.push(...counts.filter((n) => n > 1).map((n) => [...attempts(n, true), ...decisive]))
-  if (shape) found.push([...attempts(slots.length, false), ...decisive])
-  found.push([...attempts(1, true), ...decisive])
+  if (all.length > 1) found.push(...counts.filter((n) => n > 1).map((n) => [...attempts(n), ...decisive]))
+  if (shape) found.push([...slots.map((slot) => columnOf(slot, false)), ...decisive])
+  found.push([...attempts(1), ...decisive])
   return [...found, decisive]
 }
 
