@@ -11,8 +11,12 @@ export function useTableKeys(input: RefObject<HTMLInputElement | null>): void {
     const pressed = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing) return
       const { key, ctrlKey, metaKey, shiftKey, altKey, target } = event
-      if (key === 'Escape') return target instanceof Element && target.closest('.panel, .amend') ? operator.close() : operator.escape()
       const field = isField(target) && target !== input.current
+      if (key === 'Escape') {
+        if (target instanceof Element && target.closest('.panel, .amend')) return operator.close()
+        // Esc in another field is about that field (it closes a list), and not about the line.
+        return field ? input.current?.focus() : operator.escape()
+      }
       const empty = field || operator.store.getState().draft.text === ''
       const action = keyAction({ key, ctrl: ctrlKey || metaKey, shift: shiftKey, alt: altKey, empty, field })
       if (!action) return

@@ -22,19 +22,11 @@ const For = ({ target }: { target: Target }) => (
   </>
 )
 
-function Problem({ problem, target }: { problem: NonNullable<Draft['problem']>; target: Target | null }) {
+function Problem({ problem }: { problem: NonNullable<Draft['problem']> }) {
   return (
     <p className="word problem" data-testid="problem" data-kind={problem.kind} role="alert">
       {problem.kind === 'not-saved' && <strong className="not-saved">NOT SAVED</strong>}
-      <span>
-        {problem.message.replace(/^(Not saved: )+/, '')}
-        {target && (
-          <span className="quiet">
-            {' '}
-            (<For target={target} />)
-          </span>
-        )}
-      </span>
+      {problem.message.replace(/^(Not saved: )+/, '')}
     </p>
   )
 }
@@ -54,7 +46,7 @@ export function EntryWord({ draft, preview, bound, next }: Props) {
         </p>
       )}
       {draft.problem ? (
-        <Problem problem={draft.problem} target={bound} />
+        <Problem problem={draft.problem} />
       ) : draft.question === null ? (
         <p className="word" data-testid="preview" data-tone={draft.sent ? 'sent' : preview.tone}>
           {draft.sent ? (

@@ -22,7 +22,7 @@ describe('the columns of a standing', () => {
       for (const event of [liftingMeet(), divingRound(), boulderRound()]) {
         const columns = fitColumns(viewOf(event).standing, width)
         const taken = columns.reduce((sum, column) => sum + column.width, 0)
-        const room = columns.length > 1 ? width - 34 - 62 - 46 - 120 : Infinity
+        const room = columns.length > 1 ? width - 34 - 70 - 46 - 120 : Infinity
         expect(taken).toBeLessThanOrEqual(room)
       }
     }

@@ -20,21 +20,22 @@ export interface Layout {
 }
 
 /** Px that place, change and number take. */
-const BEFORE_NAME = 34 + 62 + 46
+const BEFORE_NAME = 34 + 70 + 46
 const LEAST_NAME = 120
 const MOST_NAME = 190
 
 const FIGURE = 8.8
+const DECISIVE_FIGURE = 10
 const HEAD = 7.6
 const NAME = 7.8
 const PAD = 14
 const SHAPE = 14
 const LEAST_CELL = 38
 
-const wide = (head: string, texts: Iterable<string>): number => {
+const wide = (head: string, texts: Iterable<string>, figure = FIGURE): number => {
   let longest = 0
   for (const text of texts) longest = Math.max(longest, text.length)
-  return Math.ceil(Math.max(head.length * HEAD, longest * FIGURE) + PAD)
+  return Math.ceil(Math.max(head.length * HEAD, longest * figure) + PAD)
 }
 
 /** A cell without a mark has a cross before what there is to read. */
@@ -79,7 +80,7 @@ export function fitColumns(view: StandingView, width: number): Column[] {
   const results = view.columns.map(({ name, short }, index): Column => {
     const decisive = index === view.decisive
     const texts = view.rows.flatMap((row) => [row.results[index] ?? '', ...(decisive ? [row.note ?? ''] : [])])
-    return { kind: 'result', index, head: short, title: name, width: wide(short, texts), decisive }
+    return { kind: 'result', index, head: short, title: name, width: wide(short, texts, decisive ? DECISIVE_FIGURE : FIGURE), decisive }
   })
   const attributes = view.attributes.map(({ name, short, unit }, index): Column => {
     const texts = view.rows.map((row) => row.attributes[index] ?? '')
