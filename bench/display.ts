@@ -27,7 +27,8 @@ const noteEnter = () => {
 const notePaint = () => {
   window.painted = []
   const after = new MessageChannel()
-  after.port1.onmessage = () => window.painted.push(performance.timeOrigin + performance.now())
+  after.port1.addEventListener('message', () => window.painted.push(performance.timeOrigin + performance.now()))
+  after.port1.start()
   const watch = () =>
     new MutationObserver(() => requestAnimationFrame(() => after.port2.postMessage(0))).observe(document.body, {
       subtree: true,
@@ -38,7 +39,12 @@ const notePaint = () => {
 }
 
 const list = ['No;Name;Team;Division;Lot;Body weight']
-  .concat(Array.from({ length: COMPETITORS }, (_, index) => `${index + 1};Competitor ${index + 1};Club ${index % 4};Open;${index + 1};${80 + index}`))
+  .concat(
+    Array.from(
+      { length: COMPETITORS },
+      (_, index) => `${index + 1};Competitor ${index + 1};Club ${index % 4};Open;${index + 1};${80 + index}`,
+    ),
+  )
   .join('\n')
 
 /** A new event with one division, up to the table. */

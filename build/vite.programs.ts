@@ -21,7 +21,7 @@ export default defineConfig(({ mode }) => {
       emptyOutDir: true,
       target: 'node24',
       minify: false,
-      rollupOptions: {
+      rolldownOptions: {
         input,
         external: (id: string) => id === 'electron' || id.startsWith('node:'),
         output: { format, entryFileNames: format === 'cjs' ? '[name].cjs' : '[name].js' },

@@ -11,9 +11,11 @@ test('a station that is killed while somebody types loses nothing it called save
   const saved = await page.getByTestId('recent-row').allInnerTexts()
   await page.keyboard.type('130')
   await table.kill()
-  await expect(page.getByTestId('top-bar')).toContainText(/station/i)
-  await expect(page.getByTestId('input')).toHaveValue('130')
-  await shoot(page, 'table-station-lost', TABLE_SIZES)
+  if (table.pageOutlives) {
+    await expect(page.getByTestId('top-bar')).toContainText(/station/i)
+    await expect(page.getByTestId('input')).toHaveValue('130')
+    await shoot(page, 'table-station-lost', TABLE_SIZES)
+  }
 
   const again = await table.restart()
   await expect(again.getByTestId('event-file')).toHaveCount(1)

@@ -39,7 +39,10 @@ test('a display that lost the station keeps its picture, says how old it is, and
 
 test('long lists are paged, strange names are legible and inert', async ({ table }) => {
   const { page } = table
-  const people = Array.from({ length: 40 }, (_, index) => `${100 + index};Somebody ${index + 1};Club ${index % 7};Open;${100 + index};${60 + index}`)
+  const people = Array.from(
+    { length: 40 },
+    (_, index) => `${100 + index};Somebody ${index + 1};Club ${index % 7};Open;${100 + index};${60 + index}`,
+  )
   await newEvent(page, 'Strange <b>names</b>', [LIST, ...people].join('\n'))
   for (const line of ['100', '110', '101', '111', '102', '011', '103', '111', '104', '111', '105', '111']) await record(page, line)
   const display = await table.openDisplay()

@@ -12,7 +12,9 @@ test('an entry list is pasted, its bad rows say why, the good ones are imported,
   await page.getByTestId('preset-powerlifting').click()
   await page.getByTestId('step-competitors').click()
 
-  await page.getByTestId('paste').fill(`${LIST}\n12;Twice Taken;South;Open;7;70\n18;No Weight;South;Open;8;\n19;Zero;South;Open;9;0\n20;;South;Open;10;1e308`)
+  await page
+    .getByTestId('paste')
+    .fill(`${LIST}\n12;Twice Taken;South;Open;7;70\n18;No Weight;South;Open;8;\n19;Zero;South;Open;9;0\n20;;South;Open;10;1e308`)
   const row = (line: number) => page.locator(`[data-testid="preview-row"][data-line="${line}"]`)
   await expect(row(2)).toHaveAttribute('data-ok', 'true')
   await expect(row(8)).toContainText('Number 12 is also on line 3')

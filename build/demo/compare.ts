@@ -17,14 +17,11 @@ const same = (published: PublishedRow, row: StandingRow, columns: StandingView['
   placeText(row.place) === placeText(published.place) &&
   columns.every(({ id }, index) => row.results[index] === published.results[id])
 
-const padEnd = (text: string, width: number) => text + ' '.repeat(Math.max(0, width - [...text].length))
-const padStart = (text: string, width: number) => ' '.repeat(Math.max(0, width - [...text].length)) + text
-
 /** Compares one division. Every published row must be there with its place and every published column; and nobody else. */
 export function compare(published: readonly PublishedRow[], standing: StandingView): Comparison {
   const left = new Map(standing.rows.map((row) => [row.bib, row]))
   const decisive = standing.columns[standing.decisive]?.id ?? ''
-  const figures = (place: number | string | null, result = '') => `${padStart(placeText(place), 3)} ${padStart(result || '–', 8)}`
+  const figures = (place: number | string | null, result = '') => `${placeText(place).padStart(3)} ${(result || '–').padStart(8)}`
   let different = 0
   const lines = published.map((row) => {
     const ours = left.get(row.bib)
@@ -32,11 +29,11 @@ export function compare(published: readonly PublishedRow[], standing: StandingVi
     const equal = ours !== undefined && same(row, ours, standing.columns)
     if (!equal) different++
     const public_ = ours ? figures(ours.place, ours.results[standing.decisive]) : 'not there'
-    return `  ${padEnd(row.name, 30)} ${figures(row.place, row.results[decisive])}  ${padEnd(public_, 12)}  ${equal ? '=' : '≠'}`
+    return `  ${row.name.padEnd(30)} ${figures(row.place, row.results[decisive])}  ${public_.padEnd(12)}  ${equal ? '=' : '≠'}`
   })
   for (const { name } of left.values()) {
     different++
-    lines.push(`  ${padEnd(name, 30)} ${padEnd('', 12)}  is public, not published  ≠`)
+    lines.push(`  ${name.padEnd(30)} ${''.padEnd(12)}  is public, not published  ≠`)
   }
   return { lines, different }
 }
@@ -53,7 +50,7 @@ export async function compareAll(sample: Sample, publicUrl: string, contests: Re
     const comparison = compare(published, standing)
     different += comparison.different
     rows += published.length
-    console.log([`${padEnd(division, 32)}   published        public`, ...comparison.lines, ''].join('\n'))
+    console.log([`${division.padEnd(32)}   published        public`, ...comparison.lines, ''].join('\n'))
   }
   console.log(
     different === 0

@@ -27,7 +27,7 @@ async function must<T>(answer: Promise<Outcome<T, Failure>>): Promise<T> {
 async function send(station: StationClient, command: Command): Promise<Answers['command']> {
   const answer = await station.call('command', command)
   if (!answer.ok && answer.error.kind === 'odd' && 'values' in command)
-    return must(station.call('command', { ...command, confirmed: true } as Command))
+    return must(station.call('command', { ...command, confirmed: true }))
   return must(Promise.resolve(answer))
 }
 

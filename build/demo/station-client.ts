@@ -1,5 +1,5 @@
 // The operator app's end of the contract without a page: admitted by the printed address like a browser, then the very same calls.
-import WebSocket from 'ws'
+import { WebSocket } from 'ws'
 import type { StationView } from '../../core/contract/contract.ts'
 import type { EntriesView } from '../../core/views/view.ts'
 import { type Connection, createConnection, type Transport } from '../../renderer/client/connection.ts'
@@ -51,7 +51,10 @@ export async function connectToStation(address: string): Promise<StationClient> 
     ...connection,
     when: (wanted) => first<StationView>((listener) => connection.watch({ topic: 'station' }, listener), wanted),
     entries: async () =>
-      (await first<EntriesView | null>((listener) => connection.watch({ topic: 'entries' }, listener), (view) => view !== null))!,
+      (await first<EntriesView | null>(
+        (listener) => connection.watch({ topic: 'entries' }, listener),
+        (view) => view !== null,
+      ))!,
     close: () => socket.close(),
   }
 }

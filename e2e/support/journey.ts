@@ -12,6 +12,8 @@ export interface Table {
   page: Page
   /** The folder that holds this station's events and key. */
   home: string
+  /** Whether the page stays when the station is killed. */
+  pageOutlives: boolean
   /** Ends the station as a power cut does. */
   kill(): Promise<void>
   /** Starts it again on the same folder and opens the operator app anew. */
@@ -63,6 +65,7 @@ export const test = base.extend<{ faults: string[]; folder: string; table: Table
     const table: Table = {
       page: shell.page,
       home,
+      pageOutlives: shell.pageOutlives,
       kill: () => shell.kill(),
       async restart() {
         shell = await openShell(browser, home)

@@ -10,6 +10,8 @@ import { startDouble } from '../../main/testing/electron-double/start-double.ts'
 /** A running station with the operator app in a page. */
 export interface Shell {
   page: Page
+  /** Whether the page stays when the station is killed: a browser's does, Electron's window goes with it. */
+  pageOutlives: boolean
   /** Ends it as a person does. */
   stop(): Promise<void>
   /** Ends it as a power cut does. */
@@ -20,7 +22,7 @@ async function openBrowserShell(browser: Browser, home: string): Promise<Shell> 
   const program = await startStation(home)
   const page = await (await browser.newContext({ viewport: { width: 1366, height: 768 } })).newPage()
   await page.goto(program.address)
-  return { page, stop: () => program.stop(), kill: () => program.kill() }
+  return { page, pageOutlives: true, stop: () => program.stop(), kill: () => program.kill() }
 }
 
 async function openElectronShell(home: string): Promise<Shell> {
@@ -28,11 +30,12 @@ async function openElectronShell(home: string): Promise<Shell> {
   const app = await _electron.launch({
     executablePath,
     args: [join(root, 'out/main/electron.js')],
-    env: { ...process.env, SCORETABLE_HOME: home } as Record<string, string>,
+    env: { ...process.env, SCORETABLE_HOME: home },
   })
   const page = await app.firstWindow()
   return {
     page,
+    pageOutlives: false,
     stop: () => app.close(),
     async kill() {
       app.process().kill('SIGKILL')
@@ -45,6 +48,7 @@ async function openDoubleShell(home: string): Promise<Shell> {
   const app = startDouble(home)
   return {
     page: await app.page(),
+    pageOutlives: false,
     stop: () => app.stop(),
     async kill() {
       app.process.kill('SIGKILL')

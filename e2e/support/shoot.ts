@@ -29,7 +29,12 @@ export const PUBLIC_SIZES: readonly Size[] = [
 ]
 
 /** Takes the pictures and leaves the page as it was. */
-export async function shoot(page: Page, name: string, sizes: readonly Size[], schemes: readonly ('light' | 'dark')[] = ['light', 'dark']): Promise<void> {
+export async function shoot(
+  page: Page,
+  name: string,
+  sizes: readonly Size[],
+  schemes: readonly ('light' | 'dark')[] = ['light', 'dark'],
+): Promise<void> {
   const before = page.viewportSize()
   for (const size of sizes)
     for (const colorScheme of schemes) {
