@@ -5,7 +5,7 @@ import { basename } from 'node:path'
 import type { Answers, Calls, Failure, ScreenView, StationView, Topic } from '../../core/contract/contract.ts'
 import type { ScreenId } from '../../core/contract/scene.ts'
 import { err, ok, type Outcome } from '../../core/outcome.ts'
-import type { EntriesView, TableView } from '../../core/views/view.ts'
+import type { EntriesView, SceneView, TableView } from '../../core/views/view.ts'
 import type { Device } from '../keys/device-key.ts'
 import { canCall, deskFrom, type Desk, focusOf } from './desk.ts'
 import { createEvent, listEvents, newEventId, openEvent } from './event-folder.ts'
@@ -58,7 +58,9 @@ export async function createStation(options: StationOptions): Promise<Station> {
   let desk: Desk = deskFrom(null)
   let displayUrl: string | null = null
 
+  const scenes = new Map<string, SceneView>()
   const changed = () => {
+    scenes.clear()
     for (const listener of listeners) listener()
   }
   const keep = () => {
@@ -159,7 +161,7 @@ export async function createStation(options: StationOptions): Promise<Station> {
     view(topic) {
       if (topic.topic === 'table') return session && tableOf(session, desk, topic.contest)
       if (topic.topic === 'entries') return session && entriesOf(session)
-      if (topic.topic === 'screen') return screenOf(session, desk, { id: topic.screen, ...screens.get(topic.screen) }, clock())
+      if (topic.topic === 'screen') return screenOf(session, desk, { id: topic.screen, ...screens.get(topic.screen) }, clock(), scenes)
       return stationOf({
         session,
         desk,

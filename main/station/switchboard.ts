@@ -2,6 +2,7 @@
 // and pushes views. Pushes of the same turn of the event loop are one, and a view that did not change is not sent again.
 import { Calls, DISPLAY_CALLS, type Failure, Frame, type Topic, topicKey } from '../../core/contract/contract.ts'
 import { err, type Outcome } from '../../core/outcome.ts'
+import type { SceneView } from '../../core/views/view.ts'
 import type { Station } from './station.ts'
 
 /** Frames are at most so many characters; the longest real one is an entry list of 5,000 rows. */
@@ -33,10 +34,19 @@ const FAULT: Failure = {
   message: 'This app has a fault there. Everything saved is kept: look at the last entries before you do it again.',
 }
 
+/** The scenes' texts: many screens show one. */
+const sceneTexts = new WeakMap<SceneView, string>()
+
 /** A view as it is sent, and what of it counts as changed: of a screen all but `asOf`, which moves with every look. */
 function frameOf(key: string, view: ReturnType<Station['view']>): { frame: string; content: string } {
-  const text = JSON.stringify(view)
-  const content = view && 'asOf' in view ? JSON.stringify({ ...view, asOf: 0 }) : text
+  let [text, content] = ['', '']
+  if (view && 'asOf' in view) {
+    const { asOf, scene, ...rest } = view
+    const sceneText = sceneTexts.get(scene) ?? JSON.stringify(scene)
+    sceneTexts.set(scene, sceneText)
+    content = `${JSON.stringify(rest)}${sceneText}`
+    text = `{"asOf":${asOf},"scene":${sceneText},${JSON.stringify(rest).slice(1)}`
+  } else content = text = JSON.stringify(view)
   return { frame: `{"topic":${JSON.stringify(key)},"view":${text}}`, content }
 }
 

@@ -46,18 +46,22 @@ function sceneOf(session: Session, desk: Desk, scene: Scene): SceneView {
   return view ? { kind: 'now-next', view } : { kind: 'blank' }
 }
 
-/** What one screen shows. */
+/** What one screen shows. `made` holds the scenes that were made since the last change: a hall full of screens shows few of them. */
 export function screenOf(
   session: Session | null,
   desk: Desk,
   screen: { id: ScreenId; name: string; scene: Scene },
   asOf: number,
+  made: Map<string, SceneView>,
 ): ScreenView {
-  const event = session ? eventSummary(session.state) : null
+  const event = session?.state.event
+  const key = JSON.stringify(screen.scene)
+  const scene = made.get(key) ?? (session && event ? sceneOf(session, desk, screen.scene) : { kind: 'blank' as const })
+  made.set(key, scene)
   return {
     screen: { id: screen.id, name: screen.name },
-    event: event && { name: event.name, ...(event.place ? { place: event.place } : {}) },
-    scene: session && event ? sceneOf(session, desk, screen.scene) : { kind: 'blank' },
+    event: event ? { name: event.name, ...(event.place ? { place: event.place } : {}) } : null,
+    scene,
     asOf,
   }
 }
