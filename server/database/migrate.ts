@@ -1,7 +1,7 @@
 // Brings a database to this version's tables. Migrations are numbered, only ever added, and each has a test.
 import type { Kysely } from 'kysely'
 import { type Migration, Migrator } from 'kysely/migration'
-import * as log from './migrations/001-log.ts'
+import { log } from './migrations/001-log.ts'
 
 /** Every migration, in order. */
 export const migrations: Record<string, Migration> = { '001-log': log }

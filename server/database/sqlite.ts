@@ -2,7 +2,7 @@
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import Database from 'better-sqlite3-multiple-ciphers'
-import { Kysely, SqliteDialect } from 'kysely'
+import { Kysely, SqliteAdapter, SqliteDialect } from 'kysely'
 import { migrate } from './migrate.ts'
 import type { Db } from './schema.ts'
 
@@ -25,7 +25,7 @@ export async function openSqlite(folder: string): Promise<Db> {
     file.pragma('synchronous = FULL')
     // macOS: an ordinary sync stops at the drive's own cache. Elsewhere this says nothing.
     file.pragma('fullfsync = ON')
-    const db: Db = new Kysely({ dialect: new SqliteDialect({ database: forgiving(file) }) })
+    const db: Db = new Kysely({ dialect: new TransactionalSqlite({ database: forgiving(file) }) })
     await migrate(db as unknown as Kysely<never>)
     file.exec('PRAGMA user_version = 1')
     if (file.pragma('journal_mode', { simple: true }) !== 'wal')
@@ -35,6 +35,17 @@ export async function openSqlite(folder: string): Promise<Db> {
   } catch (cause) {
     file.close()
     throw cause
+  }
+}
+
+/** SQLite makes and changes tables within transactions. Kysely does not use that of itself; here a migration that fails leaves no trace. */
+class TransactionalSqlite extends SqliteDialect {
+  override createAdapter(): SqliteAdapter {
+    return new (class extends SqliteAdapter {
+      override get supportsTransactionalDdl() {
+        return true
+      }
+    })()
   }
 }
 
