@@ -1,6 +1,6 @@
 // The projector: opened by its address, steered from the table, follows each result, and never goes blank by itself.
 import { expect, test } from './support/journey.ts'
-import { DISPLAY_SIZES, shoot } from './support/shoot.ts'
+import { DISPLAY_SIZES, shoot, TABLE_SIZES } from './support/shoot.ts'
 import { LIST, newEvent, openSample, placesOf, record } from './support/steps.ts'
 
 test('a display follows the table, result by result, and is steered from it', async ({ table }) => {
@@ -20,11 +20,17 @@ test('a display follows the table, result by result, and is steered from it', as
 
   await page.keyboard.press('F8')
   await page.getByTestId('screen-scene').first().selectOption('now-next')
-  await page.getByTestId('screen-send').first().click()
   await expect(display.getByTestId('display-scene')).toHaveAttribute('data-scene', 'now-next')
   const up = await page.getByTestId('now-name').innerText()
   await expect(display.getByTestId('display-now-name')).toHaveText(up)
   await shoot(display, 'display-now-next', DISPLAY_SIZES, ['dark'])
+  await shoot(page, 'table-screens', TABLE_SIZES)
+
+  await page.getByTestId('screen-scene').first().selectOption('message')
+  await page.getByTestId('screen-message').fill('Break. Back at 14:30')
+  await page.getByTestId('screen-send').click()
+  await expect(display.getByTestId('display-scene')).toContainText('Break. Back at 14:30')
+  await shoot(display, 'display-message', DISPLAY_SIZES, ['dark'])
 })
 
 test('a display that lost the station keeps its picture, says how old it is, and comes back alone', async ({ table }) => {
