@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { type PartitionId, SETUP, TABLE } from '../../core/ids.ts'
 import { seal, headOf, type SealedEntry } from '../../core/log/chain.ts'
 import { attempts, EVENT, setupEntries, sign } from '../../core/outbox/testing/receiver.ts'
+import { createMemoryStore } from '../../core/store/memory.ts'
 import { toBatches } from '../../core/wire/batch.ts'
 import { type FaultServer, refuse, startFaultServer } from './testing/fault-server.ts'
 import { QUICK, type Sender, startSender, stopSenders, until } from './testing/sender.ts'
@@ -202,10 +203,26 @@ test('a partition that brings the server down each time does not hold up the oth
     await sender.record(5, TABLE_2)
     await expectArrived(TABLE_2, count)
   }
-  expect(await sender.shows({ waiting: 3, parked: 0 })).toMatchObject({
-    state: 'waiting',
-    sentence: expect.stringMatching(/server has a fault/),
-  })
+  const view = await sender.shows({ state: 'waiting', waiting: 3, parked: 0 })
+  expect(view.sentence).toMatch(/server has a fault/)
   server.always(null)
   await expectArrived(TABLE, 3)
+})
+
+test('marks that the disk has no room for keep nothing from going out; after a restart it goes out again, as duplicates', async () => {
+  const store = createMemoryStore(EVENT)
+  const full: typeof store = {
+    ...store,
+    saveMark: async () => ({ ok: false, error: { kind: 'full', message: 'There is no room left on the disk.' } }),
+    savePark: async () => ({ ok: false, error: { kind: 'full', message: 'There is no room left on the disk.' } }),
+  }
+  const first = await startSender(server.url, { store: full })
+  await first.record(8)
+  await expectArrived(TABLE, 8)
+  await first.shows({ state: 'public', waiting: 0 })
+  await first.worker.stop()
+  const second = await startSender(server.url, { store })
+  await second.shows({ state: 'public', waiting: 0 })
+  expect((await store.marks(server.url)).find(({ partition }) => partition === TABLE)?.seq).toBe(8)
+  expect(server.receiver.entries(TABLE)).toEqual(await second.log())
 })
