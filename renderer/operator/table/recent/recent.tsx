@@ -1,7 +1,7 @@
 // The last entries, newest first, each with what can still be done about it; and the word on what was just done.
 import { Button } from '@mantine/core'
 import { IconArrowBackUp, IconX } from '@tabler/icons-react'
-import { useMemo } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import { amendableOf } from '../../state/amendable.ts'
 import { useActions, useOperator } from '../../state/use-operator.ts'
 import { Amend } from './amend.tsx'
@@ -50,6 +50,12 @@ export function Recent() {
   const recent = useOperator(({ table }) => table?.recent)
   const fields = useOperator(({ table }) => table?.fields)
   const amending = useOperator((state) => state.amending)
+  const list = useRef<HTMLOListElement>(null)
+  const newest = recent?.[0]?.seq
+  // The newest entry is in sight, except while an older one is being amended.
+  useEffect(() => {
+    if (newest !== undefined && amending === null) list.current?.scrollTo({ top: 0 })
+  }, [newest, amending])
   return (
     <section className="recent" aria-label="Last entries" data-testid="recent">
       <div className="region-head">
@@ -69,7 +75,7 @@ export function Recent() {
       </div>
       <Notice />
       <Amending />
-      <ol className="scroll">
+      <ol className="scroll" ref={list}>
         {recent?.map((entry) => (
           <RecentRow key={entry.seq} entry={entry} fields={fields} amending={amending?.seq === entry.seq ? amending.how : null} />
         ))}
