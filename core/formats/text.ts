@@ -61,6 +61,16 @@ export function cellText(format: Format, values: Values, score: string | null): 
 export const detailText = (format: Format, values: Values): string =>
   format.fields.map((field) => `${field.name} ${fieldTextWithUnit(field, values[field.id])}`).join(' · ')
 
+/** The same in short, where names and values say what is what: `215.0 kg · WWR`, `Zone 1 · Top 2`. */
+export const briefText = (format: Format, values: Values): string =>
+  format.fields
+    .map((field) => {
+      const text = fieldTextWithUnit(field, values[field.id])
+      const plain = field.type === 'lights' || field.type === 'marks' || (field.type === 'decimal' && field.unit !== undefined)
+      return plain ? text : `${field.name} ${text}`
+    })
+    .join(' · ')
+
 /** An attribute's value: `58.70`; nothing is empty. */
 export const attributeText = (attribute: Attribute, value: number | undefined): string =>
   value === undefined ? '' : formatScaled(value, attribute.decimals)

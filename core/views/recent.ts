@@ -1,7 +1,7 @@
 // The last entries of a contest's partition, each with what may still be done about it.
 import { standing } from '../apply/apply.ts'
 import type { Contest, EventState, Written } from '../apply/state.ts'
-import { detailText, fieldText, slotName, valuesInput } from '../formats/text.ts'
+import { briefText, fieldText, slotName, valuesInput } from '../formats/text.ts'
 import type { PartitionId } from '../ids.ts'
 import { scoreAttempt } from '../standings/score.ts'
 import { personOf } from './standing.ts'
@@ -18,7 +18,7 @@ function describe(contest: Contest, written: Written): string {
       .map((field) => fieldText(field, values[field.id]))
       .join(' ')} declared`
   const outcome = scoreAttempt(contest.format, values) === null ? ' · no mark' : ''
-  return `${what} · ${detailText(contest.format, values)}${outcome}`
+  return `${what} · ${briefText(contest.format, values)}${outcome}`
 }
 
 /** What a partition wrote, newest first. Walked by seq: a copy of a long ledger for each look would cost more than the look. */
