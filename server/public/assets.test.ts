@@ -5,7 +5,7 @@ import { liveScript, publicTokens, stylesheet } from './assets.ts'
 describe('the files of public pages', () => {
   test('carry the colours that all surfaces share, the dark ones for readers whose system is dark', () => {
     expect(stylesheet.text).toMatch(/:root \{[^}]*--st-ground: #[0-9a-f]+/)
-    expect(stylesheet.text).toMatch(/@media \(prefers-color-scheme: dark\) \{\s*:root \{[^}]*--st-ground: #[0-9a-f]+/)
+    expect(stylesheet.text).toMatch(/@media screen and \(prefers-color-scheme: dark\) \{\s*:root \{[^}]*--st-ground: #[0-9a-f]+/)
     expect(stylesheet.text).not.toContain('data-mantine-color-scheme')
     expect(() => publicTokens(':root { --st-ground: #fff }')).toThrow('no dark colours')
   })

@@ -8,10 +8,10 @@ const digest = (text: string) => createHash('sha256').update(text).digest('base6
 
 const DARK = /:root\[data-mantine-color-scheme='dark'\] (\{[^}]*\})/
 
-/** The colours that all surfaces share. Screens switch to dark by an attribute; a page without script follows the reader's system. */
+/** The colours that all surfaces share. Screens switch to dark by an attribute; a page without script follows the reader's system, and paper is white. */
 export function publicTokens(shared: string): string {
   if (!DARK.test(shared)) throw new Error('renderer/theme/tokens.css has no dark colours where they are looked for')
-  return shared.replace(DARK, '@media (prefers-color-scheme: dark) {\n:root $1\n}')
+  return shared.replace(DARK, '@media screen and (prefers-color-scheme: dark) {\n:root $1\n}')
 }
 
 /** CSS as it travels: without comments, and without the blanks that only its readers need. */

@@ -12,7 +12,7 @@ export function contestPage({ event, registeredName, summary, standing, version,
   const complete = standing.complete && total > 0 && done === total
   const cells = rows.flatMap((row) => row.cells)
   const legend = [
-    cells.some(({ state }) => state === 'none') && '✕ does not count',
+    cells.some(({ state, text }) => state === 'none' && text !== '–') && '✕ does not count',
     cells.some(({ state, text }) => state === 'open' && text !== '') && 'slanted: announced',
     rows.some(({ tied }) => tied) && '= place shared',
     cells.some(({ corrected }) => corrected) && '* corrected',
