@@ -56,7 +56,7 @@ describe('what a page says', () => {
       { name: 'status.record', contest, competitor: competitor('3'), status: 'DQ' },
     )
     const { text } = await get(`${published.page}/k1`)
-    expect(Array.from(text.matchAll(/<td class="p">([^<]*)/g), ([, place]) => place)).toEqual([
+    expect(Array.from(text.matchAll(/<td class="p(?: s)?">([^<]*)/g), ([, place]) => place)).toEqual([
       '1',
       expect.stringMatching(/D/),
       expect.stringMatching(/D/),
@@ -239,7 +239,7 @@ describe('versions and caches', () => {
     }
     const path = `/e/${TEST_EVENT}/k1`
     const { text } = await get(url + path)
-    expect(text.match(/<tr>/g)?.length).toBe(402)
+    expect(text.match(/<tr/g)?.length).toBe(402)
     const files = Array.from(text.matchAll(/(?:href|src)="(\/assets\/[^"]+)"/g), ([, file]) => file!)
     for (const encoding of ['br', 'gzip']) {
       const all = await Promise.all([path, ...files].map((file) => bytes(file, encoding)))

@@ -58,8 +58,8 @@ export function Standing({ groups, columns, attributes, rows, decisive }: Standi
       </thead>
       <tbody>
         {rows.map((row) => (
-          <tr key={row.id}>
-            <td className="p">{placeOf(row)}</td>
+          <tr key={row.id} className={neverBegan(row) ? 'out' : undefined}>
+            <td className={row.place === null && row.status !== undefined ? 'p s' : 'p'}>{placeOf(row)}</td>
             <th scope="row" className="w">
               <bdi>{row.name}</bdi>
               <small>
@@ -95,6 +95,8 @@ export function Standing({ groups, columns, attributes, rows, decisive }: Standi
 }
 
 const placeOf = ({ place, tied, status }: StandingRow) => (place === null ? (status ?? '–') : tied ? `${place}=` : String(place))
+
+const neverBegan = ({ status, cells }: StandingRow) => status !== undefined && cells.every(({ state }) => state === 'todo')
 
 /** One attempt. What does not count is struck out and crossed, besides its colour. */
 function Attempt({ cell, label, className }: { cell: Cell | undefined; label: string | undefined; className: string }) {
