@@ -6,7 +6,7 @@ import { newEvent, record } from './support/steps.ts'
 test('a station that is killed while somebody types loses nothing it called saved', async ({ table }) => {
   const { page } = table
   await newEvent(page, 'Power cut')
-  const lines = ['100', '111', '110', '101', '120', '000']
+  const lines = ['100', '110', '120', '115', '125', '130', '111', '000']
   for (const line of lines) await record(page, line)
   const saved = await page.getByTestId('recent-row').allInnerTexts()
   await page.keyboard.type('130')

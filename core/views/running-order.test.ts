@@ -26,14 +26,26 @@ const view = (it: Event) => tableView(it.state, it.contest, null, null)!
 const bibs = (it: Event) => view(it).order.map(({ bib }) => bib)
 
 describe('the running order by declared load', () => {
-  it('puts the lowest load first, equal loads by lot, and those who declared nothing last', () => {
+  it('asks those who declared nothing first, then puts the lowest load first, equal loads by lot', () => {
     const meet = event()
-    declare(meet, '1', 0, 2000)
-    declare(meet, '3', 0, 2000)
-    expect(bibs(meet)).toEqual(['3', '1', '2'])
+    expect(view(meet)).toMatchObject({ asks: 'declaration', now: { bib: '2' } })
     declare(meet, '2', 0, 2100)
+    expect(view(meet)).toMatchObject({ asks: 'declaration', now: { bib: '3' } })
+    declare(meet, '3', 0, 2000)
+    expect(bibs(meet)).toEqual(['1', '3', '2'])
+    expect(view(meet)).toMatchObject({ asks: 'declaration', now: { bib: '1' } })
+    declare(meet, '1', 0, 2000)
     expect(bibs(meet)).toEqual(['3', '1', '2'])
     expect(view(meet).now).toMatchObject({ bib: '3', attempt: 'Squat 1', declared: '200.0 kg' })
+  })
+
+  it('puts those who passed and those who are out last', () => {
+    const meet = event()
+    for (const bib of ['1', '3']) declare(meet, bib, 0, 2000)
+    meet.must({ name: 'attempt.record', contest: meet.contest, competitor: meet.competitor('2'), slot: 0, values: {} })
+    expect(bibs(meet)).toEqual(['3', '1', '2'])
+    meet.must({ name: 'status.record', contest: meet.contest, competitor: meet.competitor('3'), status: 'WD' })
+    expect(view(meet).now).toMatchObject({ bib: '1' })
   })
 
   it('proposes the next load after a good and after a failed attempt', () => {

@@ -48,7 +48,10 @@ export function currentSlot(state: EventState, contest: Contest): number | null 
   return lowest
 }
 
-/** Everybody in the order of one round. By declaration: recorded or declared or proposed value, lowest first; those without one last. */
+/**
+ * Everybody in the order of one round. By declaration: recorded or declared or proposed value, lowest first. Who still has to declare comes
+ * before them all, since nobody's turn is known until then; who is out or passed comes last.
+ */
 function roundOrder(state: EventState, contest: Contest, slot: number): Competitor[] {
   const { order } = contest.format
   const members = membersOf(state, contest).sort((a, b) => compareStart(contest, a, b))
@@ -60,7 +63,8 @@ function roundOrder(state: EventState, contest: Contest, slot: number): Competit
       const scoreAt = (at: number) => byCompetitor.get(competitor.id)?.scores[at]
       const values = card?.attempts[slot]?.values ?? card?.declared[slot] ?? proposal(contest, card, slot, scoreAt)
       const value = values?.[order.field]
-      return [competitor.id, typeof value === 'number' ? value : Number.MAX_SAFE_INTEGER] as const
+      const done = card?.status !== undefined || card?.attempts[slot] !== undefined
+      return [competitor.id, typeof value === 'number' ? value : done ? Number.MAX_SAFE_INTEGER : Number.MIN_SAFE_INTEGER] as const
     }),
   )
   return members.sort((a, b) => load.get(a.id)! - load.get(b.id)! || compareStart(contest, a, b))
