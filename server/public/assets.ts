@@ -2,7 +2,9 @@
 import { createHash } from 'node:crypto'
 import tokens from '../../renderer/theme/tokens.css?raw'
 import { live } from './live.ts'
+import paper from './print.css?raw'
 import css from './public.css?raw'
+import standing from './standing.css?raw'
 
 const digest = (text: string) => createHash('sha256').update(text).digest('base64url').slice(0, 12)
 
@@ -33,7 +35,7 @@ const asset = (name: string, ending: string, type: string, text: string): Asset 
   text,
 })
 
-export const stylesheet = asset('public', 'css', 'text/css', squeeze(publicTokens(tokens) + css))
+export const stylesheet = asset('public', 'css', 'text/css', squeeze([publicTokens(tokens), css, standing, paper].join('\n')))
 export const liveScript = asset('live', 'js', 'text/javascript', `(${live.toString()})()`)
 
 /** What has to be loaded anew where anything about the pages' own code changes. */
