@@ -5,13 +5,16 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3-multiple-ciphers'
 import { Command } from '../core/decide/command.ts'
+import { TABLE } from '../core/ids.ts'
 import { rankingOf } from '../core/standings/ranking.ts'
 import { loadDevice } from '../main/keys/device-key.ts'
 import { createEvent, newEventId } from '../main/station/event-folder.ts'
+import type { Session } from '../main/station/session.ts'
 import { attemptCommand, entryRows, format } from './event.ts'
 import { median, say, tidy } from './numbers.ts'
 
-const AT_ONCE = 100
+const AT_ONCE = 400
+const PER_DIVISION = 24
 
 /** A file with the event file's cipher and durability, and nothing of its own. */
 function openBare(path: string) {
@@ -29,44 +32,61 @@ function openBare(path: string) {
   return db
 }
 
+/** A new event with so many competitors as the attempts need, in divisions of a usual size. */
+async function openEvent(folder: string, attempts: number): Promise<Session> {
+  const device = await loadDevice(folder)
+  if (!device.ok) throw new Error(device.error.message)
+  const id = newEventId((count) => crypto.getRandomValues(new Uint8Array(count)))
+  const opened = await createEvent(folder, device.value, { id, name: 'Bench' }, Date.now)
+  if (!opened.ok) throw new Error(opened.error.message)
+  const rows = entryRows(attempts, PER_DIVISION)
+  const imported = await opened.value.record({ name: 'entry-list.import', preset: format.id, rows })
+  if (!imported.ok) throw new Error(imported.error.message)
+  return opened.value
+}
+
+/** How long a command takes, in ms: as it comes over the contract, until the standing is up to date. */
+async function timeRecord(session: Session, index: number): Promise<number> {
+  const command = attemptCommand(session.state, index)
+  const asked: unknown = structuredClone(command)
+  const began = performance.now()
+  const recorded = await session.record(Command.parse(asked))
+  rankingOf(session.state, session.state.contests.get(command.contest)!)
+  const time = performance.now() - began
+  if (!recorded.ok) throw new Error(recorded.error.message)
+  return time
+}
+
+/** Measures so many rounds of so many attempts each. */
 export async function benchRecord(rounds: number) {
   say('recording beside a bare commit …')
   const folder = mkdtempSync(join(tmpdir(), 'scoretable-bench-'))
   try {
-    const device = await loadDevice(folder)
-    if (!device.ok) throw new Error(device.error.message)
-    const id = newEventId((count) => crypto.getRandomValues(new Uint8Array(count)))
-    const opened = await createEvent(folder, device.value, { id, name: 'Bench' }, Date.now)
-    if (!opened.ok) throw new Error(opened.error.message)
-    const session = opened.value
     const attempts = (rounds + 1) * AT_ONCE
-    const imported = await session.record({ name: 'entry-list.import', preset: format.id, rows: entryRows(attempts, 100) })
-    if (!imported.ok) throw new Error(imported.error.message)
-
+    const session = await openEvent(folder, attempts)
     const bare = openBare(join(folder, 'bare.db'))
     const insert = bare.prepare('INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?)')
-    const hash = Buffer.alloc(32, 7)
     const [recordTimes, bareTimes]: [number[], number[]] = [[], []]
-    for (let index = 0; index < attempts; index++) {
-      const command = attemptCommand(session.state, index)
-      const { name: _, confirmed: __, ...body } = command
-      const text = JSON.stringify(body)
-      const asked: unknown = structuredClone(command)
-
-      const began = performance.now()
-      const recorded = await session.record(Command.parse(asked))
-      rankingOf(session.state, session.state.contests.get(command.contest)!)
-      const recordTime = performance.now() - began
-      if (!recorded.ok) throw new Error(recorded.error.message)
-
-      const bareBegan = performance.now()
-      insert.run('table-1', index + 1, 1, Date.now(), 'attempt.recorded', text, hash)
-      const bareTime = performance.now() - bareBegan
-      if (index < AT_ONCE) continue // the first hundred warm both up
-      recordTimes.push(recordTime * 1000)
-      bareTimes.push(bareTime * 1000)
+    await timeRecord(session, 0)
+    for (let index = 1; index < attempts; index++) {
+      // The bare commit writes what was recorded last, to the byte.
+      const [entry] = await session.file.read(TABLE, index, 1)
+      const { partition, seq, epoch, at, kind, body, hash } = entry!
+      const row = [partition, seq, epoch, at, kind, JSON.stringify(body), Buffer.from(hash, 'hex')]
+      const timeBare = () => {
+        const began = performance.now()
+        insert.run(...row)
+        return performance.now() - began
+      }
+      // In turn before and after, so that neither always finds what the other left in the caches.
+      const before = index % 2 === 0 ? timeBare() : null
+      const record = await timeRecord(session, index)
+      const commit = before ?? timeBare()
+      if (index < AT_ONCE) continue // the first round warms both up
+      recordTimes.push(record * 1000)
+      bareTimes.push(commit * 1000)
     }
-    session.file.close()
+    await session.close()
     bare.close()
     const record = median(recordTimes)
     const commit = median(bareTimes)

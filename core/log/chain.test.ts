@@ -1,8 +1,11 @@
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex, concatBytes, utf8ToBytes } from '@noble/hashes/utils.js'
+import canonicalize from 'canonicalize'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { buildEvent, TEST_EVENT } from '../testing/build-state.ts'
 import { SETUP } from '../ids.ts'
-import { firstBreak, hashEntry, headOf, publicKey, signHead, verifyHead } from './chain.ts'
+import { firstBreak, hashEntry, headOf, publicKey, type SealedEntry, signHead, verifyHead } from './chain.ts'
 
 const log = buildEvent(
   'diving',
@@ -14,6 +17,25 @@ describe('the chain', () => {
   it('holds from the first entry on, and from any head', () => {
     expect(firstBreak(null, log)).toBeNull()
     expect(firstBreak(headOf(log[1]!), log.slice(2))).toBeNull()
+  })
+
+  it('hashes the canonical JSON of the whole entry, whatever stands in it', () => {
+    const strange = fc.string({ unit: 'grapheme' })
+    const envelope = fc.record({
+      event: strange,
+      partition: strange,
+      kind: strange,
+      epoch: fc.integer({ min: 1 }),
+      seq: fc.integer({ min: 1 }),
+      at: fc.maxSafeNat(),
+      body: fc.dictionary(strange, fc.jsonValue()) as fc.Arbitrary<SealedEntry['body']>,
+    })
+    fc.assert(
+      fc.property(envelope, (entry) => {
+        const bytes = concatBytes(new Uint8Array(32), utf8ToBytes(canonicalize(entry) as string))
+        expect(hashEntry(null, entry as SealedEntry)).toBe(bytesToHex(sha256(bytes)))
+      }),
+    )
   })
 
   it('does not depend on the order in which an entry’s members were written', () => {

@@ -10,7 +10,7 @@
 // A signature over a head vouches for every entry at or below it, because the hash covers them all.
 import { ed25519 } from '@noble/curves/ed25519.js'
 import { sha256 } from '@noble/hashes/sha2.js'
-import { bytesToHex, concatBytes, hexToBytes, utf8ToBytes } from '@noble/hashes/utils.js'
+import { bytesToHex, hexToBytes, utf8ToBytes } from '@noble/hashes/utils.js'
 import canonicalize from 'canonicalize'
 import { z } from 'zod'
 import type { Entry } from '../event/entry.ts'
@@ -32,12 +32,24 @@ export interface SealedEntry extends Entry {
 }
 
 const NOTHING = new Uint8Array(32)
+const encoder = new TextEncoder()
+
+const text = (value: string) => JSON.stringify(value)
+
+/** canonical(entry). The envelope is flat, so its keys stand here in their sorted order; only a body needs the library. */
+const canonical = ({ event, partition, epoch, seq, at, kind, body }: Entry): string =>
+  `{"at":${at},"body":${canonicalize(body)},"epoch":${epoch},"event":${text(event)},"kind":${text(kind)},"partition":${text(partition)},"seq":${seq}}`
 
 /** The hash of an entry that follows `previous` (hex; null for the first). */
 export function hashEntry(previous: string | null, entry: Entry): string {
-  const { event, partition, epoch, seq, at, kind, body } = entry
-  const text = canonicalize({ event, partition, epoch, seq, at, kind, body }) as string
-  return bytesToHex(sha256(concatBytes(previous === null ? NOTHING : hexToBytes(previous), utf8ToBytes(text))))
+  const before = previous === null ? NOTHING : hexToBytes(previous)
+  return bytesToHex(
+    sha256
+      .create()
+      .update(before)
+      .update(encoder.encode(canonical(entry)))
+      .digest(),
+  )
 }
 
 /** Puts a fact at the end of a partition's log. */

@@ -3,7 +3,7 @@
 import { cardOf, type Competitor, type Contest, type EventState, membersOf } from '../apply/state.ts'
 import type { Format } from '../formats/format.ts'
 import type { CompetitorId, ContestId, DivisionId } from '../ids.ts'
-import { results, type Score, scoreAttempt } from './score.ts'
+import { rankKeys, results, type Score, scoreAttempt } from './score.ts'
 
 /** One competitor's place-deciding figures. `keys` follow the format's ranking; unranked where there is a status or no first key. */
 export interface Row {
@@ -21,11 +21,11 @@ export interface Ranking {
   byCompetitor: Map<CompetitorId, Row>
   dirty: Set<CompetitorId>
   all: boolean
-  /** Places by index of `rows`, made with them; null where unranked. */
-  places: (number | null)[] | null
+  /** Places by index of `rows`; null where unranked. */
+  places: (number | null)[]
 }
 
-const fresh = (): Ranking => ({ rows: [], byCompetitor: new Map(), dirty: new Set(), all: true, places: null })
+const fresh = (): Ranking => ({ rows: [], byCompetitor: new Map(), dirty: new Set(), all: true, places: [] })
 
 /** Marks one competitor of a contest. */
 export function touchCompetitor(state: EventState, contest: ContestId, competitor: CompetitorId): void {
@@ -50,9 +50,7 @@ function makeRow(state: EventState, contest: Contest, competitor: Competitor): R
     if (attempt) scores[slot] = Object.keys(attempt.values).length > 0 ? scoreAttempt(format, attempt.values) : null
   })
   const columns = results(format, scores)
-  const keys = format.ranking.map(({ by, id }) =>
-    by === 'result' ? (columns[format.results.findIndex((result) => result.id === id)] ?? null) : (competitor.attributes?.[id] ?? null),
-  )
+  const keys = rankKeys(format, columns, competitor.attributes)
   const status = card?.status?.code ?? null
   return { competitor, scores, results: columns, keys, status, ranked: status === null && keys[0] !== null }
 }
@@ -99,42 +97,52 @@ function indexFor(contest: Contest, rows: readonly Row[], row: Row): number {
   return low
 }
 
-function placesOf(contest: Contest, rows: readonly Row[]): (number | null)[] {
-  const places: (number | null)[] = []
-  rows.forEach((row, index) => {
-    const above = rows[index - 1]
-    if (!row.ranked) places.push(null)
-    else if (above && compareKeys(contest.format, above.keys, row.keys) === 0) places.push(places[index - 1]!)
-    else places.push(index + 1)
-  })
-  return places
+/** The place at an index, from the one before it. */
+function placeAt(contest: Contest, rows: readonly Row[], places: readonly (number | null)[], index: number): number | null {
+  const [above, row] = [rows[index - 1], rows[index]!]
+  if (!row.ranked) return null
+  return above && compareKeys(contest.format, above.keys, row.keys) === 0 ? places[index - 1]! : index + 1
+}
+
+/** Counts places anew from `first` on. Past `last` no row has moved: the first one there that keeps its place keeps all after it. */
+function countPlaces(contest: Contest, rows: readonly Row[], places: (number | null)[], first: number, last: number): void {
+  for (let index = first; index < rows.length; index++) {
+    const place = placeAt(contest, rows, places, index)
+    if (index > last && places[index] === place) return
+    places[index] = place
+  }
+}
+
+/** Takes one competitor out of the sorted rows and puts them back where they now belong, with the places this changes. */
+function replaceRow(state: EventState, contest: Contest, ranking: Ranking, id: CompetitorId): void {
+  const { rows, byCompetitor, places } = ranking
+  const before = byCompetitor.get(id)
+  const from = before ? indexFor(contest, rows, before) : rows.length
+  if (before) rows.splice(from, 1)
+  byCompetitor.delete(id)
+  const competitor = state.competitors.get(id)
+  const row = competitor?.division === contest.division ? makeRow(state, contest, competitor) : null
+  const to = row ? indexFor(contest, rows, row) : rows.length
+  if (row) {
+    rows.splice(to, 0, row)
+    byCompetitor.set(id, row)
+  }
+  if (!before || !row) places.length = Math.min(from, to)
+  countPlaces(contest, rows, places, Math.min(from, to), Math.max(from, to))
 }
 
 /** The contest's ranking, brought up to date. The arrays belong to the state: read them, don't keep or change them. */
-export function rankingOf(state: EventState, contest: Contest): Ranking & { places: (number | null)[] } {
+export function rankingOf(state: EventState, contest: Contest): Ranking {
   let ranking = state.rankings.get(contest.id)
   if (!ranking) state.rankings.set(contest.id, (ranking = fresh()))
   if (ranking.all || ranking.dirty.size > ranking.rows.length / 8 + 4) {
     ranking.rows = membersOf(state, contest).map((competitor) => makeRow(state, contest, competitor))
     ranking.rows.sort((a, b) => compareRows(contest, a, b))
     ranking.byCompetitor = new Map(ranking.rows.map((row) => [row.competitor.id, row]))
-    ranking.places = null
-  } else {
-    for (const id of ranking.dirty) {
-      const before = ranking.byCompetitor.get(id)
-      if (before) ranking.rows.splice(indexFor(contest, ranking.rows, before), 1)
-      ranking.byCompetitor.delete(id)
-      const competitor = state.competitors.get(id)
-      if (competitor?.division === contest.division) {
-        const row = makeRow(state, contest, competitor)
-        ranking.rows.splice(indexFor(contest, ranking.rows, row), 0, row)
-        ranking.byCompetitor.set(id, row)
-      }
-      ranking.places = null
-    }
-  }
+    ranking.places = []
+    countPlaces(contest, ranking.rows, ranking.places, 0, ranking.rows.length)
+  } else for (const id of ranking.dirty) replaceRow(state, contest, ranking, id)
   ranking.all = false
   ranking.dirty.clear()
-  ranking.places ??= placesOf(contest, ranking.rows)
-  return ranking as Ranking & { places: (number | null)[] }
+  return ranking
 }

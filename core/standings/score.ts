@@ -93,18 +93,40 @@ function evaluate(format: Format, part: AttemptPart, values: Values): Score {
 /** The score of one attempt, scaled by {@link decimalsOf}; null for no mark. Empty values are an attempt that was passed. */
 export const scoreAttempt = (format: Format, values: Values): Score => evaluate(format, format.score, values)
 
+/** What is looked up in a format again and again, found once: groups' slots by id, and the results that ranking keys name. */
+interface Plan {
+  slots: ReadonlyMap<string, readonly [first: number, end: number]>
+  count: number
+  /** By ranking key: the index of its result, or -1 for an attribute. */
+  keys: readonly number[]
+}
+
+const plans = new WeakMap<Format, Plan>()
+
+function planOf(format: Format): Plan {
+  let plan = plans.get(format)
+  if (plan) return plan
+  const slots = new Map<string, [number, number]>()
+  let count = 0
+  for (const { id, attempts } of format.groups) slots.set(id, [count, (count += attempts)])
+  const keys = format.ranking.map(({ by, id }) => (by === 'result' ? format.results.findIndex((result) => result.id === id) : -1))
+  plans.set(format, (plan = { slots, count, keys }))
+  return plan
+}
+
 /** First slot and end (exclusive) of a group's attempts. */
-export function slotsOf(format: Format, group: string): [number, number] {
-  let first = 0
-  for (const { id, attempts } of format.groups) {
-    if (id === group) return [first, first + attempts]
-    first += attempts
-  }
-  throw new Error(`format ${format.id} has no group ${group}`)
+export function slotsOf(format: Format, group: string): readonly [first: number, end: number] {
+  const slots = planOf(format).slots.get(group)
+  if (!slots) throw new Error(`format ${format.id} has no group ${group}`)
+  return slots
 }
 
 /** How many attempts a competitor has in this format. */
-export const slotCount = (format: Format): number => format.groups.reduce((sum, { attempts }) => sum + attempts, 0)
+export const slotCount = (format: Format): number => planOf(format).count
+
+/** The ranking's keys for one competitor: results by their columns, attributes as entered; null where there is none. */
+export const rankKeys = (format: Format, columns: readonly Score[], attributes: Readonly<Record<string, number>> | undefined): Score[] =>
+  planOf(format).keys.map((result, index) => (result < 0 ? attributes?.[format.ranking[index]!.id] : columns[result]) ?? null)
 
 /** A column, and whether it is nothing for good: no attempt is left that could make it something. */
 interface Column {
@@ -154,6 +176,5 @@ export const results = (format: Format, scores: Scores): Score[] => columnsOf(fo
 
 /** Whether a competitor can no longer be ranked: the first ranking key's column is nothing for good. */
 export function isLost(format: Format, scores: Scores): boolean {
-  const first = format.results.findIndex(({ id }) => id === format.ranking[0]?.id)
-  return columnsOf(format, scores)[first]?.lost ?? false
+  return columnsOf(format, scores)[planOf(format).keys[0] ?? -1]?.lost ?? false
 }

@@ -41,7 +41,7 @@ export function createLogTable(db: Connection, event: EventId, heads: Map<Partit
   )
 
   const put = (entry: SealedEntry) =>
-    insert.run(entry.partition, entry.seq, entry.epoch, entry.at, entry.kind, JSON.stringify(entry.body), hexToBytes(entry.hash))
+    insert.run(entry.partition, entry.seq, entry.epoch, entry.at, entry.kind, JSON.stringify(entry.body), Buffer.from(entry.hash, 'hex'))
   const putAll = db.transaction((entries: readonly SealedEntry[], signed: SignedHead | undefined) => {
     for (const entry of entries) put(entry)
     if (signed) insertSigned.run(signed.partition, signed.seq, signed.epoch, hexToBytes(signed.hash), hexToBytes(signed.sig))

@@ -98,11 +98,7 @@ export async function openSession(file: EventFile, clock: () => number): Promise
     const subject = subjectOf(state, partition, facts.at(-1)!)
     const from = subject && placeOf(subject.contest, subject.competitor)
     const written = await write(partition, facts)
-    if (!written.ok)
-      return err({
-        kind: 'not-saved',
-        message: `Not saved: ${written.error.message} What you typed is still here; everything saved before is kept.`,
-      })
+    if (!written.ok) return err({ kind: 'not-saved', message: written.error.message })
     if (subject) lastChange = { ...subject, from }
     return ok({ seq: written.value.seq, at: written.value.at, already: false })
   }
