@@ -60,9 +60,10 @@ describe.each(sampleList)('$id', ({ id }) => {
   })
 
   it('does not give the result away by the order of the entries', () => {
-    for (const { division, rows } of sample.published) {
+    const given = sample.published.filter(({ division, rows }) => {
       const entered = sample.entries.filter((entry) => entry.division === division).map(({ bib }) => bib)
-      if (entered.length > 2) expect(entered).not.toEqual(rows.map(({ bib }) => bib))
-    }
+      return entered.length > 2 && entered.join() === rows.map(({ bib }) => bib).join()
+    })
+    expect(given).toEqual([])
   })
 })

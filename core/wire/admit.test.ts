@@ -177,7 +177,7 @@ describe('admission of batches', () => {
   test('any cutting, doubling and order of deliveries ends in the same log', async () => {
     const range = fc
       .tuple(fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 12 }))
-      .map(([a, b]) => (a < b ? [a, b] : [b, a]) as [number, number])
+      .map(([a, b]) => [Math.min(a, b), Math.max(a, b)] as const)
     await fc.assert(
       fc.asyncProperty(fc.array(range, { maxLength: 12 }), async (ranges) => {
         const to = await granted()

@@ -14,11 +14,11 @@ function Loading() {
   }, [])
   return (
     <main className="whole" aria-busy="true" data-testid="loading">
-      <p className="quiet" role="status">
+      <output className="quiet">
         {long
           ? 'The station does not answer yet. If Scoretable was stopped, start it again; this page goes on by itself.'
           : 'Reaching the station…'}
-      </p>
+      </output>
     </main>
   )
 }

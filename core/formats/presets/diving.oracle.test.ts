@@ -21,7 +21,7 @@ describe('worked examples', () => {
   })
 })
 
-describe(paris2024.title, () => {
+describe('the final from the platform, Paris 2024', () => {
   const rounds = paris2024.cases.map(({ id, inputs, expected }) => ({
     id,
     dives: inputs.dives,

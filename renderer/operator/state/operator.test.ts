@@ -37,9 +37,12 @@ describe('a line at the table', () => {
   it('declares, records and goes on to the next', async () => {
     const { enter, now, state, event } = table()
     await enter('100')
+    expect(now()).toMatchObject({ bib: '2' })
+    await enter('105')
+    await enter('110')
     expect(now()).toMatchObject({ bib: '1', declared: '100.0 kg' })
     await enter('110')
-    expect(now()).toMatchObject({ bib: '2' })
+    expect(now()).toMatchObject({ bib: '2', declared: '105.0 kg' })
     expect(state().draft).toMatchObject({ text: '', sent: null, problem: null })
     expect(viewOf(event).recent[0]?.what).toContain('Squat 1')
   })
