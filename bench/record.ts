@@ -13,7 +13,10 @@ import type { Session } from '../main/station/session.ts'
 import { attemptCommand, entryRows, format } from './event.ts'
 import { median, say, tidy } from './numbers.ts'
 
-const AT_ONCE = 400
+// Rounds of eight runs of fifty each way: short enough for both to meet the same weather on a shared machine.
+const RUNS = 8
+const IN_A_RUN = 50
+const WARM_UP = 1
 const PER_DIVISION = 24
 
 /** A file with the event file's cipher and durability, and nothing of its own. */
@@ -57,39 +60,42 @@ async function timeRecord(session: Session, index: number): Promise<number> {
   return time
 }
 
-/** Measures so many rounds of so many attempts each. */
+/** How long a bare commit of a recorded entry takes, in ms: the same bytes. */
+async function timeBare(session: Session, insert: Database.Statement, seq: number): Promise<number> {
+  const [entry] = await session.file.read(TABLE, seq, 1)
+  const { partition, epoch, at, kind, body, hash } = entry!
+  const row = [partition, seq, epoch, at, kind, JSON.stringify(body), Buffer.from(hash, 'hex')]
+  const began = performance.now()
+  insert.run(...row)
+  return performance.now() - began
+}
+
+/** Measures so many rounds. In each, a run of commands and a run of bare commits of what they recorded take turns. */
 export async function benchRecord(rounds: number) {
   say('recording beside a bare commit …')
   const folder = mkdtempSync(join(tmpdir(), 'scoretable-bench-'))
   try {
-    const attempts = (rounds + 1) * AT_ONCE
-    const session = await openEvent(folder, attempts)
+    const runs = (rounds + WARM_UP) * RUNS
+    const session = await openEvent(folder, runs * IN_A_RUN)
     const bare = openBare(join(folder, 'bare.db'))
     const insert = bare.prepare('INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?)')
-    const [recordTimes, bareTimes]: [number[], number[]] = [[], []]
-    await timeRecord(session, 0)
-    for (let index = 1; index < attempts; index++) {
-      // The bare commit writes what was recorded last, to the byte.
-      const [entry] = await session.file.read(TABLE, index, 1)
-      const { partition, seq, epoch, at, kind, body, hash } = entry!
-      const row = [partition, seq, epoch, at, kind, JSON.stringify(body), Buffer.from(hash, 'hex')]
-      const timeBare = () => {
-        const began = performance.now()
-        insert.run(...row)
-        return performance.now() - began
+    const times = { record: [] as number[], bare: [] as number[] }
+    for (let run = 0; run < runs; run++) {
+      const first = run * IN_A_RUN
+      const warm = run >= WARM_UP * RUNS
+      for (let index = first; index < first + IN_A_RUN; index++) {
+        const time = await timeRecord(session, index)
+        if (warm) times.record.push(time * 1000)
       }
-      // In turn before and after, so that neither always finds what the other left in the caches.
-      const before = index % 2 === 0 ? timeBare() : null
-      const record = await timeRecord(session, index)
-      const commit = before ?? timeBare()
-      if (index < AT_ONCE) continue // the first round warms both up
-      recordTimes.push(record * 1000)
-      bareTimes.push(commit * 1000)
+      for (let index = first; index < first + IN_A_RUN; index++) {
+        const time = await timeBare(session, insert, index + 1)
+        if (warm) times.bare.push(time * 1000)
+      }
     }
     await session.close()
     bare.close()
-    const record = median(recordTimes)
-    const commit = median(bareTimes)
+    const record = median(times.record)
+    const commit = median(times.bare)
     return { record_us: tidy(record), bare_commit_us: tidy(commit), record_per_bare_commit: tidy(record / commit) }
   } finally {
     rmSync(folder, { recursive: true, force: true })
