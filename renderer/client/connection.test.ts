@@ -56,6 +56,14 @@ describe('calls', () => {
     expect(sent).toEqual(before)
   })
 
+  it('too long for the station are answered here and never sent: it would hang up on each try', async () => {
+    const { connection, sent, open } = line()
+    open()
+    const answer = await connection.call('public.connect', { url: 'é'.repeat(5 * 1024 * 1024) })
+    expect(answer).toMatchObject({ ok: false, error: { kind: 'bad-call', message: expect.stringContaining('Nothing was sent') as string } })
+    expect(sent).toEqual([])
+  })
+
   it('that are answered twice settle once', async () => {
     const { connection, sent, open, say } = line()
     open()

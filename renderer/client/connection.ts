@@ -36,6 +36,16 @@ const keyOf = (topic: Topic) =>
       ? `table:${topic.contest ?? ''}`
       : `screen:${topic.screen}`
 
+/** Bytes of the longest frame a station takes: it hangs up on a longer one, which would then be sent again and again. */
+const LONGEST_FRAME = 8 * 1024 * 1024
+
+const isTooLong = (text: string) => text.length * 3 > LONGEST_FRAME && new TextEncoder().encode(text).length > LONGEST_FRAME
+
+const TOO_LONG: Outcome<never, Failure> = {
+  ok: false,
+  error: { kind: 'bad-call', message: 'This is too much at once. Nothing was sent or changed; do it in smaller parts.' },
+}
+
 /** Opens a connection over a transport. */
 export function createConnection(transport: Transport): Connection {
   let connected = false
@@ -52,6 +62,7 @@ export function createConnection(transport: Transport): Connection {
   const post = (call: keyof Calls, input: unknown, settle: (answer: never) => void) => {
     const id = ++lastId
     const text = JSON.stringify({ id, call, input })
+    if (isTooLong(text)) return settle(TOO_LONG as never)
     waiting.set(id, { text, settle })
     if (connected) transport.send(text)
   }
