@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { buildEvent } from '../../../core/testing/build-state.ts'
 import type { StandingView } from '../../../core/views/view.ts'
 import { dive, divers, standing } from '../testing/views.ts'
-import { type Column, currentGroup, fitColumns, teamFits, window } from './columns.ts'
+import { type Column, fitColumns, teamFits } from './columns.ts'
 import { type Frame, frameOf } from './frame.ts'
 
 const fit = (view: StandingView, frame: Frame) => fitColumns(view, frame, frame.tall ? 2.5 : 1.36, frame.tall ? 2.5 : 1.36)
@@ -82,51 +82,6 @@ describe('the columns of a board', () => {
     const attempts = fit(standing(event), wide).columns.filter((column) => column.kind === 'attempt')
     expect(attempts.length).toBeGreaterThan(0)
     expect(attempts.every(({ shape }) => shape)).toBe(true)
-  })
-})
-
-describe('the attempts that are on', () => {
-  const marked = (event: ReturnType<typeof lifters>, bib: string, slot: number) =>
-    event.must({
-      name: 'attempt.record',
-      contest: event.contest,
-      competitor: event.competitor(bib),
-      slot,
-      values: { load: 1000 + slot * 50, lights: 'WWW' },
-      confirmed: true,
-    })
-
-  test('a group is on until the last competitor is through with it', () => {
-    const event = lifters('Ann', 'Ben')
-    expect(currentGroup(standing(event)).short).toBe('SQ')
-    for (let slot = 0; slot < 3; slot++) marked(event, '1', slot)
-    expect(currentGroup(standing(event)).short).toBe('SQ')
-    for (let slot = 0; slot < 3; slot++) marked(event, '2', slot)
-    expect(currentGroup(standing(event))).toEqual({ short: 'BP', slots: [3, 4, 5] })
-  })
-
-  test('who is out holds nobody up', () => {
-    const event = lifters('Ann', 'Ben')
-    for (let slot = 0; slot < 3; slot++) marked(event, '1', slot)
-    event.must({ name: 'status.record', contest: event.contest, competitor: event.competitor('2'), status: 'WD' })
-    expect(currentGroup(standing(event)).short).toBe('BP')
-  })
-
-  test('when all is done the last group stays', () => {
-    const event = lifters('Ann')
-    for (let slot = 0; slot < 9; slot++) marked(event, '1', slot)
-    expect(currentGroup(standing(event)).slots).toEqual([6, 7, 8])
-  })
-
-  test('a short window ends with the attempt that is on', () => {
-    const event = divers('Ann')
-    for (let slot = 0; slot < 3; slot++) dive(event, '1', slot, 60)
-    const view = standing(event)
-    const slots = [0, 1, 2, 3, 4, 5]
-    expect(window(view, slots, 2)).toEqual([2, 3])
-    expect(window(view, slots, 6)).toEqual(slots)
-    for (let slot = 3; slot < 6; slot++) dive(event, '1', slot, 60)
-    expect(window(standing(event), slots, 2)).toEqual([4, 5])
   })
 })
 

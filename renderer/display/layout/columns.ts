@@ -1,8 +1,9 @@
 // Chooses what of a standing fits on a screen legibly: the result that ranks always, then the other results,
 // then the attempts of the group that is on. What doesn't fit whole is left out, not squeezed.
 import type { StandingView } from '../../../core/views/view.ts'
+import { currentGroup, isOn, newestSlots } from '../../standing/current-group.ts'
+import { longestFraction, padding } from '../../standing/point.ts'
 import type { Frame } from './frame.ts'
-import { longestFraction, padding } from './point.ts'
 import { isOut, saidOf } from './said.ts'
 import { figureWidth, textWidth } from './text-width.ts'
 
@@ -33,30 +34,6 @@ const TEAM_ROOM = 7
 const LEAST_TEAM = 4
 const MOST_SCALE = 1.5
 
-/** The slots of the group that is on: the first with an attempt to come of somebody who is still in, else the last. */
-export function currentGroup(view: StandingView): { short: string; slots: number[] } {
-  let first = 0
-  let last = { short: '', slots: [] as number[] }
-  for (const { short, attempts } of view.groups) {
-    last = { short, slots: Array.from({ length: attempts }, (_, i) => first + i) }
-    if (isOn(view, last.slots)) break
-    first += attempts
-  }
-  return last
-}
-
-const isOn = (view: StandingView, slots: number[]) =>
-  view.rows.some((row) => !row.status && slots.some((slot) => awaited(row.cells[slot]?.state)))
-
-const awaited = (state: string | undefined) => state === undefined || state === 'todo' || state === 'open'
-
-/** The newest `count` slots: they end with the first that somebody still has to take, so that a long card shows what is on. */
-export function window(view: StandingView, slots: number[], count: number): number[] {
-  const open = slots.findIndex((slot) => view.rows.some((row) => !row.status && awaited(row.cells[slot]?.state)))
-  const end = open < 0 ? slots.length : Math.max(count, open + 1)
-  return slots.slice(Math.max(0, end - count), end)
-}
-
 /** Whether an attempt can fail here: then every attempt carries its shape, and not only its figures. */
 const hasShapes = (view: StandingView) => view.rows.some((row) => row.cells.some((cell) => cell.state === 'none'))
 
@@ -85,7 +62,7 @@ function choices(view: StandingView): Column[][] {
   const shape = hasShapes(view)
   const columnOf = (slot: number, text: boolean) => attemptColumn(view, slot, `${short}${slot - slots[0]! + 1}`, text, shape)
   const told = new Map(slots.map((slot) => [slot, columnOf(slot, true)]))
-  const attempts = (count: number) => window(view, slots, count).map((slot) => told.get(slot)!)
+  const attempts = (count: number) => newestSlots(view, slots, count).map((slot) => told.get(slot)!)
   const counts = slots.map((_, i) => slots.length - i)
 
   const found = [[...attempts(slots.length), ...all], ...counts.filter((n) => n > 2).map((n) => [...attempts(n), ...all])]

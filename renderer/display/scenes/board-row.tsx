@@ -3,7 +3,7 @@ import { memo } from 'react'
 import type { Cell, StandingRow } from '../../../core/views/view.ts'
 import { looksSame } from '../layout/changes.ts'
 import { type Column, type Layout, teamFits } from '../layout/columns.ts'
-import { padding } from '../layout/point.ts'
+import { padding } from '../../standing/point.ts'
 import { isOut, saidOf } from '../layout/said.ts'
 import { Mark } from '../parts/mark.tsx'
 

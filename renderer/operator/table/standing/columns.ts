@@ -1,8 +1,8 @@
 // Which columns of a standing fit beside the names at a width: the result that ranks always, then the attempts of the group that is on,
 // then the other results, then the attempts of all groups. What does not fit whole is left out, not squeezed.
 import type { Cell, StandingView } from '../../../../core/views/view.ts'
-import { currentGroup, window as newestSlots } from '../../../display/layout/columns.ts'
-import { longestFraction } from '../../../display/layout/point.ts'
+import { currentGroup, newestSlots } from '../../../standing/current-group.ts'
+import { longestFraction } from '../../../standing/point.ts'
 
 /** One column after the name. Widths in px. */
 export type Column =

@@ -1,7 +1,7 @@
 // One competitor in the standing. Drawn again only when something of it changes. A cell that was recorded can be corrected from here.
 import { memo } from 'react'
 import type { Cell, StandingRow as Row } from '../../../../core/views/view.ts'
-import { padding } from '../../../display/layout/point.ts'
+import { padding } from '../../../standing/point.ts'
 import { Glyph } from '../../parts/glyph.tsx'
 import { Said } from '../../parts/words.tsx'
 import { moveText, type RowChange } from '../../state/changes.ts'
