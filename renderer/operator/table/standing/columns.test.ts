@@ -28,6 +28,17 @@ describe('the columns of a standing', () => {
     }
   })
 
+  it('gives up what was measured before the longest name is cut', () => {
+    const { standing } = viewOf(liftingMeet())
+    const [first, ...others] = standing.rows
+    const withName = (name: string) => ({ ...standing, rows: [{ ...first!, name }, ...others] })
+    const shows = (name: string, head: string, width: number) => fitColumns(withName(name), width).some((column) => column.head === head)
+    const narrowest = (name: string, head: string) =>
+      Array.from({ length: 1600 }, (_, width) => width).find((width) => shows(name, head, width))!
+    expect(narrowest('Thorhallsdottir Kristin', 'BW')).toBeGreaterThan(narrowest('Ada', 'BW'))
+    expect(narrowest('Thorhallsdottir Kristin', 'Squat')).toBe(narrowest('Ada', 'Squat'))
+  })
+
   it('leaves room for a cross where an attempt has failed', () => {
     const meet = liftingMeet()
     declare(meet, '1', 0, 1000)

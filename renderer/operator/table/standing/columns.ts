@@ -22,7 +22,7 @@ export interface Layout {
 /** Px that place, change and number take. */
 const BEFORE_NAME = 34 + 70 + 46
 const LEAST_NAME = 120
-const MOST_NAME = 190
+const MOST_NAME = 200
 
 const FIGURE = 8.8
 const DECISIVE_FIGURE = 10
@@ -61,10 +61,10 @@ const textOf = (row: StandingView['rows'][number], column: Column): string | und
       ? row.results[column.index]
       : row.attributes[column.index]
 
-/** Room in which nearly all names are whole; the few very long ones end with an ellipsis. */
-function nameWidth(view: StandingView): number {
+/** Room in which this share of the names is whole; the few very long ones end with an ellipsis. */
+function nameWidth(view: StandingView, share: number): number {
   const lengths = view.rows.map(({ name }) => name.length).sort((a, b) => a - b)
-  const usual = lengths[Math.floor(lengths.length * 0.8)] ?? 0
+  const usual = lengths[Math.floor((lengths.length - 1) * share)] ?? 0
   return Math.min(MOST_NAME, Math.max(LEAST_NAME, usual * NAME + PAD))
 }
 
@@ -101,6 +101,10 @@ export function fitColumns(view: StandingView, width: number): Column[] {
     [...group(all), ...results],
     ...fewer.map((count) => [...group(count), ...decisive]),
   ]
-  const room = width - BEFORE_NAME - nameWidth(view)
-  return choices.find((choice) => choice.reduce((sum, column) => sum + column.width, 0) <= room) ?? decisive
+  // What says least of the contest gives way to whole names; results give way to nearly all of them.
+  const fits = (choice: Column[]) => {
+    const share = choice.some(({ kind }) => kind === 'attribute') ? 1 : 0.8
+    return choice.reduce((sum, column) => sum + column.width, 0) <= width - BEFORE_NAME - nameWidth(view, share)
+  }
+  return choices.find(fits) ?? decisive
 }
