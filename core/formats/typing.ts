@@ -65,7 +65,7 @@ function readFields(fields: readonly Field[], tokens: string[]): Outcome<{ value
     }
     const token = rest.shift()
     if (token === undefined) {
-      if (field.type !== 'tries') return err({ message: `${field.name} is missing.` })
+      if (field.type !== 'tries') return err({ message: `${field.name}: missing.` })
       values[field.id] = null
       continue
     }

@@ -67,6 +67,18 @@ describe('a correction', () => {
     expect(correctionOf(fields, 'dns')).toMatchObject({ ok: false })
   })
 
+  it('of what is typed at the table alone leaves what was declared as it was', () => {
+    expect(correctionOf(fields, '010', '102.5 110')).toEqual({ ok: true, value: { kind: 'values', values: { load: 1025, lights: 'RWR' } } })
+    expect(correctionOf(fields, '105 010', '102.5 110')).toEqual({
+      ok: true,
+      value: { kind: 'values', values: { load: 1050, lights: 'RWR' } },
+    })
+    expect(correctionOf(fields, '01', '102.5 110')).toMatchObject({ error: { message: expect.stringContaining('3 referees') } })
+    expect(correctionOf(fields, '105 01', '102.5 110')).toMatchObject({ error: { message: expect.stringContaining('3 referees') } })
+    expect(correctionOf(fields, '', '102.5 110')).toMatchObject({ ok: false })
+    expect(correctionOf(fields, '010', 'pass')).toMatchObject({ ok: false })
+  })
+
   it('says what it will say', () => {
     expect(correctionText(fields, { load: 1025, lights: 'WWR' })).toBe('Load 102.5 · 2 white, 1 red')
     expect(correctionText(fields, {})).toBe('passed')

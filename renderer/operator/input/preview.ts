@@ -72,10 +72,19 @@ export function previewOf(target: Target | null, text: string): Preview {
   return { tone: none ? 'none' : 'ok', text: `${about}${said}${none ? ' · no mark' : ''}${next}` }
 }
 
-/** Reads a correction: every field in order, declared ones included, as the recent entry's `input` shows them. */
-export function correctionOf(fields: readonly Field[], text: string) {
+/**
+ * Reads a correction: every field in order, declared ones included, as the recent entry's `input` shows them. Who types no more than is
+ * typed at the table (`010`) corrects that much: what was declared stays as it `was`.
+ */
+export function correctionOf(fields: readonly Field[], text: string, was = '') {
   const open = fields.map((field) => (field.type === 'decimal' ? { ...field, declared: false } : field))
-  return parseTyped({ fields: open, statuses: [] }, 'result', text)
+  const read = (line: string) => parseTyped({ fields: open, statuses: [] }, 'result', line)
+  const whole = read(text)
+  const declared = fields.filter(isDeclared).length
+  const kept = was.trim().split(/\s+/).slice(0, declared)
+  if (whole.ok || text.trim() === '' || declared === 0 || kept.length < declared) return whole
+  const rest = read([...kept, text].join(' '))
+  return rest.ok || !/\s/.test(text.trim()) ? rest : whole
 }
 
 /** What a correction would say. */

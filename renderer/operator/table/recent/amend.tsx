@@ -21,7 +21,7 @@ export function Amend(props: Amended) {
     first?.form?.scrollIntoView({ block: 'nearest' })
   }, [how])
 
-  const parsed = how === 'correct' ? correctionOf(fields, value) : null
+  const parsed = how === 'correct' ? correctionOf(fields, value, entry.input) : null
   const says = parsed?.ok && parsed.value.kind === 'values' ? correctionText(fields, parsed.value.values) : null
 
   async function save(event: SyntheticEvent) {

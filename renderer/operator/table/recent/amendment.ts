@@ -21,7 +21,7 @@ export function amendment({ how, entry, fields }: Amended, value: string, reason
     if (why === '') return err('Say why it is voided. The reason is kept with it.')
     return ok({ name: 'entry.void', partition, voids: seq, reason: why })
   }
-  const parsed = correctionOf(fields, value)
+  const parsed = correctionOf(fields, value, entry.input)
   if (!parsed.ok) return err(parsed.error.message)
   if (parsed.value.kind !== 'values') return err('A status is not a correction. Void the entry, then type the status.')
   if (why === '') return err('Say why it is corrected. The reason is kept with it.')
