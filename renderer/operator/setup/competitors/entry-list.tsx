@@ -5,7 +5,7 @@ import { useDeferredValue, useMemo, useState } from 'react'
 import type { CompetitorId } from '../../../../core/ids.ts'
 import type { EntryRow } from '../../../../core/views/view.ts'
 import { Foot } from '../foot.tsx'
-import { useSetUp, useSetUpActions } from '../use-set-up.ts'
+import { usePresets, useSetUp, useSetUpActions } from '../use-set-up.ts'
 import './competitors.css'
 import { EntryForm } from './entry-form.tsx'
 import { EntryTable } from './entry-table.tsx'
@@ -33,6 +33,11 @@ export function EntryList() {
       ),
     [entries?.competitors, divisions, search],
   )
+  const presets = usePresets()
+  const figures = useMemo(() => {
+    const used = new Set(entries?.divisions.map(({ preset }) => preset))
+    return [...new Set(presets.flatMap(({ id, attributes }) => (used.has(id) ? attributes.map(({ name }) => name) : [])))].join(' · ')
+  }, [entries?.divisions, presets])
   const leaving = (entries?.competitors ?? []).filter(({ id }) => chosen.has(id))
   const choose = (ids: readonly CompetitorId[], on: boolean) => {
     const next = new Set(chosen)
@@ -71,7 +76,7 @@ export function EntryList() {
         {form && <EntryForm key={form === 'add' ? 'add' : form.id} entry={form === 'add' ? null : form} close={() => setForm(null)} />}
         {leaving.length > 0 && <RemoveBar leaving={leaving} done={() => setChosen(new Set())} />}
         {rows.length > 0 ? (
-          <EntryTable rows={rows} divisions={divisions} chosen={chosen} choose={choose} change={setForm} />
+          <EntryTable rows={rows} divisions={divisions} figures={figures} chosen={chosen} choose={choose} change={setForm} />
         ) : (
           <p className="quiet">
             {search === '' ? 'Nobody is entered. Import a list, or add competitors one by one.' : 'Nobody here has that in their line.'}

@@ -11,13 +11,14 @@ const ROW = 41
 interface RowParts {
   entry: EntryRow
   division: string
+  measured: boolean
   chosen: boolean
   choose(ids: readonly CompetitorId[], on: boolean): void
   change(entry: EntryRow): void
 }
 
 const Row = memo(
-  function Row({ entry, division, chosen, choose, change }: RowParts) {
+  function Row({ entry, division, measured, chosen, choose, change }: RowParts) {
     return (
       <tr data-testid="entry-row" data-bib={entry.bib} aria-selected={chosen}>
         <td className="entries-narrow">
@@ -38,7 +39,7 @@ const Row = memo(
           <Said text={division} />
         </td>
         <td className="number quiet entries-narrow">{entry.lot}</td>
-        <td className="number quiet entries-narrow">{Object.values(entry.attributes).join(' · ')}</td>
+        {measured && <td className="number quiet entries-narrow">{Object.values(entry.attributes).join(' · ')}</td>}
         <td className="quiet small entries-narrow">{entry.recorded ? 'has results' : ''}</td>
         <td className="entries-narrow">
           <Button size="compact-sm" variant="subtle" data-testid="entry-change" onClick={() => change(entry)}>
@@ -49,18 +50,25 @@ const Row = memo(
     )
   },
   // The functions are new with every draw of the list and do the same.
-  (before, after) => before.entry === after.entry && before.division === after.division && before.chosen === after.chosen,
+  (before, after) =>
+    before.entry === after.entry &&
+    before.division === after.division &&
+    before.measured === after.measured &&
+    before.chosen === after.chosen,
 )
 
 export function EntryTable({
   rows,
   divisions,
+  figures,
   chosen,
   choose,
   change,
 }: {
   rows: readonly EntryRow[]
   divisions: ReadonlyMap<DivisionId, string>
+  /** What the figures of each line are; empty where the event’s sports ask for none. */
+  figures: string
   chosen: ReadonlySet<CompetitorId>
   choose(ids: readonly CompetitorId[], on: boolean): void
   change(entry: EntryRow): void
@@ -98,9 +106,11 @@ export function EntryTable({
               <th scope="col" className="number">
                 Lot
               </th>
-              <th scope="col" className="number">
-                Figures
-              </th>
+              {figures !== '' && (
+                <th scope="col" className="number">
+                  {figures}
+                </th>
+              )}
               <th scope="col">
                 <span className="unseen">Results</span>
               </th>
@@ -115,6 +125,7 @@ export function EntryTable({
                 key={entry.id}
                 entry={entry}
                 division={divisions.get(entry.division) ?? ''}
+                measured={figures !== ''}
                 chosen={chosen.has(entry.id)}
                 choose={choose}
                 change={change}

@@ -30,7 +30,7 @@ export function Publish() {
       {publication.state === 'off' ? (
         <form className="stack" onSubmit={(event) => void connect(event)}>
           <p className="quiet">
-            If you like: results go to a results server as they are entered. With no network they wait here and go later.
+            If you like: results are public as soon as a server has them. Scoring needs none: what is recorded waits here until then.
           </p>
           <TextInput
             label="Address of the server"
@@ -55,7 +55,7 @@ export function Publish() {
           )}
           <div>
             <Button type="submit" variant="default" disabled={url.trim() === '' || busy} data-testid="setup-public-connect">
-              {busy ? 'Reaching the server…' : 'Publish this event'}
+              {busy ? 'Reaching the server …' : 'Publish this event'}
             </Button>
           </div>
         </form>

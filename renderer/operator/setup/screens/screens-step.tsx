@@ -1,6 +1,7 @@
 // Step four: the screens in the venue, and whether the world may see it too. Neither is needed to begin.
 import { Button } from '@mantine/core'
 import { IconArrowRight, IconDeviceTv, IconDeviceTvOff } from '@tabler/icons-react'
+import { OnlyHere } from '../../parts/only-here.tsx'
 import { Said } from '../../parts/words.tsx'
 import { sceneWords } from '../../state/words.ts'
 import { useActions, useOperator } from '../../state/use-operator.ts'
@@ -20,11 +21,7 @@ function Displays() {
           <p className="setup-address" data-testid="display-url">
             {url}
           </p>
-          {new URL(url).hostname === '127.0.0.1' && (
-            <p className="sentence">
-              Only this computer can open it. For screens on the venue’s network, start Scoretable again with <kbd>--lan</kbd>.
-            </p>
-          )}
+          <OnlyHere url={url} />
           <div>
             <Button component="a" href={url} target="_blank" rel="noreferrer" variant="default" data-testid="open-display">
               Open one on this computer
@@ -72,6 +69,9 @@ export function ScreensStep() {
           ) : null
         }
       >
+        <Button variant="default" size="md" onClick={() => setUp.go('order')}>
+          Back
+        </Button>
         <Button
           size="md"
           rightSection={<IconArrowRight size={18} />}

@@ -28,8 +28,8 @@ function Connect() {
         Results are public as soon as a server has them. Scoring needs no server: what is recorded waits here until then.
       </p>
       <TextInput
-        label="Server address"
-        placeholder="https://results.example.org"
+        label="Address of the server"
+        placeholder="results.example.org"
         data-testid="server-url"
         autoFocus
         required
@@ -39,8 +39,7 @@ function Connect() {
         onChange={(event) => setUrl(event.currentTarget.value)}
       />
       <TextInput
-        label="Code"
-        description="The server’s operator gives it out, where it asks for one."
+        label="Code, if the server asks for one"
         data-testid="server-code"
         autoComplete="off"
         spellCheck={false}
@@ -49,7 +48,7 @@ function Connect() {
       />
       <div>
         <Button type="submit" data-testid="connect">
-          {busy ? 'Reaching the server …' : 'Publish'}
+          {busy ? 'Reaching the server …' : 'Publish this event'}
         </Button>
       </div>
       {problem !== null && (

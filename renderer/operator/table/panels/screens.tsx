@@ -1,4 +1,5 @@
 // The screens in the venue: which there are, what each shows, and the address that makes another one.
+import { OnlyHere } from '../../parts/only-here.tsx'
 import { useActions, useOperator } from '../../state/use-operator.ts'
 import { Panel } from './panel.tsx'
 import { Screen } from './screen.tsx'
@@ -8,12 +9,15 @@ export function DisplayAddress() {
   const url = useOperator(({ station }) => station?.displayUrl ?? null)
   if (url === null) return <p className="quiet">Displays can’t connect yet. The address appears here once they can.</p>
   return (
-    <p className="address">
-      <span className="quiet small">Open this address on the computer of a projector or screen:</span>
-      <a href={url} target="_blank" rel="noreferrer" data-testid="display-url">
-        {url}
-      </a>
-    </p>
+    <div className="stack">
+      <p className="address">
+        <span className="quiet small">Open this address in a browser on each screen’s computer:</span>
+        <a href={url} target="_blank" rel="noreferrer" data-testid="display-url">
+          {url}
+        </a>
+      </p>
+      <OnlyHere url={url} />
+    </div>
   )
 }
 
