@@ -12,10 +12,10 @@ const ID = 'abcdefghijklmnopqrstuvwxyz' as EventId
 
 describe('the name of an event’s file', () => {
   test.each([
-    ['Spring Open 2026', 'spring-open-2026-abcdef.scoretable'],
+    ['Spring Open 2026', 'Spring-Open-2026-abcdef.scoretable'],
     ['  ../../etc/passwd ', 'etc-passwd-abcdef.scoretable'],
-    ['C:\\Windows\\CON', 'c-windows-con-abcdef.scoretable'],
-    ['Ångström Łódź', 'ångström-łódź-abcdef.scoretable'],
+    ['C:\\Windows\\CON', 'C-Windows-CON-abcdef.scoretable'],
+    ['Ångström Łódź', 'Ångström-Łódź-abcdef.scoretable'],
     ['بطولة الربيع', 'بطولة-الربيع-abcdef.scoretable'],
     ['กรุงเทพ', 'กรุงเทพ-abcdef.scoretable'],
     ['🏋️🏆', 'event-abcdef.scoretable'],

@@ -20,10 +20,7 @@ export const newEventId = (randomBytes: (count: number) => Uint8Array): EventId 
 
 /** A file name a person recognises: letters and digits of any script, and the start of the event's id so that no two collide. */
 export const fileNameFor = (name: string, event: EventId): string => {
-  const words = name
-    .normalize('NFC')
-    .toLowerCase()
-    .match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu)
+  const words = name.normalize('NFC').match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu)
   // A file's name may have 255 bytes, and those beside it are longer by a few; no character is cut in two.
   let short = ''
   for (const letter of words?.join('-') ?? '') {

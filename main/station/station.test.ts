@@ -51,7 +51,7 @@ describe('a station', () => {
 
   test('makes an event, closes it, and opens it as it was, with the desk and the screens', async () => {
     const [{ station, view, table }, file] = await withEvent('Spring Open')
-    expect(file).toMatch(/^spring-open-[a-z2-7]{6}\.scoretable$/)
+    expect(file).toMatch(/^Spring-Open-[a-z2-7]{6}\.scoretable$/)
     await station.call('command', attempt('p1', 0, 1000))
     await station.call('table.focus', { contest: 'k1' as never, competitor: 'p2' as never, slot: 4 })
     station.screenConnected(SCREEN)
