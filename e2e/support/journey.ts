@@ -18,6 +18,8 @@ export interface Table {
   kill(): Promise<void>
   /** Starts it again on the same folder and opens the operator app anew. */
   restart(): Promise<Page>
+  /** Starts it again where the page that outlived it finds it; nothing where the page goes with the station. */
+  revive(): Promise<void>
   /** Opens a display on a page of its own. */
   openDisplay(size?: { width: number; height: number }): Promise<Page>
 }
@@ -72,6 +74,7 @@ export const test = base.extend<{ faults: string[]; folder: string; table: Table
         table.page = watchFaults(shell.page, faults)
         return table.page
       },
+      revive: async () => shell.revive?.(),
       async openDisplay(size = { width: 1920, height: 1080 }) {
         const display = await newPage(browser, size, faults)
         await display.goto(await displayAddress(table.page))

@@ -16,13 +16,24 @@ export interface Shell {
   stop(): Promise<void>
   /** Ends it as a power cut does. */
   kill(): Promise<void>
+  /** Starts it again where the page that outlived it finds it. */
+  revive?(): Promise<void>
 }
 
 async function openBrowserShell(browser: Browser, home: string): Promise<Shell> {
-  const program = await startStation(home)
+  let program = await startStation(home)
+  const port = Number(new URL(program.address).port)
   const page = await (await browser.newContext({ viewport: { width: 1366, height: 768 } })).newPage()
   await page.goto(program.address)
-  return { page, pageOutlives: true, stop: () => program.stop(), kill: () => program.kill() }
+  return {
+    page,
+    pageOutlives: true,
+    stop: () => program.stop(),
+    kill: () => program.kill(),
+    async revive() {
+      program = await startStation(home, port)
+    },
+  }
 }
 
 async function openElectronShell(home: string): Promise<Shell> {

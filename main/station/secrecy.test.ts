@@ -52,7 +52,7 @@ test('nothing in the folder of a whole sample event names anybody, while it is o
   const found = (): string[] => filesIn(home).flatMap(({ path, bytes }) => shown(bytes, secrets).map((secret) => `${secret} in ${path}`))
 
   const ends = filesIn(home).map(({ path }) => path.replace(/^.*\.scoretable/, '').replace(/^.*[\\/]/, ''))
-  expect(ends.toSorted()).toEqual(['', '-keys', '-open', '-wal', 'browsers.json', 'device.key'])
+  expect(ends.toSorted()).toEqual(['', '-keys', '-open', '-wal', 'browsers.json', 'device.key', 'last-event'])
   expect(filesIn(home).reduce((sum, { bytes }) => sum + bytes.length, 0)).toBeGreaterThan(100_000)
   expect(found()).toEqual([])
   await station.call('event.close', {})

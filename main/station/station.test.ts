@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs'
+import { readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
 import type { ScreenView } from '../../core/contract/contract.ts'
@@ -142,6 +142,33 @@ describe('opening another event', () => {
     for (const answer of answers) if (!answer.ok) expect(answer.error.kind).toBe('refused')
     await station.call('event.open', { file })
     expect(started.table().standing.done).toBe(saved.length)
+  })
+})
+
+describe('a station that is started again', () => {
+  test('goes on with the event that was open, and who waits is answered', async () => {
+    const [first] = await withEvent()
+    await first.station.call('command', attempt('p1', 0, 1000))
+    await first.station.close()
+    const second = await startStation({ home: first.home })
+    expect(second.view()).toMatchObject({ phase: 'open', event: { name: 'Club' } })
+    expect(await second.station.call('command', attempt('p1', 0, 1000))).toMatchObject({ ok: true, value: { already: true } })
+  })
+
+  test('does not where a person had closed it, nor where it can’t be opened', async () => {
+    const [first, file] = await withEvent()
+    const inUse = await startStation({ home: first.home })
+    expect(inUse.view().phase).toBe('welcome')
+    await inUse.station.close()
+    await first.station.call('event.close', {})
+    await first.station.close()
+    expect((await startStation({ home: first.home })).view().phase).toBe('welcome')
+    for (const left of [file.slice(1), '../device.json', '', '\u0000', 'x'.repeat(5000)]) {
+      writeFileSync(join(first.events, 'last-event'), left)
+      const again = await startStation({ home: first.home })
+      expect(again.view().phase).toBe('welcome')
+      expect(again.faults).toEqual([])
+    }
   })
 })
 

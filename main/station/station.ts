@@ -10,6 +10,7 @@ import type { Device } from '../keys/device-key.ts'
 import { canCall, deskFrom, type Desk, focusOf } from './desk.ts'
 import { createEvent, listEvents, newEventId, openEvent } from './event-folder.ts'
 import { createTurns } from './in-turn.ts'
+import { leftOpenIn } from './left-open.ts'
 import { createPublication, OFF, type Publication } from './publication.ts'
 import { openSample, sampleChoices } from './sample-event.ts'
 import { createScreens } from './screens.ts'
@@ -52,6 +53,7 @@ export async function createStation(options: StationOptions): Promise<Station> {
   const listeners = new Set<() => void>()
   const screens = createScreens()
   const samples = sampleChoices()
+  const leftOpen = leftOpenIn(folder)
   let files = await listEvents(folder)
   let session: Session | null = null
   let publication: Publication | null = null
@@ -88,6 +90,7 @@ export async function createStation(options: StationOptions): Promise<Station> {
     screens.restore(file.setting('screens'))
     publication = createPublication(file, device, { clock, random, onChange: changed, onFault })
     files = await listEvents(folder)
+    leftOpen.keep(basename(file.path))
     return ok({ file: basename(file.path) })
   }
 
@@ -103,7 +106,10 @@ export async function createStation(options: StationOptions): Promise<Station> {
       return open(openSample(folder, device, newEventId(randomBytes), sample, clock))
     },
     async 'event.close'() {
+      const closed = session && basename(session.file.path)
       await close()
+      // Another station on this folder may have left another.
+      if (leftOpen.read() === closed) leftOpen.keep(null)
       return ok(null)
     },
     async command(command) {
@@ -147,6 +153,14 @@ export async function createStation(options: StationOptions): Promise<Station> {
     async 'public.disconnect'() {
       return publication ? publication.disconnect() : ok(null)
     },
+  }
+
+  const before = leftOpen.read()
+  if (before !== null) {
+    // Not kept meanwhile: an event that brings the station down must not do so at every start.
+    leftOpen.keep(null)
+    await open(openEvent(folder, device, before, clock))
+    leftOpen.keep(before)
   }
 
   // Opening and closing wait for each other, so that two windows pressing at once can't leave two files open.

@@ -94,11 +94,20 @@ export function createOperator(connection: Connection, now: () => number): Opera
     // Not connected at the very start is loading, not loss.
     if (connected || get().connected !== null) set({ connected })
   })
+  let event: string | null = null
   connection.watch({ topic: 'station' }, (view) => {
     const before = get().station
     const station = share(before, view)
-    const other = before?.event?.id !== station.event?.id
-    set({ station, ...(other && before ? { draft: emptyDraft, notice: null, amending: null, panel: 'standing', place: 'table' } : {}) })
+    const changed = before !== null && before.event?.id !== station.event?.id
+    const open = station.event?.id ?? null
+    // A line outlives its event's closing, which may be the station's end in the middle of it, and dies with another event's opening.
+    const another = event !== null && open !== null && open !== event
+    event = open ?? event
+    set({
+      station,
+      ...(changed ? { notice: null, amending: null, panel: 'standing', place: 'table' } : {}),
+      ...(another ? { draft: emptyDraft } : {}),
+    })
   })
   connection.watch({ topic: 'table' }, (view) => {
     const state = get()

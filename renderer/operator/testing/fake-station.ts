@@ -30,6 +30,8 @@ export interface FakeStation {
   release(): void
   /** Pushes the views as they are now to whoever watches. */
   push(): void
+  /** Has another event open from now on, by its id; null for none. */
+  be(id: string | null): void
 }
 
 /** A station over one event; it is connected once `open` is called. */
@@ -41,6 +43,7 @@ export function createFakeStation(event: TestEvent): FakeStation {
   let failure: Failure | null = null
   let called: Called | null = null
   let held: Push[] | null = null
+  let open: string | null = 'test'
 
   const post = (push: Push) => {
     if (held) held.push(push)
@@ -49,13 +52,13 @@ export function createFakeStation(event: TestEvent): FakeStation {
   const stationView = (): StationView => {
     const summary = eventSummary(event.state)
     return {
-      phase: 'open',
+      phase: open === null ? 'welcome' : 'open',
       version: '1.0.0',
       files: [],
       samples: [],
       presets: [],
-      event: summary && { id: 'test', competitors: event.state.competitors.size, ...summary },
-      focus: event.contest,
+      event: summary && open !== null ? { id: open, competitors: event.state.competitors.size, ...summary } : null,
+      focus: open === null ? null : event.contest,
       saved: { at: 1, problem: null },
       publication: { state: 'off', waiting: 0, since: null, at: null, sentence: null, publicUrl: null, parked: 0 },
       screens: [],
@@ -63,7 +66,7 @@ export function createFakeStation(event: TestEvent): FakeStation {
     }
   }
   const pushTopic = (topic: Topic) => {
-    if (topic.topic === 'table') post({ topic: topicKey(topic), view: viewOf(event, called) })
+    if (topic.topic === 'table') post({ topic: topicKey(topic), view: open === null ? null : viewOf(event, called) })
     if (topic.topic === 'station') post({ topic: topicKey(topic), view: stationView() })
   }
   const push = () => {
@@ -71,6 +74,7 @@ export function createFakeStation(event: TestEvent): FakeStation {
   }
 
   function command(id: number, input: Command): void {
+    if (open === null) failure = { kind: 'refused', message: 'No event is open.' }
     if (failure) {
       post({ id, answer: err(failure) })
       failure = null
@@ -122,5 +126,9 @@ export function createFakeStation(event: TestEvent): FakeStation {
       for (const one of pending) post(one)
     },
     push,
+    be(id) {
+      open = id
+      push()
+    },
   }
 }
