@@ -61,7 +61,7 @@ describe('a station', () => {
     expect(table().now).toMatchObject({ id: 'p2', slot: 4 })
 
     await station.call('event.close', {})
-    expect(view()).toMatchObject({ phase: 'welcome', files: [{ file, name: 'spring open' }] })
+    expect(view()).toMatchObject({ phase: 'welcome', files: [{ file, name: 'Spring Open' }] })
     await station.call('event.open', { file })
     // What the last entry changed was told when it was new.
     expect([{ ...table(), move: before[0] && (before[0] as { move: unknown }).move }, view().event, view().screens]).toEqual(before)
