@@ -22,6 +22,7 @@ import { type FileFailure, fileFailure, fromKeys, fromSystem } from './failure.t
 import { APPLICATION_ID } from './header.ts'
 import { createLogTable } from './log-table.ts'
 import { attempt, createMarkTable } from './mark-table.ts'
+import { createPlaceCheck } from './in-place.ts'
 import { migrate } from './migrate.ts'
 import { migrations as released } from './migrations/all.ts'
 import { type Opened, openVerified } from './open-verified.ts'
@@ -93,7 +94,7 @@ function assemble(path: string, { db, event, heads, release }: Opened): EventFil
   return {
     event,
     path,
-    ...createLogTable(db, event, heads),
+    ...createLogTable(db, event, heads, createPlaceCheck(path)),
     ...createMarkTable(db),
     setting: (name) => select.get(name) ?? null,
     saveSetting: (name, value) => attempt(() => replace.run(name, value)),

@@ -4,7 +4,7 @@ import type { EventId, PartitionId } from '../../core/ids.ts'
 import { firstBreak, type Head, headOf, type SealedEntry, type SignedHead } from '../../core/log/chain.ts'
 import { err, ok } from '../../core/outcome.ts'
 import { whyNot } from '../../core/store/follows.ts'
-import type { LogStore } from '../../core/store/port.ts'
+import type { LogStore, StoreFailure } from '../../core/store/port.ts'
 import { assertDurable, type Connection } from './connection.ts'
 import { notStored } from './store-failure.ts'
 
@@ -28,8 +28,14 @@ export function toEntry(event: EventId, row: EntryRow): SealedEntry {
 /**
  * The log store of an open file. `heads` are the partitions' heads as verified at opening: this store keeps them, so that an
  * append is one statement and no question. Everything happens before the promise is given back, in the order of the calls.
+ * `whyNoWrite` is asked before each write.
  */
-export function createLogTable(db: Connection, event: EventId, heads: Map<PartitionId, Head>): LogStore {
+export function createLogTable(
+  db: Connection,
+  event: EventId,
+  heads: Map<PartitionId, Head>,
+  whyNoWrite: () => StoreFailure | null = () => null,
+): LogStore {
   const insert = db.prepare<[string, number, number, number, string, string, Uint8Array]>('INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?)')
   const insertSigned = db.prepare<[string, number, number, Uint8Array, Uint8Array]>('INSERT INTO signed_head VALUES (?, ?, ?, ?, ?)')
   const select = db.prepare<[string, number, number], EntryRow>(
@@ -65,6 +71,8 @@ export function createLogTable(db: Connection, event: EventId, heads: Map<Partit
         return err({ kind: 'moved', message: `Entry ${broken} does not follow the log of ${last.partition} here. Nothing was stored.` })
       if (signed && (signed.seq !== last.seq || signed.hash !== last.hash))
         throw new Error('the signature is for another entry than the last')
+      const elsewhere = whyNoWrite()
+      if (elsewhere) return err(elsewhere)
       try {
         // One row commits by itself; a transaction around it would cost two statements more.
         if (own) put(last)

@@ -1,5 +1,5 @@
 // The app's folder of events: what is in it, and how a new event gets its file.
-import { readdir, rm, stat } from 'node:fs/promises'
+import { mkdir, readdir, rm, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { EventId, SETUP, TABLE } from '../../core/ids.ts'
 import type { Fact } from '../../core/event/entry.ts'
@@ -64,6 +64,8 @@ export async function createEvent(
   clock: () => number,
 ): Promise<Outcome<Session, Failure>> {
   const { id, ...about } = event
+  // The folder may have been taken away since the start. Where it can't be made again, the file's own failure says why.
+  await mkdir(folder, { recursive: true, mode: 0o700 }).catch(() => undefined)
   const file = await createEventFile({ path: join(folder, fileNameFor(event.name, id)), event: id, vault: device.vault })
   if (!file.ok) return err({ kind: 'file', message: file.error.message })
   const session = await openSession(file.value, clock)

@@ -1,4 +1,4 @@
-import { readdirSync, writeFileSync } from 'node:fs'
+import { readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
 import type { ScreenView } from '../../core/contract/contract.ts'
@@ -142,6 +142,34 @@ describe('opening another event', () => {
     for (const answer of answers) if (!answer.ok) expect(answer.error.kind).toBe('refused')
     await station.call('event.open', { file })
     expect(started.table().standing.done).toBe(saved.length)
+  })
+})
+
+// Windows lets nobody move or delete a file that is open.
+const describeOpenFiles = process.platform === 'win32' ? () => {} : describe
+
+describeOpenFiles('a folder that is taken away while its event is open', () => {
+  test('is noticed before anything more is called saved, and scoring goes on when it is back', async () => {
+    const [{ station, table, events, view }] = await withEvent()
+    await station.call('command', attempt('p1', 0, 1000))
+    renameSync(events, `${events}-gone`)
+    const answer = await station.call('command', attempt('p2', 0, 1000))
+    expect(answer).toMatchObject({ ok: false, error: { kind: 'not-saved', message: expect.stringContaining('moved or deleted') } })
+    expect(table().standing.done).toBe(1)
+    expect(view().saved.problem).toContain('moved or deleted')
+    renameSync(`${events}-gone`, events)
+    expect(await station.call('command', attempt('p2', 0, 1000))).toMatchObject({ ok: true })
+    expect(view().saved.problem).toBeNull()
+  })
+
+  test('for good: the event can be closed, and another one made', async () => {
+    const [{ station, events, view, faults }] = await withEvent()
+    rmSync(events, { recursive: true })
+    expect(await station.call('event.close', {})).toEqual({ ok: true, value: null })
+    expect(view()).toMatchObject({ phase: 'welcome', files: [] })
+    expect(await station.call('event.create', { name: 'Other' })).toMatchObject({ ok: true })
+    expect(await station.call('command', entryList)).toMatchObject({ ok: true })
+    expect(faults).toEqual([])
   })
 })
 

@@ -54,6 +54,8 @@ export async function createStation(options: StationOptions): Promise<Station> {
   const screens = createScreens()
   const samples = sampleChoices()
   const leftOpen = leftOpenIn(folder)
+  // A folder that was taken away holds nothing to open, and must not keep an event from being closed.
+  const look = () => listEvents(folder).catch(() => [])
   let files = await listEvents(folder)
   let session: Session | null = null
   let publication: Publication | null = null
@@ -76,7 +78,7 @@ export async function createStation(options: StationOptions): Promise<Station> {
     desk = deskFrom(null)
     await sending?.stop()
     await old?.close()
-    files = await listEvents(folder)
+    files = await look()
   }
 
   /** Takes an event's place only once it is open: where it can't be opened, the table goes on with the one it has. */
@@ -89,7 +91,7 @@ export async function createStation(options: StationOptions): Promise<Station> {
     desk = deskFrom(file.setting('desk'))
     screens.restore(file.setting('screens'))
     publication = createPublication(file, device, { clock, random, onChange: changed, onFault })
-    files = await listEvents(folder)
+    files = await look()
     leftOpen.keep(basename(file.path))
     return ok({ file: basename(file.path) })
   }

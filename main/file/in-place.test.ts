@@ -1,0 +1,57 @@
+// A file that is deleted or moved while it is open is noticed before an entry is called saved.
+import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { afterAll, expect, test } from 'vitest'
+import { TABLE } from '../../core/ids.ts'
+import { openEventFile } from './event-file.ts'
+import { createPlaceCheck } from './in-place.ts'
+import { bodiesOf, entriesAfter, fileWith, logOf, removeTestFolders, testFolder, testVault, valueOf } from './testing/files.ts'
+
+afterAll(removeTestFolders)
+
+const more = async (file: Awaited<ReturnType<typeof fileWith>>) => file.append(entriesAfter(await file.head(TABLE), bodiesOf(1)))
+
+test('what is missing is named, and only once it was there', () => {
+  const path = join(testFolder(), 'Club.scoretable')
+  const check = createPlaceCheck(path)
+  expect(check()?.message).toMatch(/^Not saved: Club\.scoretable is not in /)
+  writeFileSync(path, '')
+  expect(check()).toBeNull()
+  writeFileSync(`${path}-wal`, '')
+  expect(check()).toBeNull()
+  rmSync(`${path}-wal`)
+  expect(check()?.message).toMatch(/^Not saved: Club\.scoretable-wal is not in /)
+})
+
+// Windows lets nobody move or delete a file that is open.
+const onOpenFiles = process.platform === 'win32' ? () => {} : test
+
+onOpenFiles('an event file that was moved away takes nothing until it is back, and has everything then', async () => {
+  const file = await fileWith(3)
+  const away = join(dirname(file.path), 'away')
+  mkdirSync(away)
+  const names = readdirSync(dirname(file.path)).filter((name) => name.startsWith('Club'))
+  for (const name of names) renameSync(join(dirname(file.path), name), join(away, name))
+  expect(await more(file)).toMatchObject({
+    ok: false,
+    error: { kind: 'failed', message: expect.stringContaining('Club.scoretable is not in') },
+  })
+  for (const name of names) renameSync(join(away, name), join(dirname(file.path), name))
+  valueOf(await more(file))
+  file.close()
+  const again = valueOf(await openEventFile({ path: file.path, vault: testVault }))
+  expect(await logOf(again)).toHaveLength(4)
+  again.close()
+})
+
+onOpenFiles('a write-ahead log that was tidied away takes nothing more, and closing saves what it held', async () => {
+  const file = await fileWith(3)
+  valueOf(await more(file))
+  rmSync(`${file.path}-wal`)
+  expect(await more(file)).toMatchObject({ ok: false, error: { message: expect.stringContaining('Close the event and open it again') } })
+  file.close()
+  const again = valueOf(await openEventFile({ path: file.path, vault: testVault }))
+  expect(await logOf(again)).toHaveLength(4)
+  valueOf(await more(again))
+  again.close()
+})
