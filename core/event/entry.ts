@@ -5,30 +5,37 @@
 import { z } from 'zod'
 import { CompetitorId, ContestId, DivisionId, EventId, PartitionId } from '../ids.ts'
 import { Format } from '../formats/format.ts'
-import { Values } from '../formats/value.ts'
+import { FieldId, Values } from '../formats/value.ts'
+import { JsonBody } from './json-body.ts'
+
+const typed = (longest: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(longest)
+    // oxlint-disable-next-line no-control-regex -- refusing them is the point
+    .regex(/^[^\u0000-\u001f\u007f]*$/, 'has characters that cannot be printed')
+    // Half a surrogate pair has no canonical JSON, so an entry with one could not be sealed.
+    .refine((text) => text.isWellFormed(), 'has a broken character')
 
 /** Text a person typed: trimmed, 1–200 characters, no control characters (bidi text and emoji are fine). */
-export const Text = z
-  .string()
-  .trim()
-  .min(1)
-  .max(200)
-  // oxlint-disable-next-line no-control-regex -- refusing them is the point
-  .regex(/^[^\u0000-\u001f\u007f]*$/, 'has characters that cannot be printed')
+export const Text = typed(200)
 
 const Reason = Text
 const Slot = z.number().int().min(0).max(999)
 const Seq = z.number().int().min(1).max(Number.MAX_SAFE_INTEGER)
+const Epoch = z.number().int().min(1).max(1_000_000)
 
 /** A competitor as entered: bib (start number), name, team, lot, and the attributes the format asks for, as scaled integers. */
 export const CompetitorBody = z.strictObject({
   competitor: CompetitorId,
   division: DivisionId,
-  bib: z.string().trim().min(1).max(12),
+  bib: typed(12),
   name: Text,
   team: Text.optional(),
   lot: z.number().int().min(0).max(1_000_000).optional(),
-  attributes: z.record(z.string(), z.number().int()).optional(),
+  attributes: z.record(FieldId, z.number().int()).optional(),
 })
 
 /** The status of a competitor in a contest; its effect on the ranking is the format's. */
@@ -40,7 +47,7 @@ export const bodies = {
   'partition.granted': z.strictObject({
     partition: PartitionId,
     key: z.string().regex(/^[0-9a-f]{64}$/),
-    epoch: z.number().int().min(1),
+    epoch: Epoch,
   }),
   'division.added': z.strictObject({ division: DivisionId, name: Text }),
   'contest.added': z.strictObject({
@@ -77,14 +84,14 @@ export type Fact = { [K in Kind]: { kind: K; body: Body<K> } }[Kind]
 export const Entry = z.strictObject({
   event: EventId,
   partition: PartitionId,
-  epoch: z.number().int().min(1).max(1_000_000),
+  epoch: Epoch,
   seq: Seq,
   at: z.number().int().min(0).max(8.64e15),
   kind: z
     .string()
     .regex(/^[a-z-]+\.[a-z-]+$/)
     .max(40),
-  body: z.record(z.string(), z.json()),
+  body: JsonBody,
 })
 export type Entry = z.infer<typeof Entry>
 

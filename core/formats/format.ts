@@ -5,9 +5,11 @@
 // Every number is an integer scaled by a count of decimals that is known from the format alone (see decimals.ts);
 // rounding is an explicit part, named as the rule book names it.
 import { z } from 'zod'
+import { faultOf } from './sound.ts'
+import { FieldId as Id, LARGEST } from './value.ts'
 
 const Name = z.string().min(1).max(60)
-const Id = z.string().regex(/^[a-z][a-z-]{0,23}$/)
+const Size = z.number().int().min(-LARGEST).max(LARGEST)
 const Decimals = z.number().int().min(0).max(6)
 
 /** What one attempt's field holds and how it is typed. `declared` fields are announced before the attempt (a load, a difficulty). */
@@ -18,13 +20,13 @@ export const Field = z.discriminatedUnion('type', [
     name: Name,
     unit: z.string().max(8).optional(),
     decimals: Decimals,
-    min: z.number().int(),
-    max: z.number().int(),
+    min: Size,
+    max: Size,
     /** Values are multiples of this, in scaled units. */
     step: z.number().int().min(1),
     declared: z.boolean().optional(),
     /** What the next attempt's declaration is proposed to be: the last value plus this, after a mark and after none. */
-    next: z.strictObject({ afterMark: z.number().int(), afterNone: z.number().int() }).optional(),
+    next: z.strictObject({ afterMark: Size, afterNone: Size }).optional(),
   }),
   z.strictObject({ type: z.literal('lights'), id: Id, name: Name, referees: z.number().int().min(1).max(9) }),
   z.strictObject({
@@ -33,8 +35,8 @@ export const Field = z.discriminatedUnion('type', [
     name: Name,
     judges: z.number().int().min(1).max(25),
     decimals: Decimals,
-    min: z.number().int(),
-    max: z.number().int(),
+    min: Size,
+    max: Size,
     step: z.number().int().min(1),
   }),
   z.strictObject({
@@ -80,8 +82,8 @@ export const AttemptPart: z.ZodType<AttemptPart> = z.lazy(() =>
     z.strictObject({
       part: z.literal('tries'),
       field: Id,
-      points: z.number().int(),
-      less: z.number().int().min(0),
+      points: Size,
+      less: Size.min(0),
       decimals: Decimals,
     }),
     z.strictObject({ part: z.literal('product'), of: z.array(AttemptPart).min(1).max(4), round: Rounding.optional() }),
@@ -112,8 +114,8 @@ export const Attribute = z.strictObject({
   short: z.string().min(1).max(8),
   unit: z.string().max(8).optional(),
   decimals: Decimals,
-  min: z.number().int(),
-  max: z.number().int(),
+  min: Size,
+  max: Size,
   required: z.boolean(),
 })
 export type Attribute = z.infer<typeof Attribute>
@@ -139,8 +141,7 @@ export const Oddity = z.discriminatedUnion('kind', [
 ])
 export type Oddity = z.infer<typeof Oddity>
 
-/** A format: everything the app needs to know to record, check, score, rank and show a contest. */
-export const Format = z.strictObject({
+const Parts = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9-]{0,39}$/),
   name: Name,
   about: z.string().min(1).max(200),
@@ -171,5 +172,11 @@ export const Format = z.strictObject({
   /** Statuses a competitor may get here. out: unranked and off the running order. */
   statuses: z.array(z.strictObject({ code: z.string().regex(/^[A-Z]{2,4}$/), name: Name })).max(8),
   oddities: z.array(Oddity).max(6),
+})
+
+/** A format: everything the app needs to know to record, check, score, rank and show a contest. Its parts fit together (sound.ts). */
+export const Format = Parts.superRefine((format, context) => {
+  const fault = faultOf(format)
+  if (fault !== null) context.addIssue({ code: 'custom', message: fault })
 })
 export type Format = z.infer<typeof Format>

@@ -8,6 +8,7 @@
 //             entries follow one another from seq `from`, all of one epoch; at = base + dt, in ms;
 //             `hash` is the chain's hash at the last of them and `sig` the owner's signature over that head.
 //             Entry hashes are not sent: the receiver recomputes them from its own head, and that is the check.
+//             A body is a JSON object that nests at most 32 levels; a request with one that doesn't is refused whole (400).
 //   have      how far the sender holds each partition, so that a holder who has more can pull it down
 //   ack       how far the receiver holds each pushed partition now. Only this moves the sender's mark, and only after the sender
 //             has found the same hash at that seq in its own log. Any other answer, any other 200 included, acknowledges nothing.

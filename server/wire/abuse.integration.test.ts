@@ -2,11 +2,13 @@
 import { connect } from 'node:net'
 import { gzipSync } from 'node:zlib'
 import { expect, onTestFinished, test } from 'vitest'
-import { SETUP } from '../../core/ids.ts'
+import { powerlifting } from '../../core/formats/presets/powerlifting.ts'
+import { SETUP, TABLE } from '../../core/ids.ts'
 import { publicKey } from '../../core/log/chain.ts'
 import { signRegistration } from '../../core/wire/register.ts'
 import { MAX_REQUEST_BYTES, MAX_REQUEST_ENTRIES } from '../../core/wire/sync.ts'
 import {
+  ackOf,
   askToRegister,
   askToSync,
   createLog,
@@ -141,6 +143,32 @@ test('nesting without end, in a body that is small: 400', async () => {
   const body = (levels: number) =>
     `{"v":1,"event":"${EVENT}","have":{},"push":[{"partition":"setup","epoch":1,"from":1,"base":1,"hash":"${'0'.repeat(64)}","sig":"${'0'.repeat(128)}","entries":[[0,"a.b",${deep(levels)}]]}]}`
   expect(refusal(await send(body(200_000)))).toEqual([400, 'invalid'])
+})
+
+test('a format so deep that one reader of it would cope and the next would not: 400, never stored, and the event goes on', async () => {
+  const { url, token, setup } = await start()
+  const score = (levels: number): object => (levels === 0 ? powerlifting.score : { part: 'product', of: [score(levels - 1)] })
+  await sync(url, token, [setup.batch()])
+  for (const levels of [20, 400, 900, 1100]) {
+    const body = { contest: 'k1', division: 'd1', name: 'Final', partition: TABLE, format: { ...powerlifting, score: score(levels) } }
+    const more = createLog(EVENT, SETUP, OWNER, setup.head()).write('contest.added', JSON.parse(JSON.stringify(body)) as {})
+    expect(refusal(await askToSync(url, token, { push: [more.batch()] }))).toEqual([400, 'invalid'])
+  }
+  setup.write('something.noted', ...numbered(1))
+  expect((await sync(url, token, [setup.batch()])).ack[SETUP]).toEqual(ackOf(setup))
+})
+
+test('a contest whose format names what it does not have is kept and not applied: its event’s pages stay up', async () => {
+  const { url, token, setup } = await start()
+  const division = { division: 'd1', name: 'Open' }
+  const format = { ...powerlifting, score: { part: 'field', field: 'nothing' }, cell: { show: 'field', field: 'nothing' } }
+  const contest = { contest: 'k1', division: 'd1', name: 'Final', partition: TABLE }
+  setup.write('division.added', division).write('contest.added', JSON.parse(JSON.stringify({ ...contest, format })) as {})
+  setup.write('contest.added', JSON.parse(JSON.stringify({ ...contest, contest: 'k2', format: powerlifting })) as {})
+  expect((await sync(url, token, [setup.batch()])).ack[SETUP]).toEqual(ackOf(setup))
+  expect((await get(`${url}/e/${EVENT}`)).status).toBe(200)
+  expect((await get(`${url}/e/${EVENT}/k1`)).status).toBe(404)
+  expect((await get(`${url}/e/${EVENT}/k2`)).status).toBe(200)
 })
 
 test('more requests than one address may make: 429, when to come again, and it goes on after', async () => {

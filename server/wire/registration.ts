@@ -24,7 +24,7 @@ export function registrationRoute(app: FastifyInstance, options: RegistrationOpt
   app.post('/v1/events', { bodyLimit: 4096, config: { rateLimit: { max: perMinute, timeWindow: 60_000 } } }, async (request, reply) => {
     const asked = parse(RegisterRequest, request.body)
     // The name goes into a database and onto a page: what no event can be called is refused here, whatever the wire lets through.
-    if (Text.safeParse(asked.name).data !== asked.name || !asked.name.isWellFormed())
+    if (Text.safeParse(asked.name).data !== asked.name)
       throw new Refused(400, 'invalid', 'Not valid at name: it has characters that cannot be printed, or blanks around it.')
     if (code !== null && !sameText(asked.code ?? '', code)) {
       throw new Refused(
