@@ -45,6 +45,51 @@ describe('scoring an attempt', () => {
   })
 })
 
+describe('values that no format lets through, of a broken writer', () => {
+  const product = {
+    ...powerlifting,
+    score: {
+      part: 'product' as const,
+      of: [
+        { part: 'field' as const, field: 'load' },
+        { part: 'field' as const, field: 'more' },
+      ],
+    },
+  }
+
+  it('score nothing where the result is past what a number holds exactly', () => {
+    expect(scoreAttempt(product, { load: 94_906_265, more: 94_906_265 })).toBe(9_007_199_136_250_225)
+    expect(scoreAttempt(product, { load: 94_906_266, more: 94_906_266 })).toBeNull()
+    expect(scoreAttempt(product, { load: 1e12, more: -1e12 })).toBeNull()
+    const steep = { ...bouldering, score: { part: 'tries' as const, field: 'top', points: 1e12, less: 1e12, decimals: 1 } }
+    expect(scoreAttempt(steep, { top: 1e12 })).toBeNull()
+    const finer = {
+      ...powerlifting,
+      score: {
+        part: 'product' as const,
+        of: [{ part: 'field' as const, field: 'load' }],
+        round: { decimals: 6, mode: 'half-up' as const },
+      },
+    }
+    expect(scoreAttempt(finer, { load: 1e10 })).toBe(1e15)
+    expect(scoreAttempt(finer, { load: 1e12 })).toBeNull()
+  })
+
+  it('total to nothing past it too, also where the last ones would bring it back', () => {
+    const most = Number.MAX_SAFE_INTEGER
+    expect(results(diving, [most])).toEqual([most])
+    expect(results(diving, [most, 1])).toEqual([null])
+    expect(results(diving, [most, 2, -2])).toEqual([null])
+    expect(results(powerlifting, [most, undefined, undefined, most])).toEqual([most, most, null, null])
+  })
+
+  it('are no panel where no mark is left of it', () => {
+    expect(scoreAttempt(diving, { difficulty: 20, marks: [100] })).toBeNull()
+    expect(scoreAttempt(diving, { difficulty: 20, marks: [100, 100, 100, 100] })).toBeNull()
+    expect(scoreAttempt(diving, { difficulty: 20, marks: 'WWW' })).toBeNull()
+  })
+})
+
 describe('reducing attempts to columns', () => {
   it('totals what there is so far, and nothing once a lift can no longer have a good attempt', () => {
     expect(results(powerlifting, [])).toEqual([null, null, null, null])

@@ -8,6 +8,19 @@ export type Score = number | null
 /** One competitor's scores by slot: a score, null (taken or passed, no mark), or undefined (still to come). */
 export type Scores = readonly (Score | undefined)[]
 
+/** A result of arithmetic, or nothing where it is past what a number holds exactly: no sport gets there, a broken writer may. */
+const exact = (value: number): Score => (Number.isSafeInteger(value) ? value : null)
+
+/** Adds step by step: what leaves the exact numbers on the way could come back to them wrong. */
+function sumOf(values: readonly number[]): Score {
+  let sum: Score = 0
+  for (const value of values) {
+    sum = exact(sum + value)
+    if (sum === null) return null
+  }
+  return sum
+}
+
 const decimalField = (format: Format, id: string) => {
   const field = format.fields.find((candidate) => candidate.id === id)
   if (!field) throw new Error(`format ${format.id} has no field ${id}`)
@@ -64,22 +77,22 @@ function evaluate(format: Format, part: AttemptPart, values: Values): Score {
       const marks = values[part.field]
       if (!Array.isArray(marks)) return null
       const counted = [...marks].sort((a, b) => a - b).slice(part.drop.low, marks.length - part.drop.high)
-      return counted.reduce((sum, mark) => sum + mark, 0)
+      return counted.length === 0 ? null : sumOf(counted)
     }
     case 'tries': {
       const tries = values[part.field]
-      return typeof tries === 'number' ? part.points - part.less * (tries - 1) : null
+      return typeof tries === 'number' ? exact(part.points - part.less * (tries - 1)) : null
     }
     case 'product': {
-      let product = 1
+      let product: Score = 1
       for (const factor of part.of) {
         const value = evaluate(format, factor, values)
-        if (value === null) return null
-        product *= value
+        product = value === null ? null : exact(product * value)
+        if (product === null) return null
       }
       if (!part.round) return product
-      const exact = part.of.reduce((sum, factor) => sum + decimalsOfPart(format, factor), 0)
-      return round(product, exact, part.round)
+      const decimals = part.of.reduce((sum, factor) => sum + decimalsOfPart(format, factor), 0)
+      return exact(round(product, decimals, part.round))
     }
     case 'first':
       for (const option of part.of) {
@@ -149,15 +162,14 @@ function reduce(format: Format, part: ResultPart, scores: Scores, earlier: Reado
     }
     case 'total': {
       const [first, end] = slotsOf(format, part.group)
-      let total: Score = null
-      for (let slot = first; slot < end; slot++) if (scores[slot] !== undefined) total = (total ?? 0) + (scores[slot] ?? 0)
-      return { score: total, lost: false }
+      const taken = scores.slice(first, end).filter((score) => score !== undefined)
+      return { score: taken.length === 0 ? null : sumOf(taken.map((score) => score ?? 0)), lost: false }
     }
     case 'sum': {
       const columns = part.of.map((id) => earlier.get(id))
       const lost = columns.some((column) => column?.lost ?? false)
       const there = columns.flatMap((column) => (column?.score == null ? [] : [column.score]))
-      return { score: lost || there.length === 0 ? null : there.reduce((sum, score) => sum + score, 0), lost }
+      return { score: lost || there.length === 0 ? null : sumOf(there), lost }
     }
   }
 }
