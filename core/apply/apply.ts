@@ -1,7 +1,7 @@
 // One entry at a time into the state. An entry that can't mean anything here is counted and kept, never thrown over:
 // the log is the truth, and a newer version may understand it.
 import { type Entry, type Fact, factOf } from '../event/entry.ts'
-import type { CompetitorId, ContestId, PartitionId } from '../ids.ts'
+import { type CompetitorId, type ContestId, type PartitionId, SETUP } from '../ids.ts'
 import { touchCompetitor, touchContest, touchDivision } from '../standings/ranking.ts'
 import type { Card, EventState, Ledger, Written } from './state.ts'
 
@@ -14,6 +14,9 @@ export function applyEntry(state: EventState, entry: Entry): void {
 
 /** Applies a fact that is known to be well-formed (this device has just decided it). */
 export function applyFact(state: EventState, fact: Fact, { partition, seq, at }: Pick<Entry, 'partition' | 'seq' | 'at'>): void {
+  if (isScore(fact)) return applyScore(state, fact, partition, seq, at)
+  // Who is in and who owns what stands in `setup` alone. From anywhere else it would mean something only by when it arrived.
+  if (partition !== SETUP) return void state.unapplied++
   switch (fact.kind) {
     case 'event.opened':
       state.event = fact.body
@@ -21,8 +24,9 @@ export function applyFact(state: EventState, fact: Fact, { partition, seq, at }:
     case 'partition.granted': {
       const { partition: granted, key, epoch } = fact.body
       const grants = state.grants.get(granted) ?? []
-      if (epoch > (grants.at(-1)?.epoch ?? 0)) state.grants.set(granted, [...grants, { key, epoch }])
-      else state.unapplied++
+      if (epoch <= (grants.at(-1)?.epoch ?? 0)) return void state.unapplied++
+      grants.push({ key, epoch })
+      state.grants.set(granted, grants)
       return
     }
     case 'division.added':
@@ -66,8 +70,6 @@ export function applyFact(state: EventState, fact: Fact, { partition, seq, at }:
       touchContest(state, contest.id)
       return
     }
-    default:
-      applyScore(state, fact, partition, seq, at)
   }
 }
 
@@ -76,6 +78,17 @@ function count(state: EventState, what: keyof EventState['numbered'], id: string
 }
 
 type ScoreFact = Extract<Fact, { kind: 'attempt.declared' | 'attempt.recorded' | 'attempt.corrected' | 'status.recorded' | 'entry.voided' }>
+
+const SCORES: ReadonlySet<Fact['kind']> = new Set<ScoreFact['kind']>([
+  'attempt.declared',
+  'attempt.recorded',
+  'attempt.corrected',
+  'status.recorded',
+  'entry.voided',
+])
+
+/** Whether a fact is about an attempt or a status: what the partition of a contest writes. */
+const isScore = (fact: Fact): fact is ScoreFact => SCORES.has(fact.kind)
 
 function applyScore(state: EventState, fact: ScoreFact, partition: PartitionId, seq: number, at: number): void {
   const ledger = ledgerOf(state, partition)

@@ -18,17 +18,21 @@ export interface Grants {
 
 /** Grants of an event whose `setup` belongs to `setupKey` in epoch 1. */
 export function createGrants(setupKey: string): Grants {
-  const epochs = new Map<PartitionId, Map<number, string>>([[SETUP, new Map([[1, setupKey]])]])
-  const newest = (partition: PartitionId) => Math.max(0, ...(epochs.get(partition)?.keys() ?? []))
+  // The newest epoch stands beside the keys: looking for it at each grant would make a long list of grants a slow one.
+  const granted = new Map<PartitionId, { newest: number; keys: Map<number, string> }>([
+    [SETUP, { newest: 1, keys: new Map([[1, setupKey]]) }],
+  ])
+  const newest = (partition: PartitionId) => granted.get(partition)?.newest ?? 0
   return {
     learn(entry) {
       if (entry.partition !== SETUP || entry.kind !== 'partition.granted') return
       const fact = factOf(entry)
       if (fact?.kind !== 'partition.granted' || fact.body.epoch <= newest(fact.body.partition)) return
-      const keys = epochs.get(fact.body.partition) ?? new Map<number, string>()
-      epochs.set(fact.body.partition, keys.set(fact.body.epoch, fact.body.key))
+      const { partition, epoch, key } = fact.body
+      const keys = granted.get(partition)?.keys ?? new Map<number, string>()
+      granted.set(partition, { newest: epoch, keys: keys.set(epoch, key) })
     },
-    keyOf: (partition, epoch) => epochs.get(partition)?.get(epoch) ?? null,
+    keyOf: (partition, epoch) => granted.get(partition)?.keys.get(epoch) ?? null,
     newest,
   }
 }

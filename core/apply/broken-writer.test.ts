@@ -1,0 +1,183 @@
+// What a broken or hostile writer can put into a log: anything its schemas let through, from any partition. Nothing may throw over it,
+// and what it comes to must not hang on which partition arrived first.
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Entry } from '../event/entry.ts'
+import { presets } from '../formats/presets/presets.ts'
+import { type CompetitorId, type ContestId, type PartitionId, SETUP, TABLE } from '../ids.ts'
+import { buildEvent, TEST_EVENT } from '../testing/build-state.ts'
+import { entriesView } from '../views/entries.ts'
+import { nowNextView } from '../views/now-next.ts'
+import { standingView } from '../views/standing.ts'
+import { eventSummary } from '../views/summary.ts'
+import { tableView } from '../views/table.ts'
+import { applyEntry } from './apply.ts'
+import { createState, type EventState } from './state.ts'
+
+const JUDGE = 'judge-1' as PartitionId
+const partitions = [SETUP, TABLE, JUDGE]
+
+const value = fc.oneof(
+  fc.integer({ min: -1e12, max: 1e12 }),
+  fc.constantFrom(0, -0, 1, 1e12, 2000),
+  fc.string({ unit: fc.constantFrom('W', 'R'), minLength: 1, maxLength: 9 }),
+  fc.array(fc.integer({ min: -1e9, max: 1e9 }), { minLength: 1, maxLength: 25 }),
+  fc.constant(null),
+)
+const fieldIds = fc.constantFrom('load', 'lights', 'difficulty', 'marks', 'zone', 'top', 'stranger')
+const values = fc.dictionary(fieldIds, value, { maxKeys: 4 })
+const competitor = fc.constantFrom('p1', 'p2', 'p3', 'p9')
+const contest = fc.constantFrom('k1', 'k2', 'k9')
+const division = fc.constantFrom('d1', 'd2', 'd9')
+const slot = fc.oneof(fc.nat(9), fc.nat(999))
+const seq = fc.integer({ min: 1, max: 25 })
+const reason = fc.constant('because')
+const person = {
+  competitor,
+  division,
+  bib: fc.constantFrom('1', '2', '3'),
+  name: fc.constantFrom('Ada', 'Bea'),
+  lot: fc.nat(3),
+  attributes: fc.dictionary(fc.constantFrom('bodyweight', 'age'), fc.maxSafeInteger(), { maxKeys: 2 }),
+}
+
+const fact = fc.oneof(
+  fc.record({ kind: fc.constant('attempt.declared'), body: fc.record({ contest, competitor, slot, values }) }),
+  fc.record({ kind: fc.constant('attempt.recorded'), body: fc.record({ contest, competitor, slot, values }) }),
+  fc.record({ kind: fc.constant('attempt.corrected'), body: fc.record({ replaces: seq, reason, values }) }),
+  fc.record({ kind: fc.constant('entry.voided'), body: fc.record({ voids: seq, reason }) }),
+  fc.record({ kind: fc.constant('status.recorded'), body: fc.record({ contest, competitor, status: fc.constantFrom('DNS', 'XXXX') }) }),
+  fc.record({ kind: fc.constant('competitor.added'), body: fc.record(person) }),
+  fc.record({ kind: fc.constant('competitor.changed'), body: fc.record({ ...person, reason }) }),
+  fc.record({ kind: fc.constant('competitor.removed'), body: fc.record({ competitor, reason }) }),
+  fc.record({ kind: fc.constant('contest.removed'), body: fc.record({ contest }) }),
+  fc.record({ kind: fc.constant('division.removed'), body: fc.record({ division }) }),
+  fc.record({ kind: fc.constant('division.added'), body: fc.record({ division, name: fc.constantFrom('Open', 'Junior') }) }),
+  fc.record({
+    kind: fc.constant('contest.added'),
+    body: fc.record({
+      contest,
+      division,
+      name: fc.constant('Final'),
+      partition: fc.constantFrom(...partitions),
+      format: fc.constantFrom(...presets),
+    }),
+  }),
+  fc.record({ kind: fc.constant('start-list.set'), body: fc.record({ contest, order: fc.array(competitor, { maxLength: 6 }) }) }),
+  fc.record({
+    kind: fc.constant('partition.granted'),
+    body: fc.record({
+      partition: fc.constantFrom(...partitions),
+      key: fc.constantFrom('a'.repeat(64), 'b'.repeat(64)),
+      epoch: fc.nat(4),
+    }),
+  }),
+  fc.record({ kind: fc.constantFrom('event.opened', 'video.reviewed'), body: fc.record({ name: fc.constantFrom('A', 'B') }) }),
+)
+const logs = fc.tuple(...partitions.map(() => fc.array(fact, { maxLength: 25 })))
+
+type Written = { kind: string; body: object }
+
+/** The same facts as the logs of three partitions; `setup` begins as a real one does. */
+function written(facts: readonly (readonly Written[])[], preset: string): Entry[][] {
+  const begun = buildEvent(
+    preset,
+    ['1', '2', '3'].map((bib) => ({ division: 'Open', bib, name: `Number ${bib}`, attributes: { bodyweight: 8000 } })),
+  ).entries.get(SETUP)!
+  return partitions.map((partition, index) => [
+    ...(partition === SETUP ? begun : []),
+    ...facts[index]!.map(({ kind, body }, at): Entry => ({
+      event: TEST_EVENT,
+      partition,
+      epoch: 1,
+      seq: at + 1 + (partition === SETUP ? begun.length : 0),
+      at: 1,
+      kind,
+      body: JSON.parse(JSON.stringify(body)) as Entry['body'],
+    })),
+  ])
+}
+
+/** Everything that any screen or page shows. */
+function seen(state: EventState) {
+  const contests = ['k1', 'k2', 'k9'] as ContestId[]
+  const change = { competitor: 'p1' as CompetitorId, from: 1 }
+  return {
+    summary: eventSummary(state),
+    entries: entriesView(state),
+    standings: contests.map((id) => standingView(state, id)),
+    tables: contests.map((id) => tableView(state, id, { competitor: 'p2' as CompetitorId, slot: 1 }, change)),
+    nowNext: contests.map((id) => nowNextView(state, id, null, change)),
+    grants: [...state.grants],
+    unapplied: state.unapplied,
+  }
+}
+
+describe('whatever a broken writer wrote', () => {
+  it('nothing throws, and every order of the partitions comes to the same', { timeout: 60_000 }, () => {
+    const preset = fc.constantFrom(...presets.map(({ id }) => id))
+    fc.assert(
+      fc.property(logs, preset, fc.infiniteStream(fc.nat(2)), (facts, id, picks) => {
+        const each = written(facts, id)
+        const inTurn = createState()
+        for (const log of each) for (const entry of log) applyEntry(inTurn, entry)
+        const mixed = createState()
+        const left = each.map((log) => [...log])
+        while (left.some((log) => log.length > 0)) {
+          const entry = left[picks.next().value]!.shift()
+          if (entry) applyEntry(mixed, entry)
+          // Someone looks in the middle, so that what is kept of a standing is kept here too.
+          if (entry && entry.seq % 5 === 0) standingView(mixed, 'k1' as ContestId)
+        }
+        expect(seen(mixed)).toEqual(seen(inTurn))
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  it('of an attempt recorded twice the later entry stands, and the earlier can be neither corrected nor voided', () => {
+    const event = buildEvent('powerlifting', [{ division: 'Open', bib: '1', name: 'Ada', attributes: { bodyweight: 8000 } }])
+    const body = (load: number) => ({
+      contest: event.contest,
+      competitor: event.competitor('1'),
+      slot: 0,
+      values: { load, lights: 'WWW' },
+    })
+    event.write(TABLE, [
+      { kind: 'attempt.recorded', body: body(2000) },
+      { kind: 'attempt.recorded', body: body(1900) },
+    ])
+    expect(standingView(event.state, event.contest)!.rows[0]!.results[0]).toBe('190.0')
+    expect(event.tell({ name: 'entry.void', partition: TABLE, voids: 1, reason: 'x' })).toMatchObject({
+      error: { kind: 'unknown-entry' },
+    })
+    event.write(TABLE, [{ kind: 'entry.voided', body: { voids: 1, reason: 'x' } }])
+    expect(standingView(event.state, event.contest)!).toMatchObject({ complete: false, rows: [{ results: ['190.0', '', '', '190.0'] }] })
+  })
+})
+
+describe('what stands in setup alone', () => {
+  const added = { competitor: 'p7', division: 'd1', bib: '7', name: 'Eve', attributes: { bodyweight: 8000 } }
+  it.each([
+    ['competitor.added', added],
+    ['competitor.changed', { ...added, competitor: 'p1', reason: 'mine now' }],
+    ['competitor.removed', { competitor: 'p1', reason: 'out' }],
+    ['contest.removed', { contest: 'k1' }],
+    ['division.added', { division: 'd1', name: 'Mine' }],
+    ['start-list.set', { contest: 'k1', order: ['p2', 'p1'] }],
+    ['event.opened', { name: 'My event' }],
+    ['partition.granted', { partition: TABLE, key: 'e'.repeat(64), epoch: 9 }],
+  ])('%s from another partition changes nothing, and is counted', (kind, body) => {
+    const event = buildEvent(
+      'powerlifting',
+      ['1', '2'].map((bib) => ({ division: 'Open', bib, name: `Number ${bib}`, attributes: { bodyweight: 8000 } })),
+    )
+    const before = seen(event.state)
+    applyEntry(event.state, { event: TEST_EVENT, partition: JUDGE, epoch: 1, seq: 1, at: 1, kind, body })
+    const { unapplied, ...after } = seen(event.state)
+    expect(unapplied).toBe(1)
+    const { unapplied: _, ...same } = before
+    const complete = (views: typeof same) => JSON.parse(JSON.stringify(views).replaceAll('"complete":false', '"complete":true')) as object
+    expect(complete(after)).toEqual(complete(same))
+  })
+})
