@@ -9,6 +9,9 @@ import { TABLE } from '../ids.ts'
 import { err, ok, type Outcome } from '../outcome.ts'
 import { type Command, type EntryListRow, MAX_COMPETITORS, type Rejection } from './command.ts'
 
+/** Ids have six digits at most, and none is given twice. */
+const LAST_NUMBER = 999_999
+
 function attributeFault(attributes: readonly Attribute[], values: Record<string, number> | undefined): string | null {
   for (const { id, name, required, min, max, decimals } of attributes) {
     const value = values?.[id]
@@ -73,6 +76,11 @@ export function importEntryList(state: EventState, command: Extract<Command, { n
     }
     facts.push({ kind: 'competitor.added', body: { ...rest, competitor: `p${competitor++}` as CompetitorId, division: id } })
   }
+  if (Math.max(division, contest, competitor) > LAST_NUMBER + 1)
+    return err({
+      kind: 'too-many',
+      message: 'This event has given all its numbers, to competitors that were removed too. Nothing was imported; make a new event.',
+    })
   return ok(facts)
 }
 
