@@ -66,6 +66,32 @@ test('an entry is corrected with a reason, voided, and undone; the log keeps it 
   await expect(page.getByTestId('recent-row').nth(1)).toContainText('jury overruled the referees')
 })
 
+test('a key held down, or that bounces, is one decision', async ({ table }) => {
+  const { page } = table
+  await newEvent(page, 'Held')
+  for (const load of ['100', '110', '115', '120', '125', '130']) await record(page, load)
+  for (const lamps of ['111', '111', '111']) await record(page, lamps)
+  // Playwright sends what a keyboard sends for a key that stays down: key presses marked as repeated.
+  await page.keyboard.down('Control')
+  for (let times = 0; times < 15; times++) await page.keyboard.down('z')
+  await page.keyboard.up('z')
+  await page.keyboard.up('Control')
+  await expect(page.getByTestId('notice')).toContainText('Undone')
+  await expect(page.getByTestId('recent-row')).toHaveCount(10)
+
+  // In a correction, Enter goes from the value to the reason, and what is odd is asked about: held down, it does only the first.
+  await page.keyboard.press('F2')
+  await page.getByTestId('correct-value').fill('111.3 111')
+  for (let times = 0; times < 15; times++) await page.keyboard.down('Enter')
+  await page.keyboard.up('Enter')
+  await expect(page.getByTestId('correct-reason')).toBeFocused()
+  await page.getByTestId('correct-reason').fill('misread')
+  for (let times = 0; times < 15; times++) await page.keyboard.down('Enter')
+  await page.keyboard.up('Enter')
+  await expect(page.getByTestId('amend-word')).toContainText('goes in steps')
+  await expect(page.getByTestId('recent-row')).toHaveCount(10)
+})
+
 test('every action is found by its name, every key is listed', async ({ table }) => {
   const { page } = table
   await openSample(page)

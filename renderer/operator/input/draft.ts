@@ -41,7 +41,8 @@ export interface Move {
   send: Command | null
 }
 
-const BOUNCE_MS = 400
+/** An Enter so soon after an answer was not meant for what the answer brought. */
+export const BOUNCE_MS = 400
 
 export const emptyDraft: Draft = { text: '', target: null, question: null, problem: null, sent: null, gap: null, kept: null, answeredAt: 0 }
 

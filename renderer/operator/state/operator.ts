@@ -134,6 +134,8 @@ export function createOperator(connection: Connection, now: () => number): Opera
   const report = (answer: Outcome<unknown, Failure>, done: string | null) =>
     set({ notice: answer.ok ? (done === null ? null : { tone: 'good', text: done }) : { tone: 'bad', text: answer.error.message } })
 
+  let undoing = false
+
   async function focus(contest: ContestId, turn?: { competitor: CompetitorId; slot: number }): Promise<void> {
     const answer = await connection.call('table.focus', { contest, ...turn })
     if (!answer.ok) report(answer, null)
@@ -171,10 +173,13 @@ export function createOperator(connection: Connection, now: () => number): Opera
     },
     async undo() {
       const { table } = get()
-      if (!table) return
+      // The view that the last undo brings shows what the next one is about.
+      if (!table || undoing) return
       const undo = undoOf(table)
       if ('why' in undo) return set({ notice: { tone: 'bad', text: undo.why } })
+      undoing = true
       report(await connection.call('command', undo.command), undo.done)
+      undoing = false
     },
     amend: (amending) => set({ amending, notice: null }),
     send: (command) => connection.call('command', command),

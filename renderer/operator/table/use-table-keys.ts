@@ -21,7 +21,8 @@ export function useTableKeys(input: RefObject<HTMLInputElement | null>): void {
       const action = keyAction({ key, ctrl: ctrlKey || metaKey, shift: shiftKey, alt: altKey, empty, field })
       if (!action) return
       event.preventDefault()
-      act(operator, action)
+      // A key held down is one decision: a thumb that rests on undo must not empty the list. Walking the order is what repeating is for.
+      if (!event.repeat || action.do === 'step') act(operator, action)
     }
     window.addEventListener('keydown', pressed)
     return () => window.removeEventListener('keydown', pressed)

@@ -1,6 +1,7 @@
 // Corrects or voids one entry in place: the value as it was typed, the reason that a correction must have, and what it will say.
 import { Button, TextInput } from '@mantine/core'
 import { type KeyboardEvent, type SyntheticEvent, useEffect, useRef, useState } from 'react'
+import { BOUNCE_MS } from '../../input/draft.ts'
 import { correctionOf, correctionText } from '../../input/preview.ts'
 import { useActions } from '../../state/use-operator.ts'
 import { type Amended, amendment } from './amendment.ts'
@@ -14,6 +15,7 @@ export function Amend(props: Amended) {
   const [busy, setBusy] = useState(false)
   const valueField = useRef<HTMLInputElement>(null)
   const reasonField = useRef<HTMLInputElement>(null)
+  const answeredAt = useRef(-Infinity)
   useEffect(() => {
     const first = how === 'void' ? reasonField.current : valueField.current
     first?.focus()
@@ -26,7 +28,7 @@ export function Amend(props: Amended) {
 
   async function save(event: SyntheticEvent) {
     event.preventDefault()
-    if (busy) return
+    if (busy || (asked?.kind === 'question' && performance.now() - answeredAt.current < BOUNCE_MS)) return
     // Enter in the value goes on to the reason, once the value can be read.
     if (how === 'correct' && document.activeElement === valueField.current && reason.trim() === '' && says !== null)
       return reasonField.current?.focus()
@@ -35,6 +37,7 @@ export function Amend(props: Amended) {
     setBusy(true)
     const answer = await operator.send(made.value)
     setBusy(false)
+    answeredAt.current = performance.now()
     if (!answer.ok) return setAsked({ kind: answer.error.kind === 'odd' ? 'question' : 'problem', text: answer.error.message })
     operator.amend(null)
     const what = `${entry.what}${entry.person ? `, ${entry.person.name}` : ''}`
@@ -46,7 +49,9 @@ export function Amend(props: Amended) {
     setAsked(null)
   }
   // Esc drops a question first; without one it is the table's, which closes this.
-  const dropQuestion = (event: KeyboardEvent) => {
+  const onKeyDown = (event: KeyboardEvent) => {
+    // Held down, Enter would go from the value to the reason, save, and answer the question.
+    if (event.key === 'Enter' && event.repeat) event.preventDefault()
     if (event.key !== 'Escape' || asked?.kind !== 'question') return
     event.preventDefault()
     setAsked(null)
@@ -66,7 +71,7 @@ export function Amend(props: Amended) {
             spellCheck={false}
             value={value}
             onChange={changed(setValue)}
-            onKeyDown={dropQuestion}
+            onKeyDown={onKeyDown}
           />
         )}
         <TextInput
@@ -79,7 +84,7 @@ export function Amend(props: Amended) {
           maxLength={200}
           value={reason}
           onChange={changed(setReason)}
-          onKeyDown={dropQuestion}
+          onKeyDown={onKeyDown}
         />
         <Button type="submit" color={how === 'void' ? 'red.8' : undefined} data-testid="correct-save">
           {busy ? 'Saving …' : how === 'void' ? 'Void it' : 'Correct it'}
