@@ -6,9 +6,13 @@ import { useActions, useOperator } from '../../state/use-operator.ts'
 import { publicWords, waitingWords } from '../../state/words.ts'
 import { Panel } from './panel.tsx'
 
-function Connect() {
+/** The server's address as its public page's address gives it away: the page of an event is below it. */
+const serverOf = (publicUrl: string | null) => publicUrl?.replace(/\/e\/[^/]*$/, '') ?? ''
+
+/** `from` is the address to begin with; `onDone` hears of a server that was reached. */
+function Connect({ from = '', onDone }: { from?: string; onDone?: () => void }) {
   const operator = useActions()
-  const [url, setUrl] = useState('')
+  const [url, setUrl] = useState(from)
   const [code, setCode] = useState('')
   const [problem, setProblem] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
@@ -20,7 +24,8 @@ function Connect() {
     setProblem(null)
     const answer = await operator.call('public.connect', { url: url.trim(), ...(code.trim() === '' ? {} : { code: code.trim() }) })
     setBusy(false)
-    if (!answer.ok) setProblem(answer.error.message)
+    if (answer.ok) onDone?.()
+    else setProblem(answer.error.message)
   }
   return (
     <form className="stack" onSubmit={(event) => void connect(event)}>
@@ -63,6 +68,7 @@ function Connect() {
 function Published({ publication }: { publication: PublicationView }) {
   const operator = useActions()
   const [sure, setSure] = useState(false)
+  const [again, setAgain] = useState(false)
   const { publicUrl, sentence, state } = publication
   const said = publicWords(publication)
   const waits = waitingWords(publication)
@@ -83,7 +89,9 @@ function Published({ publication }: { publication: PublicationView }) {
           </a>
         </p>
       )}
-      {sure ? (
+      {again ? (
+        <Connect from={serverOf(publicUrl)} onDone={() => setAgain(false)} />
+      ) : sure ? (
         <div className="stack">
           <p>What is public stays public. What is recorded from now on waits here until this event is published again.</p>
           <div className="row">
@@ -96,7 +104,12 @@ function Published({ publication }: { publication: PublicationView }) {
           </div>
         </div>
       ) : (
-        <div>
+        <div className="row">
+          {state === 'problem' && (
+            <Button data-testid="connect-again" onClick={() => setAgain(true)}>
+              Connect again …
+            </Button>
+          )}
           <Button variant="default" data-testid="disconnect" onClick={() => setSure(true)}>
             Stop publishing …
           </Button>
