@@ -39,6 +39,18 @@ export async function newEvent(page: Page, name: string, list = LIST, preset = '
   await expect(page.getByTestId('input')).toBeFocused()
 }
 
+/** Connects the event to a server from the publish panel; returns the public address. `look` sees the panel before it is closed. */
+export async function publish(page: Page, url: string, look?: (page: Page) => Promise<void>): Promise<string> {
+  await page.keyboard.press('F9')
+  await page.getByTestId('server-url').fill(url)
+  await page.keyboard.press('Enter')
+  await expect(page.getByTestId('public-url')).toBeVisible()
+  const address = await page.getByTestId('public-url').innerText()
+  await look?.(page)
+  await page.keyboard.press('Escape')
+  return address.trim()
+}
+
 /** Types a line into the table's input with the keyboard, and Enter. */
 export async function typeLine(page: Page, line: string): Promise<void> {
   await page.keyboard.type(line)
