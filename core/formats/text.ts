@@ -61,15 +61,18 @@ export function cellText(format: Format, values: Values, score: string | null): 
 export const detailText = (format: Format, values: Values): string =>
   format.fields.map((field) => `${field.name} ${fieldTextWithUnit(field, values[field.id])}`).join(' · ')
 
-/** The same in short, where names and values say what is what: `215.0 kg · WWR`, `Zone 1 · Top 2`. */
-export const briefText = (format: Format, values: Values): string =>
-  format.fields
+/** The same in short, where names and values say what is what: `215.0 kg · WWR`, `3.2 · 7.5 8.0 8.5`, `Zone 1 · Top 2`. */
+export function briefText(format: Format, values: Values): string {
+  // What is announced needs no name where it is one thing.
+  const onlyDeclared = format.fields.filter(isDeclared).length === 1
+  return format.fields
     .map((field) => {
       const text = fieldTextWithUnit(field, values[field.id])
-      const plain = field.type === 'lights' || field.type === 'marks' || (field.type === 'decimal' && field.unit !== undefined)
-      return plain ? text : `${field.name} ${text}`
+      const told = field.type === 'decimal' && (field.unit !== undefined || (onlyDeclared && isDeclared(field)))
+      return told || field.type === 'lights' || field.type === 'marks' ? text : `${field.name} ${text}`
     })
     .join(' · ')
+}
 
 /** An attribute's value: `58.70`; nothing is empty. */
 export const attributeText = (attribute: Attribute, value: number | undefined): string =>

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { bouldering } from './presets/bouldering.ts'
 import { diving } from './presets/diving.ts'
 import { powerlifting } from './presets/powerlifting.ts'
-import { parseTyped } from './typing.ts'
+import { parseTyped, typingHint } from './typing.ts'
 
 const values = (outcome: ReturnType<typeof parseTyped>) => (outcome.ok ? outcome.value : outcome.error.message)
 
@@ -61,5 +61,16 @@ describe('typing a result', () => {
     const outcome = parseTyped(powerlifting, 'result', text)
     expect(outcome.ok).toBe(false)
     expect(values(outcome)).toMatch(/^.+[.]$/)
+  })
+})
+
+describe('the hint', () => {
+  it.each([
+    [powerlifting, 'declaration', 'Load in kg'],
+    [powerlifting, 'result', '1 white or 0 red for each referee (101), or one digit for the decision'],
+    [diving, 'result', '7 marks, with spaces; 85 is 8.5'],
+    [bouldering, 'result', 'number of the try that reached zone, then top; - for none'],
+  ] as const)('fits the line over the input', (format, asks, hint) => {
+    expect(typingHint(format, asks)).toBe(hint)
   })
 })

@@ -106,7 +106,7 @@ export function parseTyped(format: FormatParts, asks: Asks, text: string): Outco
 export function typingHint(format: FormatParts, asks: Asks): string {
   const parts = format.fields
     .filter((field) => isDeclared(field) === (asks === 'declaration'))
-    .map((field) => {
+    .map((field, index, asked) => {
       switch (field.type) {
         case 'decimal':
           return `${field.name}${field.unit ? ` in ${field.unit}` : ''}`
@@ -117,8 +117,8 @@ export function typingHint(format: FormatParts, asks: Asks): string {
         case 'marks':
           return `${field.judges} marks, with spaces; 85 is 8.5`
         case 'tries':
-          return `${field.name.toLowerCase()} on try number, - for none`
+          return `${asked[index - 1]?.type === 'tries' ? '' : 'number of the try that reached '}${field.name.toLowerCase()}`
       }
     })
-  return parts.join(', then ')
+  return `${parts.join(', then ')}${format.fields.some(({ type }) => type === 'tries') ? '; - for none' : ''}`
 }
