@@ -76,7 +76,7 @@ function Notice() {
     <output className="setup-notice">
       {connected === false && (
         <span className="sentence bad">
-          The station can’t be reached. What you have here stays; it goes on by itself when the station is back.
+          <strong>No connection to the station.</strong> What you have here stays; it goes on by itself when the station is back.
         </span>
       )}
       {notice && (

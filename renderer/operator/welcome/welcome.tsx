@@ -112,7 +112,11 @@ export function Welcome() {
         <h1>Scoretable</h1>
         <p className="quiet">The scoring table of a competition. It works without a network, and nothing you enter is lost.</p>
       </header>
-      {connected === false && <p className="sentence bad">The station can’t be reached. This page goes on by itself when it is back.</p>}
+      {connected === false && (
+        <p className="sentence bad">
+          <strong>No connection to the station.</strong> This page goes on by itself when it is back.
+        </p>
+      )}
       {elsewhere && (
         <p className="sentence bad" role="alert" data-testid="welcome-problem">
           {elsewhere.text}

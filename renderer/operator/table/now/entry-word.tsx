@@ -26,7 +26,7 @@ function Problem({ problem }: { problem: NonNullable<Draft['problem']> }) {
   return (
     <p className="word problem" data-testid="problem" data-kind={problem.kind} role="alert">
       {problem.kind === 'not-saved' && <strong className="not-saved">NOT SAVED</strong>}
-      {problem.message.replace(/^Not saved: /, '')}
+      {problem.message.replace(/^Not saved: (.)/, (_, first: string) => first.toUpperCase())}
     </p>
   )
 }

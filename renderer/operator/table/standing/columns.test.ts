@@ -31,7 +31,7 @@ describe('the columns of a standing', () => {
   it('gives up what was measured before the longest name is cut', () => {
     const { standing } = viewOf(liftingMeet())
     const [first, ...others] = standing.rows
-    const withName = (name: string) => ({ ...standing, rows: [{ ...first!, name }, ...others] })
+    const withName = (name: string) => ({ ...standing, rows: [{ ...first!, name }, ...others, ...others, ...others] })
     const shows = (name: string, head: string, width: number) => fitColumns(withName(name), width).some((column) => column.head === head)
     const narrowest = (name: string, head: string) =>
       Array.from({ length: 1600 }, (_, width) => width).find((width) => shows(name, head, width))!

@@ -28,6 +28,7 @@ const FIGURE = 8.8
 const DECISIVE_FIGURE = 10
 const HEAD = 7.6
 const NAME = 7.8
+const CAPITAL = 10.2
 const PAD = 14
 const SHAPE = 14
 const LEAST_CELL = 38
@@ -61,11 +62,16 @@ const textOf = (row: StandingView['rows'][number], column: Column): string | und
       ? row.results[column.index]
       : row.attributes[column.index]
 
+const isCapital = (letter: string) => letter !== letter.toLowerCase()
+
+/** About as wide as a name is. Federations write family names in capitals. */
+const textWidth = (name: string): number => Array.from(name).reduce((sum, letter) => sum + (isCapital(letter) ? CAPITAL : NAME), 0)
+
 /** Room in which this share of the names is whole; the few very long ones end with an ellipsis. */
 function nameWidth(view: StandingView, share: number): number {
-  const lengths = view.rows.map(({ name }) => name.length).sort((a, b) => a - b)
-  const usual = lengths[Math.floor((lengths.length - 1) * share)] ?? 0
-  return Math.min(MOST_NAME, Math.max(LEAST_NAME, usual * NAME + PAD))
+  const widths = view.rows.map(({ name }) => textWidth(name)).sort((a, b) => a - b)
+  const usual = widths[Math.min(widths.length - 1, Math.floor(widths.length * share))] ?? 0
+  return Math.min(MOST_NAME, Math.max(LEAST_NAME, usual + PAD))
 }
 
 /** The columns for a width in px, and how their figures line up. */
