@@ -25,7 +25,8 @@ export function contestPage({ event, registeredName, summary, standing, version,
         <header>
           <p className="up">
             <a href={`/e/${event}`}>
-              ‹ <bdi>{eventName}</bdi>
+              <span aria-hidden="true">‹ </span>
+              <bdi>{eventName}</bdi>
             </a>
           </p>
           <Contests event={event} contests={summary?.contests ?? []} current={contest} />

@@ -17,12 +17,13 @@ export function live(): void {
   const main = () => document.querySelector('main')
   const behind = () => wanted !== '' && wanted !== main()?.dataset['version']
 
-  /** Times as the reader's own clock has them. */
+  /** Times as the reader's own clock has them. The day of a time of today is for paper, which is read on other days. */
   function localTimes() {
     for (const time of document.querySelectorAll('time')) {
       const at = new Date(time.dateTime)
       const today = at.toDateString() === new Date().toDateString()
-      time.textContent = at.toLocaleString(undefined, { timeStyle: 'short', ...(today ? {} : { dateStyle: 'medium' }) })
+      time.textContent = at.toLocaleString('en-GB', { timeStyle: 'short', ...(today ? {} : { dateStyle: 'medium' }) })
+      if (today) time.dataset['day'] = at.toLocaleDateString('en-GB', { dateStyle: 'medium' })
     }
   }
 
