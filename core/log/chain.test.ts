@@ -4,7 +4,7 @@ import canonicalize from 'canonicalize'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { buildEvent, TEST_EVENT } from '../testing/build-state.ts'
-import { SETUP } from '../ids.ts'
+import { SETUP, TABLE } from '../ids.ts'
 import { firstBreak, hashEntry, headOf, publicKey, type SealedEntry, signHead, verifyHead } from './chain.ts'
 
 const log = buildEvent(
@@ -44,6 +44,24 @@ describe('the chain', () => {
     expect(hashEntry(null, reversed)).toBe(entry.hash)
   })
 
+  it('breaks where seqs leave a gap or an epoch falls, though every hash agrees', () => {
+    const chained = (...places: [seq: number, epoch: number][]) => {
+      let before: string | null = null
+      return places.map(([seq, epoch]): SealedEntry => {
+        const { hash: _, ...entry } = { ...log[0]!, seq, epoch }
+        before = hashEntry(before, entry)
+        return { ...entry, hash: before }
+      })
+    }
+    expect(firstBreak(null, chained([1, 1], [2, 1], [3, 4], [4, 4]))).toBeNull()
+    expect(firstBreak(null, chained([1, 1], [3, 1]))).toBe(3)
+    expect(firstBreak(null, chained([1, 1], [1, 1]))).toBe(1)
+    expect(firstBreak(null, chained([2, 1]))).toBe(2)
+    expect(firstBreak(null, chained([1, 2], [2, 1]))).toBe(2)
+    const [first] = chained([1, 5])
+    expect(firstBreak({ ...headOf(first!), epoch: 6 }, chained([1, 5], [2, 5]).slice(1))).toBe(2)
+  })
+
   it('breaks at whatever was changed, left out, doubled or put elsewhere', () => {
     const change = fc.record({ at: fc.nat(log.length - 1), how: fc.constantFrom('body', 'time', 'drop', 'double', 'swap') })
     fc.assert(
@@ -70,6 +88,8 @@ describe('a signed head', () => {
     expect(verifyHead(TEST_EVENT, signed, publicKey(new Uint8Array(32).fill(8)))).toBe(false)
     expect(verifyHead(TEST_EVENT, { ...signed, seq: head.seq + 1 }, publicKey(secret))).toBe(false)
     expect(verifyHead(TEST_EVENT, { ...signed, epoch: 2 }, publicKey(secret))).toBe(false)
+    expect(verifyHead(TEST_EVENT, { ...signed, partition: TABLE }, publicKey(secret))).toBe(false)
+    expect(verifyHead(TEST_EVENT, { ...signed, hash: log[0]!.hash }, publicKey(secret))).toBe(false)
     expect(verifyHead('zzzzzzzzzzzzzzzzzzzzzzzzzz' as typeof TEST_EVENT, signed, publicKey(secret))).toBe(false)
   })
 })

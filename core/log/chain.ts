@@ -4,7 +4,7 @@
 //   canonical(entry)  RFC 8785 JSON of {event, partition, epoch, seq, at, kind, body}, UTF-8
 //   hash(1)           SHA-256( 32 zero bytes ‖ canonical(entry 1) )
 //   hash(n)           SHA-256( hash(n-1) ‖ canonical(entry n) ), printed as 64 hex digits
-//   signed head       Ed25519 by the partition's granted key over the UTF-8 text
+//   signed head       Ed25519 (RFC 8032, verified strictly) by the partition's granted key over the UTF-8 text
 //                     `scoretable-head-1|event|partition|epoch|seq|hash`
 // seq runs 1, 2, 3 … through all epochs of a partition; epoch never falls along the chain.
 // A signature over a head vouches for every entry at or below it, because the hash covers them all.
@@ -80,9 +80,12 @@ export function signHead(event: EventId, head: Head, secret: Uint8Array): Signed
   return { ...head, sig: bytesToHex(ed25519.sign(headText(event, head), secret)) }
 }
 
+/** By the letter of RFC 8032: the library's laxer default takes keys of small order, under which one signature fits every text. */
+export const STRICT = { zip215: false }
+
 /** Whether a head was signed by the holder of a public key (64 hex digits). */
 export function verifyHead(event: EventId, head: SignedHead, key: string): boolean {
-  return ed25519.verify(hexToBytes(head.sig), headText(event, head), hexToBytes(key))
+  return ed25519.verify(hexToBytes(head.sig), headText(event, head), hexToBytes(key), STRICT)
 }
 
 /** The public key (64 hex digits) of an Ed25519 secret (32 bytes). */

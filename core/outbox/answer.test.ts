@@ -94,6 +94,11 @@ describe('a refusal', () => {
     },
   )
 
+  test('for a gap beside one for good parks what is refused for good', () => {
+    const reading = read(answer({ ack: { [TABLE]: [1, 2, OTHER_HASH] }, refused: [refusal('gap', 8), refusal('fenced', 5)] }))
+    expect(reading.parked).toMatchObject([{ partition: TABLE, from: 5, reason: 'fenced' }])
+  })
+
   test('of a partition that was not sent means nothing', () => {
     expect(read(answer({ refused: [{ ...refusal('fork'), partition: TABLE_2 }] }))).toMatchObject(nothing)
   })

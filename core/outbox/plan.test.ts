@@ -43,6 +43,27 @@ describe('a request', () => {
     ])
   })
 
+  test('carries a setup that was written last before all that is older', () => {
+    const late = setup.map((entry) => ({ ...entry, at: table[99]!.at }))
+    const waiting = [
+      { partition: TABLE, entries: table.slice(0, 5) },
+      { partition: SETUP, entries: late },
+    ]
+    expect(counts(waiting, START)).toEqual([
+      [SETUP, 3],
+      [TABLE, 5],
+    ])
+  })
+
+  test('carries nothing of the others where setup stops for want of bytes, though a smaller entry would fit', () => {
+    const bulky = setup.map((entry, index) => (index === 2 ? { ...entry, body: { text: 'x'.repeat(1000) } } : entry))
+    const waiting = [
+      { partition: SETUP, entries: bulky },
+      { partition: TABLE, entries: table.slice(0, 5) },
+    ]
+    expect(counts(waiting, sizes(100, 1000))).toEqual([[SETUP, 2]])
+  })
+
   test('gives a short queue its place beside a long one, the older first', () => {
     const waiting = [
       { partition: TABLE_2, entries: table2.slice(100, 103) },

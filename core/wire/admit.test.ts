@@ -157,6 +157,31 @@ describe('admission of batches', () => {
     expect(await to.log()).toEqual([...scores.slice(0, 5), ...taken])
   })
 
+  test('a new owner that signs the old one’s entries again under its own epoch, or writes over them, is refused', async () => {
+    const to = await granted()
+    await to.deliver(part(1, 5))
+    await to.deliver(batchOf(run(headOf(setup[0] as SealedEntry), [grant(3, table2)], { kind: 'partition.granted' }), head1))
+    expect(await to.deliver({ ...part(3, 8, table2), epoch: 3 })).toBe('signature')
+    const again = run(after(2), [{ n: 2 }, { n: 3 }, { n: 4 }, { n: 5 }], { epoch: 3 })
+    expect(await to.deliver(batchOf(again, table2))).toBe('fork')
+    expect(await to.deliver(batchOf(run(after(5), [{ n: 5 }], { epoch: 2 }), table2))).toBe('fenced')
+    expect(await to.deliver(batchOf(run(after(5), [{ n: 5 }], { epoch: 4 }), table2))).toBe('gap')
+    expect(await to.log()).toEqual(scores.slice(0, 5))
+  })
+
+  test('a granted key that is no key vouches for nothing', async () => {
+    const to = receiver()
+    // The last two are points of small order: by a laxer reading the signature below fits whatever is said under them.
+    const keys = ['f'.repeat(64), '0'.repeat(64), `01${'0'.repeat(62)}`]
+    const grants = keys.map((key, index) => ({ partition: `judge-${index}`, key, epoch: 1 }))
+    await to.deliver(batchOf(run(null, grants, { partition: SETUP, kind: 'partition.granted' }), head1))
+    for (const { partition } of grants) {
+      const batch = batchOf(run(null, [{ n: 1 }], { partition: partition as PartitionId }), table1)
+      expect(await to.deliver(batch)).toBe('signature')
+      expect(await to.deliver({ ...batch, sig: `01${'0'.repeat(126)}` })).toBe('signature')
+    }
+  })
+
   test('a grant that does not grow, or stands outside setup, grants nothing', async () => {
     const to = await granted()
     const again = run(headOf(setup[0] as SealedEntry), [grant(1, stranger), { nonsense: true }], { kind: 'partition.granted' })

@@ -63,9 +63,16 @@ describe('batches', () => {
 
   test('half a surrogate pair, or a time out of range, is unreadable rather than a crash', () => {
     const batch = toBatches(two, [sign(last(two))])[0] as Batch
-    for (const entries of [[[0, 'attempt.recorded', { name: '\ud800' }]], [[-9e15, 'attempt.recorded', {}]]] as Batch['entries'][]) {
-      expect(fromBatch(SUITE_EVENT, null, { ...batch, entries })).toEqual({ ok: false, error: 'unreadable' })
-    }
+    const unreadable = { ok: false, error: 'unreadable' }
+    for (const [dt, body] of [
+      [0, { name: '\ud800' }],
+      [0, { '\udc00': 1 }],
+      [-9e15, {}],
+      [8.64e15, {}],
+      [Number.MAX_SAFE_INTEGER, {}],
+    ] as const)
+      expect(fromBatch(SUITE_EVENT, null, { ...batch, entries: [[dt, 'attempt.recorded', body]] })).toEqual(unreadable)
+    expect(fromBatch(SUITE_EVENT, null, { ...batch, from: Number.MAX_SAFE_INTEGER })).toEqual(unreadable)
   })
 
   test('whatever the bodies and clocks, a batch comes back as it went', () => {

@@ -2,7 +2,7 @@
 import { ed25519 } from '@noble/curves/ed25519.js'
 import { bytesToHex, hexToBytes, utf8ToBytes } from '@noble/hashes/utils.js'
 import type { EventId } from '../ids.ts'
-import { publicKey } from '../log/chain.ts'
+import { publicKey, STRICT } from '../log/chain.ts'
 import type { RegisterRequest } from './sync.ts'
 
 const textOf = ({ event, name, key }: Pick<RegisterRequest, 'event' | 'name' | 'key'>) =>
@@ -18,7 +18,7 @@ export function signRegistration(event: EventId, name: string, secret: Uint8Arra
 /** Whether a request was signed by the key it names. */
 export function verifyRegistration(request: RegisterRequest): boolean {
   try {
-    return ed25519.verify(hexToBytes(request.sig), textOf(request), hexToBytes(request.key))
+    return ed25519.verify(hexToBytes(request.sig), textOf(request), hexToBytes(request.key), STRICT)
   } catch {
     return false
   }

@@ -211,6 +211,8 @@ test('a registration that is forged, nameless, or named what can’t be printed:
   expect(await ask({ ...good, name: 'Another name' })).toEqual([400, 'signature'])
   expect(await ask({ ...good, key: publicKey(secretOf(2)) })).toEqual([400, 'signature'])
   expect(await ask({ ...good, key: 'f'.repeat(64) })).toEqual([400, 'signature'])
+  // A point of small order, under which a laxer check lets one signature fit every text.
+  expect(await ask({ ...good, key: `01${'0'.repeat(62)}`, sig: `01${'0'.repeat(126)}` })).toEqual([400, 'signature'])
   for (const name of ['', ' ', ' Open', 'a\u0000b', 'line\nbreak', '\ud800', 'x'.repeat(201)])
     expect(await ask(signRegistration(EVENT, name, OWNER))).toEqual([400, 'invalid'])
   expect(await ask({ ...good, more: 'x'.repeat(5000) })).toEqual([413, 'too-large'])
