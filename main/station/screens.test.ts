@@ -101,6 +101,15 @@ describe('what was kept', () => {
     expect(after.get(id(1)).name).not.toBe('Hall')
   })
 
+  test('of another event does not steer screens that are new to it to a contest of the one before', () => {
+    const screens = createScreens()
+    for (const index of [1, 2]) screens.connected(id(index))
+    screens.steer(id(1), { kind: 'now-next', contest: 'k2' as never })
+    screens.steer(id(2), { kind: 'message', text: 'Break' })
+    screens.restore(null)
+    expect(screens.list().map(({ scene }) => scene)).toEqual([{ kind: 'now-next' }, { kind: 'message', text: 'Break' }])
+  })
+
   test.each([null, '', 'half a {', '{}', '[{"id":"x"}]', '[{"id":"screen0001","name":"A","scene":{"kind":"hologram"}}]'])(
     'but can’t be read (%j) is as if nothing was',
     (text) => {

@@ -27,7 +27,7 @@ export interface Screens {
   gone(id: ScreenId): void
   steer(id: ScreenId, scene: Scene): boolean
   rename(id: ScreenId, name: string): boolean
-  /** What to keep, as text, and to take it up again. */
+  /** What to keep, as text, and to take it up again, with the event that is opened. */
   kept(): string
   restore(text: string | null): void
 }
@@ -75,7 +75,10 @@ export function createScreens(): Screens {
     rename: (id, name) => change(id, (screen) => (screen.name = name)),
     kept: () => JSON.stringify([...screens.values()].map(({ id, name, scene }) => ({ id, name, scene }))),
     restore(text) {
-      for (const kept of readKept(Kept, text) ?? []) {
+      const all = readKept(Kept, text) ?? []
+      // A contest of the event before is none of this one's, though its id may be: who was steered to it follows the table.
+      for (const screen of screens.values()) if ('contest' in screen.scene) screen.scene = { kind: screen.scene.kind }
+      for (const kept of all) {
         const here = screens.get(kept.id)
         // Two screens of one name could not be told apart: one that is new here gives way.
         const taken = [...screens.values()].find(({ id, name }) => name === kept.name && id !== kept.id)

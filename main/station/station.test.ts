@@ -83,6 +83,19 @@ describe('a station', () => {
   })
 })
 
+describe('a screen of a contest that is taken out of the event', () => {
+  test('follows the table instead of going dark', async () => {
+    const [{ station }] = await withEvent()
+    await station.call('command', { ...entryList, rows: [{ ...entryList.rows[0]!, division: 'Guests', bib: '9' }] })
+    station.screenConnected(SCREEN)
+    await station.call('screen.steer', { screen: SCREEN, scene: { kind: 'leaderboard', contest: 'k2' as never } })
+    const shown = () => (station.view({ topic: 'screen', screen: SCREEN }) as ScreenView).scene
+    expect(shown()).toMatchObject({ kind: 'leaderboard', standing: { division: 'Guests' } })
+    await station.call('command', { name: 'competitor.remove', competitors: ['p3' as never], reason: 'Entered by mistake' })
+    expect(shown()).toMatchObject({ kind: 'leaderboard', standing: { division: 'Open' } })
+  })
+})
+
 describe('opening another event', () => {
   test('that can’t be opened leaves the table where it is, still recording', async () => {
     const [{ station, view }, file] = await withEvent()

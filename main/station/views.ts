@@ -33,10 +33,10 @@ export function tableOf(session: Session, desk: Desk, contest?: ContestId): Tabl
 /** Who is entered. */
 export const entriesOf = (session: Session): EntriesView => entriesView(session.state)
 
-/** A scene with its data. A scene of a contest that isn't there is blank: a wrong standing is worse than none. */
+/** A scene with its data. One of a contest that was taken out of the event follows the table, whose contest it names: no screen goes dark for it. */
 function sceneOf(session: Session, desk: Desk, scene: Scene): SceneView {
   if (scene.kind === 'message' || scene.kind === 'blank') return scene
-  const id = scene.contest ?? focusOf(session.state, desk)
+  const id = scene.contest && session.state.contests.has(scene.contest) ? scene.contest : focusOf(session.state, desk)
   if (!id) return { kind: 'blank' }
   if (scene.kind === 'leaderboard') {
     const standing = standingView(session.state, id)

@@ -225,6 +225,17 @@ describe('Esc and what is open', () => {
     expect(state().notice).toBeNull()
   })
 
+  it('does not drop a line that could not be saved while there is something else to close', async () => {
+    const { enter, operator, state, station } = table()
+    station.fail({ kind: 'not-saved', message: 'Not saved: the disk is full.' })
+    await enter('100')
+    operator.show('screens')
+    operator.escape()
+    expect(state()).toMatchObject({ panel: 'standing', draft: { text: '100', problem: { kind: 'not-saved' } } })
+    operator.escape()
+    expect(state()).toMatchObject({ draft: { text: '', problem: null } })
+  })
+
   it('closes what is open beside the input without touching the line', () => {
     const { operator, state } = table()
     operator.type('10')

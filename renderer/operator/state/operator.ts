@@ -158,7 +158,10 @@ export function createOperator(connection: Connection, now: () => number): Opera
     },
     escape() {
       const { panel, draft, amending, redeclaring } = get()
-      if (draft.text !== '' || draft.question !== null || draft.problem) return set({ draft: escaped(draft, currentTarget(get())) })
+      // A line that could not be saved goes last: an Esc that was meant for what lies open must not drop it.
+      const unsaved = draft.problem?.kind === 'not-saved' && (amending !== null || panel !== 'standing')
+      if (!unsaved && (draft.text !== '' || draft.question !== null || draft.problem))
+        return set({ draft: escaped(draft, currentTarget(get())) })
       if (redeclaring) return set({ redeclaring: null })
       if (amending) return set({ amending: null })
       if (panel !== 'standing') return set({ panel: 'standing' })
