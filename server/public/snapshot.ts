@@ -23,9 +23,12 @@ export interface StandingSnapshot extends Snapshot {
   standing: StandingView
 }
 
-/** The version of an event's pages: the app's, how far each partition goes, and when that was. */
-export function versionOf({ event, heads, asOf }: Session): string {
-  const digest = createHash('sha256').update(`${APP_VERSION}|${assetsVersion}|${asOf}|${event.name}`)
+/**
+ * The version of an event's pages: the app's, the event's name, and how far each partition goes. Nothing else, so that an event that was
+ * dropped from memory and read again has the version that its open pages were told, and none of them waits for another.
+ */
+export function versionOf({ event, heads }: Session): string {
+  const digest = createHash('sha256').update(`${APP_VERSION}|${assetsVersion}|${event.name}`)
   for (const partition of [...heads.keys()].toSorted()) digest.update(`|${partition}|${heads.get(partition)?.hash}`)
   return digest.digest('base64url').slice(0, 16)
 }
