@@ -1,6 +1,6 @@
 // The one contract between screens and a station, over two transports: a WebSocket, or Electron's IPC.
 //
-//   screen → station   {id, call, input}        one answer each, matched by id
+//   screen → station   {id, call, input, event?}  one answer each, matched by id; with `event` it is for that event alone
 //   station → screen   {id, answer: Outcome}    the answer
 //   screen → station   {id, call: 'watch', input: Topic}, and 'unwatch'
 //   station → screen   {topic: key, view}       the whole view, at once and after each change; never a difference,
@@ -12,7 +12,7 @@ import { z } from 'zod'
 import { Command, type Rejection } from '../decide/command.ts'
 import { Text } from '../event/entry.ts'
 import type { Attribute } from '../formats/format.ts'
-import { CompetitorId, ContestId } from '../ids.ts'
+import { CompetitorId, ContestId, EventId } from '../ids.ts'
 import type { Outcome } from '../outcome.ts'
 import type { ContestSummary, EntriesView, SceneView, TableView } from '../views/view.ts'
 import { Scene, ScreenId } from './scene.ts'
@@ -77,8 +77,16 @@ export interface Answers {
   unwatch: null
 }
 
-/** A frame from a screen, before its input is parsed by the call's own schema. */
-export const Frame = z.strictObject({ id: z.number().int().min(0), call: z.enum(Object.keys(Calls) as [keyof Calls]), input: z.unknown() })
+/**
+ * A frame from a screen, before its input is parsed by the call's own schema. `event` is the one that the screen had on when it asked: ids of
+ * contests and competitors are alike in all events, and a call that waited out a restart must not be answered by another.
+ */
+export const Frame = z.strictObject({
+  id: z.number().int().min(0),
+  call: z.enum(Object.keys(Calls) as [keyof Calls]),
+  input: z.unknown(),
+  event: EventId.optional(),
+})
 
 /** A frame to a screen. */
 export type Push =

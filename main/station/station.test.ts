@@ -2,6 +2,7 @@ import { readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
 import type { ScreenView } from '../../core/contract/contract.ts'
+import type { EventId } from '../../core/ids.ts'
 import { openEventFile } from '../file/event-file.ts'
 import { attempt, cleanUp, deviceIn, entryList, startStation, type TestStation } from './testing/station.ts'
 
@@ -208,6 +209,19 @@ describe('a station that is started again', () => {
       expect(again.view().phase).toBe('welcome')
       expect(again.faults).toEqual([])
     }
+  })
+})
+
+describe('a call that was made for another event', () => {
+  test('is refused with a sentence, and records nothing in the one that is open', async () => {
+    const [{ station, view, table }] = await withEvent()
+    const before = view().event!.id as EventId
+    await station.call('event.create', { name: 'Other' })
+    await station.call('command', entryList)
+    const late = await station.call('command', attempt('p1', 0, 1000), before)
+    expect(late).toMatchObject({ ok: false, error: { kind: 'refused', message: expect.stringContaining('not open any more') } })
+    expect(table().standing.done).toBe(0)
+    expect(await station.call('command', attempt('p1', 0, 1000), view().event!.id as EventId)).toMatchObject({ ok: true })
   })
 })
 

@@ -4,6 +4,7 @@ import { mkdir } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { Answers, Calls, Failure, ScreenView, StationView, Topic } from '../../core/contract/contract.ts'
 import type { ScreenId } from '../../core/contract/scene.ts'
+import type { EventId } from '../../core/ids.ts'
 import { err, ok, type Outcome } from '../../core/outcome.ts'
 import type { EntriesView, SceneView, TableView } from '../../core/views/view.ts'
 import type { Device } from '../keys/device-key.ts'
@@ -34,7 +35,8 @@ export interface StationOptions {
 }
 
 export interface Station {
-  call<C extends StationCall>(call: C, input: Calls[C]): Promise<Outcome<Answers[C], Failure>>
+  /** `event`: what the call is for, where it is for one alone. */
+  call<C extends StationCall>(call: C, input: Calls[C], event?: EventId): Promise<Outcome<Answers[C], Failure>>
   view(topic: Topic): StationView | TableView | EntriesView | ScreenView | null
   onChange(listener: () => void): () => void
   screenConnected(id: ScreenId): void
@@ -45,6 +47,10 @@ export interface Station {
 }
 
 const NO_EVENT: Failure = { kind: 'refused', message: 'No event is open.' }
+const OTHER_EVENT: Failure = {
+  kind: 'refused',
+  message: 'That was for an event that is not open any more, so it was not recorded. Open it again and enter it there.',
+}
 
 /** Starts a station over a folder. */
 export async function createStation(options: StationOptions): Promise<Station> {
@@ -169,7 +175,8 @@ export async function createStation(options: StationOptions): Promise<Station> {
   const inTurn = createTurns()
 
   return {
-    async call(call, input) {
+    async call(call, input, event) {
+      if (event !== undefined && session && session.file.event !== event) return err(OTHER_EVENT)
       const answer = call.startsWith('event.') ? await inTurn(() => answers[call](input)) : await answers[call](input)
       changed()
       return answer

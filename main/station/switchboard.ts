@@ -1,6 +1,7 @@
 // The station's end of the contract: one line a screen, whatever carries it. Parses every frame, holds a display to what a display may do,
 // and pushes views. Pushes of the same turn of the event loop are one, and a view that did not change is not sent again.
 import { Calls, DISPLAY_CALLS, type Failure, Frame, type Topic, topicKey } from '../../core/contract/contract.ts'
+import type { EventId } from '../../core/ids.ts'
 import { err, type Outcome } from '../../core/outcome.ts'
 import type { SceneView } from '../../core/views/view.ts'
 import type { Station } from './station.ts'
@@ -96,7 +97,7 @@ export function createSwitchboard(station: Station, onFault: (error: unknown) =>
         if (watched.delete(key) && topic.topic === 'screen' && role === 'display') station.screenGone(topic.screen)
       }
 
-      async function answer(call: keyof Calls, input: unknown): Promise<Outcome<unknown, Failure>> {
+      async function answer(call: keyof Calls, input: unknown, event?: EventId): Promise<Outcome<unknown, Failure>> {
         if (role === 'display' && !DISPLAY_CALLS.includes(call)) return refused('A display can only watch.')
         const parsed = Calls[call].safeParse(input)
         if (!parsed.success)
@@ -109,7 +110,7 @@ export function createSwitchboard(station: Station, onFault: (error: unknown) =>
           else unwatch(topic)
           return { ok: true, value: null }
         }
-        return station.call(call, parsed.data as never)
+        return station.call(call, parsed.data as never, event)
       }
 
       return {
@@ -117,8 +118,8 @@ export function createSwitchboard(station: Station, onFault: (error: unknown) =>
           if (text.length > (role === 'display' ? MAX_DISPLAY_FRAME : MAX_FRAME)) return end()
           const frame = Frame.safeParse(parseJson(text))
           if (!frame.success) return end()
-          const { id, call, input } = frame.data
-          void answer(call, input)
+          const { id, call, input, event } = frame.data
+          void answer(call, input, event)
             .catch((error: unknown) => {
               onFault(error)
               return err(FAULT)

@@ -64,6 +64,24 @@ describe('calls', () => {
     expect(sent).toEqual([])
   })
 
+  it('that mean one event name the one on the screen when they were made, also where they wait for the line', () => {
+    const { connection, sent, open, lose, say } = line()
+    connection.watch({ topic: 'station' }, () => undefined)
+    open()
+    say({ topic: 'station', view: { event: { id: 'spring' } } })
+    lose()
+    void connection.call('public.disconnect', {})
+    void connection.call('event.close', {})
+    sent.length = 0
+    open()
+    say({ topic: 'station', view: { event: { id: 'autumn' } } })
+    expect(sent.map((frame) => [frame.call, 'event' in frame ? frame.event : null])).toEqual([
+      ['watch', null],
+      ['public.disconnect', 'spring'],
+      ['event.close', null],
+    ])
+  })
+
   it('that are answered twice settle once', async () => {
     const { connection, sent, open, say } = line()
     open()

@@ -46,6 +46,9 @@ const TOO_LONG: Outcome<never, Failure> = {
   error: { kind: 'bad-call', message: 'This is too much at once. Nothing was sent or changed; do it in smaller parts.' },
 }
 
+/** Calls that mean one event, and say which: sent again after a restart, they must not be taken for another that is open by then. */
+const OF_ONE_EVENT: ReadonlySet<keyof Calls> = new Set(['command', 'table.focus', 'public.connect', 'public.disconnect'])
+
 /** Opens a connection over a transport. */
 export function createConnection(transport: Transport): Connection {
   let connected = false
@@ -61,7 +64,8 @@ export function createConnection(transport: Transport): Connection {
   }
   const post = (call: keyof Calls, input: unknown, settle: (answer: never) => void) => {
     const id = ++lastId
-    const text = JSON.stringify({ id, call, input })
+    const station = watches.get('station')?.last as StationView | undefined
+    const text = JSON.stringify({ id, call, input, ...(OF_ONE_EVENT.has(call) && station?.event ? { event: station.event.id } : {}) })
     if (isTooLong(text)) return settle(TOO_LONG as never)
     waiting.set(id, { text, settle })
     if (connected) transport.send(text)

@@ -128,6 +128,8 @@ export function createOperator(connection: Connection, now: () => number): Opera
     if (!send) return
     void connection.call('command', send).then((answer) => {
       if (answer.ok) set({ redeclaring: null, notice: null })
+      // Another event took the table meanwhile, and the line with it; what became of it is said all the same.
+      else if (!get().draft.sent) set({ notice: { tone: 'bad', text: answer.error.message } })
       apply(answered(get().draft, answer, currentTarget(get()), now()))
     })
   }
