@@ -9,7 +9,9 @@ export function readServerAddress(typed: string): Outcome<URL, string> {
   if (text === '') return err(ADDRESS.empty)
   // `results.example.org` is meant as https; `localhost:4000` has no scheme either, though it looks like one.
   const hasScheme = /^[a-z][a-z0-9+.-]*:(?!\d+(\/|$))/i.test(text)
-  const url = URL.parse(hasScheme ? text : `https://${text}`)
+  // A server on this device or this network has no certificate as a rule, and is typed as `192.168.1.20:4690`.
+  const bare = hasScheme ? null : URL.parse(`http://${text}`)
+  const url = bare && isNear(bare.hostname) ? bare : URL.parse(hasScheme ? text : `https://${text}`)
   if (!url) return err(ADDRESS.shape)
   if (url.protocol !== 'https:' && url.protocol !== 'http:') return err(ADDRESS.scheme)
   if (url.username !== '' || url.password !== '') return err(ADDRESS.credentials)
