@@ -144,6 +144,17 @@ describe('changing what was recorded', () => {
 })
 
 describe('importing an entry list', () => {
+  it('finds the division of the event whatever capitals it is typed in', () => {
+    const event = lifters()
+    const row = { bib: '3', name: 'Cem', attributes: { bodyweight: 8100 } }
+    event.must({ name: 'entry-list.import', preset: 'powerlifting', rows: [{ ...row, division: 'OPEN' }] })
+    expect([...event.state.divisions.values()].map(({ name }) => name)).toEqual(['Open'])
+    expect(event.tell({ name: 'entry-list.import', preset: 'diving', rows: [{ division: 'open', bib: '4', name: 'Dan' }] })).toMatchObject({
+      ok: false,
+      error: { message: expect.stringContaining('“Open” is scored as') },
+    })
+  })
+
   it('takes all rows or none: a number that is taken refuses the whole list', () => {
     const event = lifters()
     const before = event.state.competitors.size

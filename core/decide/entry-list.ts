@@ -7,6 +7,7 @@ import { formatScaled } from '../formats/decimal.ts'
 import type { CompetitorId, ContestId, DivisionId } from '../ids.ts'
 import { TABLE } from '../ids.ts'
 import { err, ok, type Outcome } from '../outcome.ts'
+import { divisionKey } from './division-name.ts'
 import { type Command, type EntryListRow, MAX_COMPETITORS, type Rejection } from './command.ts'
 
 /** Ids have six digits at most, and none is given twice. */
@@ -25,9 +26,9 @@ function attributeFault(attributes: readonly Attribute[], values: Record<string,
 
 /** A division keeps the format its contests have: the same people under other rules are another division. */
 function formatFault(state: EventState, format: Format, rows: readonly EntryListRow[]): string | null {
-  const wanted = new Set(rows.map(({ division }) => division))
+  const wanted = new Set(rows.map(({ division }) => divisionKey(division)))
   for (const { id, name } of state.divisions.values()) {
-    const contests = wanted.has(name) ? [...state.contests.values()].filter(({ division }) => division === id) : []
+    const contests = wanted.has(divisionKey(name)) ? [...state.contests.values()].filter(({ division }) => division === id) : []
     if (contests.length > 0 && !contests.some((contest) => contest.format.id === format.id))
       return (
         `The division “${name}” is scored as ${contests[0]!.format.name} in this event, not as ${format.name}. ` +
@@ -49,7 +50,7 @@ export function importEntryList(state: EventState, command: Extract<Command, { n
 
   const facts: Fact[] = []
   const bibs = new Map([...state.competitors.values()].map(({ bib, name }) => [bib, name]))
-  const divisions = new Map([...state.divisions.values()].map(({ id, name }) => [name, id]))
+  const divisions = new Map([...state.divisions.values()].map(({ id, name }) => [divisionKey(name), id]))
   let division = state.numbered.division + 1
   let contest = state.numbered.contest + 1
   let competitor = state.numbered.competitor + 1
@@ -66,10 +67,10 @@ export function importEntryList(state: EventState, command: Extract<Command, { n
     bibs.set(row.bib, row.name)
 
     const { division: divisionName, ...rest } = row
-    let id = divisions.get(divisionName)
+    let id = divisions.get(divisionKey(divisionName))
     if (!id) {
       id = `d${division++}` as DivisionId
-      divisions.set(divisionName, id)
+      divisions.set(divisionKey(divisionName), id)
       facts.push({ kind: 'division.added', body: { division: id, name: divisionName } })
       const body = { contest: `k${contest++}` as ContestId, division: id, name: format.name, partition: TABLE, format }
       facts.push({ kind: 'contest.added', body })

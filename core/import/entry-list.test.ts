@@ -32,6 +32,15 @@ const failure = (source: Uint8Array | string, options: Partial<EntryListOptions>
   return read.ok ? null : read.error
 }
 
+describe('divisions that differ by capitals or spaces alone', () => {
+  it('are one, under the first spelling', () => {
+    const list = 'Nr;Name;Class\n1;Ada;Open Men\n2;Bea;open men\n3;Cem; OPEN  MEN \n4;Dan;Ｏｐｅｎ Men\n5;Eve;Open Women'
+    expect(rows(list).map((row) => row?.division)).toEqual(['Open Men', 'Open Men', 'Open Men', 'Open Men', 'Open Women'])
+    const foreign = new Map([['OPEN MEN', 'Another format']])
+    expect(problems(list, { foreign }).flat()).toHaveLength(4)
+  })
+})
+
 describe('a good list', () => {
   it('comes with every column in its place', () => {
     expect(

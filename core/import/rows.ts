@@ -1,5 +1,6 @@
 // Rows of cells to competitors: each row is a valid entry, or has its problems in plain sentences.
 import { EntryListRow } from '../decide/command.ts'
+import { divisionKey } from '../decide/division-name.ts'
 import type { Attribute } from '../formats/format.ts'
 import type { Outcome } from '../outcome.ts'
 import { clean, readAttribute, readText, readWhole } from './cells.ts'
@@ -57,6 +58,11 @@ export function readRows(rows: readonly TableRow[], mapping: Mapping, options: R
   const holders = new Map(options.existing.map(({ bib, name }) => [bib, name]))
   const numbers = freeNumbers(options.numberFrom ?? 1, new Set([...linesOf.keys(), ...holders.keys()]))
 
+  // One division for all its spellings in the list, under the first of them.
+  const divisions = new Map<string, string>()
+  const divisionOf = (name: string) => divisions.get(divisionKey(name)) ?? (divisions.set(divisionKey(name), name), name)
+  const foreigners = new Map([...(options.foreign ?? [])].map(([name, format]) => [divisionKey(name), format]))
+
   return rows.map((source): PreviewRow => {
     const problems: CellProblem[] = source.quote ? [{ column: null, message: QUOTES[source.quote] }] : []
     const take = <T>(column: number | null, read: (cell: string) => Outcome<T | null, string>, missing?: string): T | undefined => {
@@ -97,9 +103,10 @@ export function readRows(rows: readonly TableRow[], mapping: Mapping, options: R
             'The name is missing.',
           )
         : text(whole, 'Name', 'The name is missing.')
-    const division =
+    const named =
       text(at('division'), 'Division', options.division === undefined ? 'The division is missing.' : undefined) ?? options.division
-    const foreign = division === undefined ? undefined : options.foreign?.get(division)
+    const division = named === undefined ? undefined : divisionOf(named)
+    const foreign = division === undefined ? undefined : foreigners.get(divisionKey(division))
     if (foreign !== undefined)
       problems.push({ column: at('division'), message: `The division “${division}” of this event is scored as ${foreign}.` })
     const team = text(at('team'), 'Team')

@@ -1,6 +1,7 @@
 // One competitor by hand: a late entry, or a change with its reason.
 import { Button, TextInput } from '@mantine/core'
 import { type KeyboardEvent, type SubmitEvent, useState } from 'react'
+import { divisionKey } from '../../../../core/decide/division-name.ts'
 import type { Command, EntryListRow } from '../../../../core/decide/command.ts'
 import type { Target } from '../../../../core/import/columns.ts'
 import type { EntryRow } from '../../../../core/views/view.ts'
@@ -25,7 +26,7 @@ export function EntryForm({ entry, close }: { entry: EntryRow | null; close(): v
   const [problems, setProblems] = useState<FieldProblems>({})
 
   // A division that is there asks for what its own format wants.
-  const division = divisions.find(({ name }) => name === fields.division?.trim())
+  const division = divisions.find(({ name }) => divisionKey(name) === divisionKey(fields.division ?? ''))
   const preset = presets.find(({ id }) => id === division?.preset) ?? chosen
   if (!preset) return null
 
