@@ -47,17 +47,17 @@ export const RecentRow = memo(function RecentRow({ entry, fields, amending }: Pr
         <span className="what" title={what}>
           <span className={kind === 'declared' ? 'quiet' : 'says'}>{what}</span>
         </span>
-        {word && (
-          <span className="why" title={reason}>
-            {word}
-            {reason ? `: ${reason}` : ''}
-          </span>
-        )}
         <span className="actions">
           {can.correct && action('correct', 'Correct', <IconPencil size={17} />)}
           {can.void && action('void', 'Void', <IconBan size={17} />)}
         </span>
       </div>
+      {word && (
+        <p className="why" title={reason}>
+          {word}
+          {reason ? `: ${reason}` : ''}
+        </p>
+      )}
       {amending && fields && can.void && <Amend key={amending} how={amending} entry={entry} fields={fields} />}
     </li>
   )
