@@ -73,6 +73,7 @@ export function createOutboxWorker(options: OutboxOptions): OutboxWorker {
   const pause = { until: 0, hurried: 0, firm: 0 }
 
   let stopped = false
+  let sending = false
   let woken = false
   let rouse = () => {}
   const hasStopped = () => stopped // by `stop`, while something here is waiting
@@ -228,7 +229,8 @@ export function createOutboxWorker(options: OutboxOptions): OutboxWorker {
       probing = true
     }
     if (ledger.pending() || probing) {
-      await flush()
+      sending = true
+      await flush().finally(() => (sending = false))
       await look()
       await waitOut()
       return
@@ -273,6 +275,8 @@ export function createOutboxWorker(options: OutboxOptions): OutboxWorker {
     wake() {
       woken = true
       rouse()
+      // A request may hang for long, and the count on the screen must not stand still with it.
+      if (sending) void look().catch((error: unknown) => options.onFault?.(error))
     },
     async stop() {
       stopped = true

@@ -1,7 +1,7 @@
 // When something is sent: pauses a server asks for, back-off, a second connection, a queue that stands still, and the end.
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { TABLE } from '../../core/ids.ts'
+import { SETUP, TABLE } from '../../core/ids.ts'
 import { type FaultServer, hang, refuse, say, startFaultServer } from './testing/fault-server.ts'
 import { startSender, stopSenders, until } from './testing/sender.ts'
 
@@ -104,6 +104,17 @@ describe('a connection that says nothing', () => {
     await expectArrived(9)
     await sender.shows({ state: 'public', waiting: 0 })
     expect(server.receiver.entries(TABLE)).toEqual(await sender.log())
+  })
+
+  test('does not keep what is recorded meanwhile from being counted', async () => {
+    server.always(hang)
+    const sender = await startSender(server.url)
+    await sender.record(3)
+    await until('a request that hangs', () => server.seen.length > 0)
+    await sender.record(2)
+    await sender.shows({ waiting: (await sender.log(SETUP)).length + 5 })
+    expect(server.seen).toHaveLength(1)
+    server.always(null)
   })
 
   test('ends at its deadline, and is tried again', async () => {
