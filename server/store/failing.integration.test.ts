@@ -74,6 +74,20 @@ test('of several batches in one request those that were stored stand, though a l
   expect((await sync(url, token, [table.batch()])).ack[TABLE]).toEqual(ackOf(table))
 })
 
+test('of a batch that takes several statements either all is stored or nothing', async () => {
+  const db = await openSqlite(testFolder())
+  const { url, token, setup, table } = await serve(db)
+  await sync(url, token, [setup.batch()])
+  table.write('something.noted', ...Array.from({ length: 2500 }, () => ({ text: 'x'.repeat(300) })))
+  // Room for the first thousand, not for all.
+  await sql`pragma max_page_count = 250`.execute(db)
+  expect(refusal(await askToSync(url, token, { push: [table.batch()] }))).toEqual([507, 'store-full'])
+  const held = await db.selectFrom('entry').select('seq').where('partition', '=', TABLE).execute()
+  expect(held).toEqual([])
+  await sql`pragma max_page_count = 100000`.execute(db)
+  expect((await sync(url, token, [table.batch()])).ack[TABLE]).toEqual(ackOf(table))
+})
+
 const postgres = await startPostgres()
 if (!postgres) test('A LOST DATABASE: LEFT OUT, for no PostgreSQL can be had here', () => expect(postgres).toBeNull())
 else
