@@ -64,3 +64,20 @@ test('a closed event waits on the welcome screen when the station is started aga
   await again.getByTestId('event-file').click()
   await expect(again.getByTestId('recent-row')).toHaveCount(1)
 })
+
+test('a page that is loaded again finds the line half typed, for whom it was', async ({ table }) => {
+  const { page } = table
+  await newEvent(page, 'Reload')
+  await record(page, '100')
+  await page.keyboard.type('11')
+  await page.reload()
+  await expect(page.getByTestId('input')).toHaveValue('11')
+  await expect(page.getByTestId('input')).toBeFocused()
+  await page.keyboard.press('End')
+  await page.keyboard.type('0')
+  await page.keyboard.press('Enter')
+  await expect(page.getByTestId('recent-row').first()).toContainText('110.0')
+  await page.reload()
+  await expect(page.getByTestId('recent-row')).toHaveCount(2)
+  await expect(page.getByTestId('input')).toHaveValue('')
+})

@@ -8,6 +8,7 @@ import { cssVariables, theme } from '../theme/theme.ts'
 import '../theme/tokens.css'
 import './base.css'
 import { App } from './app.tsx'
+import { keepLine } from './state/keep-line.ts'
 import { createOperator } from './state/operator.ts'
 import { OperatorContext } from './state/use-operator.ts'
 
@@ -18,6 +19,7 @@ export function startOperator(connection: Connection): void {
   const root = document.getElementById('root')
   if (!root) throw new Error('the page has no #root')
   const operator = createOperator(connection, Date.now)
+  keepLine(operator.store, window.sessionStorage)
   createRoot(root).render(
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} colorSchemeManager={colorSchemes} defaultColorScheme="auto">
       <OperatorContext value={operator}>

@@ -21,6 +21,9 @@ export interface Target {
   statuses: TableView['statuses']
 }
 
+/** A target by its ids alone. */
+type TargetIds = Pick<Target, 'contest' | 'competitor' | 'slot' | 'asks'>
+
 /** What a slot is called, from the standing's groups: the same words the station uses. */
 export function slotLabel(groups: StandingView['groups'], slot: number): string | null {
   let first = 0
@@ -52,6 +55,20 @@ export function targetOf(view: TableView | null, redeclare = false): Target | nu
   }
 }
 
+/** One attempt of a contest's view by its ids, whoever is up; null where it is not there any more. */
+export function targetAt(view: TableView, at: TargetIds): Target | null {
+  const { contest, fields, statuses, standing } = view
+  const now = [targetOf(view), targetOf(view, true)].find((target) => sameTarget(target, at))
+  if (now) return now
+  const row = standing.rows.find(({ id }) => id === at.competitor)
+  const attempt = slotLabel(standing.groups, at.slot)
+  if (contest !== at.contest || !row || attempt === null) return null
+  const { competitor, slot, asks } = at
+  const after = slotLabel(standing.groups, slot + 1)
+  const following = after === null ? null : { slot: slot + 1, attempt: after }
+  return { contest, competitor, slot, asks, name: row.name, bib: row.bib, attempt, following, fields, statuses }
+}
+
 /** Whether two targets are the same attempt, asked the same. */
-export const sameTarget = (a: Target | null, b: Target | null): boolean =>
+export const sameTarget = (a: Target | null, b: Target | TargetIds | null): boolean =>
   a !== null && b !== null && a.contest === b.contest && a.competitor === b.competitor && a.slot === b.slot && a.asks === b.asks
