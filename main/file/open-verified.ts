@@ -37,11 +37,13 @@ export async function openVerified(path: string, vault: KeyVault, migrations: re
     return header.ok ? err(fileFailure('failed', path, 'could not be looked at. Nothing was changed; try again.')) : header
   }
   if (!unclaim) return err(fileFailure('in-use', path, 'is already open here. Nothing was changed: go on where it is open.'))
-  const opened = await openClaimed(path, vault, migrations)
-  if (!opened.ok) {
-    unclaim()
-    return opened
+  let opened: Awaited<ReturnType<typeof openClaimed>> | null = null
+  try {
+    opened = await openClaimed(path, vault, migrations)
+  } finally {
+    if (!opened?.ok) unclaim()
   }
+  if (!opened.ok) return opened
   const takeNoteAway = leaveNote(path)
   const release = () => {
     takeNoteAway()

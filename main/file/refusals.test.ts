@@ -161,6 +161,8 @@ describe('an event file', () => {
     ['an entry changed', 'UPDATE entry SET body = replace(body, \'"points":175\', \'"points":999\') WHERE seq = 8', 'entry 8 of table-1'],
     ['an entry taken out', 'DELETE FROM entry WHERE seq = 8', 'entry 9 of table-1'],
     ['a body that is no JSON', "UPDATE entry SET body = '{' WHERE seq = 3", 'entry 3 of table-1'],
+    ['a number that is none', 'UPDATE entry SET body = \'{"points":1e999}\' WHERE seq = 3', 'entry 3 of table-1'],
+    ['half a letter', 'UPDATE entry SET body = \'{"name":"\\ud800"}\' WHERE seq = 3', 'entry 3 of table-1'],
     ['a signature for another history', "INSERT INTO signed_head VALUES ('table-1', 5, 1, x'00', x'00')", 'entry 5 of table-1'],
     ['a table missing', 'DROP TABLE entry', 'no longer be read'],
   ])('with %s by someone who has the key is damaged, and says where', async (_, sql, where) => {

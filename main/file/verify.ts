@@ -1,6 +1,6 @@
 // Reads a whole event file and checks that it is what was written: every page, every entry's place in its chain, every signature's head.
 import type { EventId, PartitionId } from '../../core/ids.ts'
-import { firstBreak, type Head, headOf, type SealedEntry } from '../../core/log/chain.ts'
+import { firstBreak, type Head, headOf } from '../../core/log/chain.ts'
 import type { Connection } from './connection.ts'
 import { type EntryRow, toEntry } from './log-table.ts'
 
@@ -28,13 +28,12 @@ export function verify(db: Connection, event: EventId): Verified {
   return stray ? { damage: `entry ${stray.seq} of ${stray.partition} is not the one its owner signed` } : { heads }
 }
 
-/** The head a row makes after another, or null where it doesn't follow it or is no entry at all. */
+/** The head a row makes after another, or null where it doesn't follow it, is no entry at all, or holds what can't be hashed. */
 function nextHead(event: EventId, head: Head | null, row: EntryRow): Head | null {
-  let entry: SealedEntry
   try {
-    entry = toEntry(event, row)
+    const entry = toEntry(event, row)
+    return firstBreak(head, [entry]) === null ? headOf(entry) : null
   } catch {
     return null
   }
-  return firstBreak(head, [entry]) === null ? headOf(entry) : null
 }
