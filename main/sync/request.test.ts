@@ -104,3 +104,14 @@ describe('a request', () => {
     expect(await signedBatches([{ partition: TABLE, entries: entries.slice(6) }], store, () => null)).toEqual([])
   })
 })
+
+test('what its owner has signed travels under that signature, and is not signed again by whoever carries it', async () => {
+  const store = createMemoryStore(EVENT)
+  const entries = attempts(null, 4)
+  const owners = sign(headOf(entries[3]!))
+  await store.append(entries, owners)
+  const carrier = (head: Head) => signHead(EVENT, head, new Uint8Array(32).fill(77))
+  const [batch] = await signedBatches([{ partition: TABLE, entries }], store, carrier)
+  expect(batch?.sig).toBe(owners.sig)
+  expect(verifyHead(EVENT, signedHeadOf(batch!), KEY)).toBe(true)
+})
