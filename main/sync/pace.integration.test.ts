@@ -188,3 +188,22 @@ describe('the end', () => {
     await second.shows({ state: 'public', waiting: 0 })
   })
 })
+
+test('a remote that acknowledges and forgets in turn is asked ever more seldom: what it takes in between is no recovery', async () => {
+  const sender = await startSender(server.url, { timing: { network: { base: 50, cap: 60_000, floor: 10 } } })
+  await sender.shows({ state: 'public' })
+  // A 413 keeps the requests small, so that none of them ever brings the remote up to date.
+  server.next(refuse(413))
+  const before = server.seen.length
+  let requests = 0
+  server.always(({ answer, send }) => {
+    if (++requests % 2 === 0) server.receiver.restore(2)
+    send(answer())
+  })
+  await sender.record(2000)
+  await until('eleven requests more', () => server.seen.length >= before + 12)
+  const at = server.seen.slice(before + 1).map((request) => request.at)
+  // The second, fourth … of them was the one that had forgotten. Only shortest waits are looked at: a slow machine makes them longer.
+  const waits = [1, 3, 5, 7, 9].map((index) => at[index + 1]! - at[index]!)
+  for (const [failure, wait] of waits.entries()) expect(wait).toBeGreaterThanOrEqual(0.9 * 25 * 2 ** failure)
+})
