@@ -9,11 +9,15 @@ import { bodiesOf, entriesAfter, fileWith, logOf, removeTestFolders, testFolder,
 
 afterAll(removeTestFolders)
 
+/** What passes at a table between two entries, and more. */
+const aMoment = () => new Promise((resolve) => setTimeout(resolve, 150))
+
 const more = async (file: Awaited<ReturnType<typeof fileWith>>) => file.append(entriesAfter(await file.head(TABLE), bodiesOf(1)))
 
 test('what is missing is named, and only once it was there', () => {
   const path = join(testFolder(), 'Club.scoretable')
-  const check = createPlaceCheck(path)
+  let now = 0
+  const check = createPlaceCheck(path, () => (now += 1000))
   expect(check()?.message).toMatch(/^Not saved: Club\.scoretable is not in /)
   writeFileSync(path, '')
   expect(check()).toBeNull()
@@ -21,6 +25,19 @@ test('what is missing is named, and only once it was there', () => {
   expect(check()).toBeNull()
   rmSync(`${path}-wal`)
   expect(check()?.message).toMatch(/^Not saved: Club\.scoretable-wal is not in /)
+})
+
+test('a look is good for the entries that come with it, and not for the next one a person makes', () => {
+  const path = join(testFolder(), 'Club.scoretable')
+  writeFileSync(path, '')
+  let now = 0
+  const check = createPlaceCheck(path, () => now)
+  expect(check()).toBeNull()
+  rmSync(path)
+  now = 50
+  expect(check()).toBeNull()
+  now = 150
+  expect(check()?.message).toMatch(/^Not saved: /)
 })
 
 // Windows lets nobody move or delete a file that is open.
@@ -31,6 +48,7 @@ describe.runIf(process.platform !== 'win32')('while it is open', () => {
     mkdirSync(away)
     const names = readdirSync(dirname(file.path)).filter((name) => name.startsWith('Club'))
     for (const name of names) renameSync(join(dirname(file.path), name), join(away, name))
+    await aMoment()
     expect(await more(file)).toMatchObject({
       ok: false,
       error: { kind: 'failed', message: expect.stringContaining('Club.scoretable is not in') },
@@ -47,6 +65,7 @@ describe.runIf(process.platform !== 'win32')('while it is open', () => {
     const file = await fileWith(3)
     valueOf(await more(file))
     rmSync(`${file.path}-wal`)
+    await aMoment()
     expect(await more(file)).toMatchObject({ ok: false, error: { message: expect.stringContaining('Close the event and open it again') } })
     file.close()
     const again = valueOf(await openEventFile({ path: file.path, vault: testVault }))

@@ -12,6 +12,7 @@ import { err, ok, type Outcome } from '../../core/outcome.ts'
 import type { StoreFailure } from '../../core/store/port.ts'
 import { rankingOf } from '../../core/standings/ranking.ts'
 import type { EventFile } from '../file/event-file.ts'
+import { nodeDigest } from './digest.ts'
 import { createTurns } from './in-turn.ts'
 
 const READ_AT_ONCE = 5000
@@ -70,7 +71,7 @@ export async function openSession(file: EventFile, clock: () => number): Promise
     const epoch = epochOf(partition)
     let head = heads.get(partition) ?? null
     const entries = facts.map(({ kind, body }) => {
-      const entry = seal(head, { event: file.event, partition, epoch, at, kind, body })
+      const entry = seal(head, { event: file.event, partition, epoch, at, kind, body }, nodeDigest)
       head = headOf(entry)
       return entry
     })
