@@ -1,19 +1,10 @@
 // The specification of single cells: what is taken, what is refused, and in which words.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Attribute } from '../formats/format.ts'
+import { powerlifting } from '../formats/presets/powerlifting.ts'
 import { readAttribute, readText, readWhole } from './cells.ts'
 
-const weight: Attribute = {
-  id: 'bodyweight',
-  name: 'Body weight',
-  short: 'BW',
-  unit: 'kg',
-  decimals: 2,
-  min: 1500,
-  max: 35000,
-  required: true,
-}
+const weight = powerlifting.attributes[0]!
 
 describe('text', () => {
   it.each([

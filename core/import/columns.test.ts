@@ -1,18 +1,9 @@
 // The specification of headings: what people call these columns, in the languages they write them in.
 import { describe, expect, it } from 'vitest'
-import type { Attribute } from '../formats/format.ts'
+import { powerlifting } from '../formats/presets/powerlifting.ts'
 import { mapByContent, mapHeadings, targetOf } from './columns.ts'
 
-const weight: Attribute = {
-  id: 'bodyweight',
-  name: 'Body weight',
-  short: 'BW',
-  unit: 'kg',
-  decimals: 2,
-  min: 1500,
-  max: 35000,
-  required: true,
-}
+const weight = powerlifting.attributes[0]!
 
 describe('a heading', () => {
   it.each([

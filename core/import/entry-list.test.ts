@@ -2,21 +2,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { EntryListRow, MAX_COMPETITORS } from '../decide/command.ts'
-import type { Attribute } from '../formats/format.ts'
+import { powerlifting } from '../formats/presets/powerlifting.ts'
 import { buildEvent } from '../testing/build-state.ts'
 import type { Target } from './columns.ts'
 import { type EntryListOptions, type EntryListPreview, MAX_BYTES, readEntryList } from './entry-list.ts'
 
-const weight: Attribute = {
-  id: 'bodyweight',
-  name: 'Body weight',
-  short: 'BW',
-  unit: 'kg',
-  decimals: 2,
-  min: 1500,
-  max: 35000,
-  required: true,
-}
+const weight = powerlifting.attributes[0]!
 const plain: EntryListOptions = { attributes: [], existing: [] }
 
 function preview(source: Uint8Array | string, options: Partial<EntryListOptions> = {}): EntryListPreview {
