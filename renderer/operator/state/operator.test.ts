@@ -138,7 +138,7 @@ describe('declaring again', () => {
 })
 
 describe('what an entry changed', () => {
-  it('is marked until the next entry that changes something', async () => {
+  it('is marked through declarations, until the next result, which may change nothing', async () => {
     const event = liftingMeet()
     const { state, station } = table(event)
     for (const slot of [0, 3, 6]) lift(event, '1', slot, 1000)
@@ -150,6 +150,10 @@ describe('what an entry changed', () => {
     for (const slot of [0, 3, 6]) lift(event, '2', slot, 1100)
     station.push()
     expect(state().changes.get(event.competitor('1'))).toEqual({ from: 1, to: 2 })
+    const passed = { contest: event.contest, competitor: event.competitor('3'), slot: 0, values: {} }
+    event.must({ name: 'attempt.record', ...passed })
+    station.push()
+    expect(state().changes.size).toBe(0)
   })
 
   it('keeps the identity of rows that did not change, so that they are not drawn again', () => {

@@ -74,6 +74,9 @@ export const currentTarget = ({ table, redeclaring }: Pick<OperatorState, 'table
   return same ? targetOf(table, true) : now
 }
 
+/** The seq of the newest entry that is more than a declaration. */
+const lastResult = (table: TableView | null) => table?.recent.find(({ kind }) => kind !== 'declared')?.seq
+
 /** Creates the store over a connection and keeps it filled from then on. */
 export function createOperator(connection: Connection, now: () => number): Operator {
   const store = createStore<OperatorState>(() => ({
@@ -114,12 +117,14 @@ export function createOperator(connection: Connection, now: () => number): Opera
     const table = share(state.table, view)
     const changes = table ? changedRows(state.table?.standing ?? null, table.standing) : new Map<CompetitorId, RowChange>()
     const sameContest = state.table?.contest === table?.contest
+    // What the last result changed stays marked through declarations and calls, and not past the next result, which may change nothing.
+    const news = changes.size > 0 || !sameContest || lastResult(state.table) !== lastResult(table)
     const redeclaring = state.redeclaring && sameTarget(currentTarget({ ...state, table }), state.redeclaring) ? state.redeclaring : null
     set({
       table,
       redeclaring,
       draft: viewed(state.draft, currentTarget({ table, redeclaring })),
-      changes: changes.size > 0 || !sameContest ? changes : state.changes,
+      changes: news ? changes : state.changes,
     })
   })
 
