@@ -16,6 +16,7 @@ export function announceAppFiles(): void {
 export function serveAppFiles(root: string): void {
   protocol.handle(SCHEME, async ({ method, url }) => {
     const path = method === 'GET' ? fileOf(root, url) : null
+    // A file that can't be read is told like one that isn't there: the page can do nothing about either.
     const content = path && (await readFile(path).catch(() => null))
     if (!content) return answer(404, '.html', page('There is nothing at this address.', 'Close the window and start Scoretable again.'))
     return answer(200, extname(path), new Uint8Array(content))

@@ -5,6 +5,7 @@ export function createTurns(): <T>(work: () => T | Promise<T>) => Promise<T> {
   let turn: Promise<unknown> = Promise.resolve()
   return (work) => {
     const mine = turn.then(work)
+    // Whoever asked for the work hears of its failure; the next in the queue goes on all the same.
     turn = mine.catch(() => undefined)
     return mine
   }

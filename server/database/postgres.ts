@@ -36,6 +36,7 @@ export async function openPostgres(url: string): Promise<Db> {
     const { rows } = await sql<{ fsync: string }>`show fsync`.execute(db)
     if (rows[0]?.fsync !== 'on') throw new Error('it runs with fsync off, and would lose results that it has confirmed. Turn fsync on')
   } catch (cause) {
+    // The cause is what is told; a pool that can't even be closed adds nothing to it.
     await db.destroy().catch(() => {})
     throw cause
   }
