@@ -1,0 +1,37 @@
+// What an adapter is: the translation of one shape of case into entries, and of the standing back into the shape that was published.
+import type { z } from 'zod'
+import type { Case, CaseFile, Json } from './case-file.ts'
+import type { Actual, Rules } from './compare.ts'
+
+/** The published value in other words, where the case alone can't give the published ones; it is listed in every report. */
+interface ReadAs {
+  why: string
+  /** Null where this case needs no other words. */
+  expected: (expected: Case['expected'], inputs: Case['inputs']) => Json | null
+}
+
+/** An adapter as the runner sees it. */
+export interface Adapter extends Omit<Rules, 'leftOut'> {
+  name: string
+  readAs?: ReadAs
+  /** Whether this is a case of the adapter's shape. */
+  takes: (each: Case, file: CaseFile) => boolean
+  /** What the engine says, in the shape of `expected`. */
+  run: (each: Case, file: CaseFile) => Actual
+}
+
+/** What makes an adapter: a schema for a case's inputs, and what to do with them. */
+export interface AdapterParts<Inputs> extends Omit<Adapter, 'takes' | 'run'> {
+  /** Inputs of this schema are the adapter's. Let it be as narrow as the shape: a literal for `format`, a required member. */
+  inputs: z.ZodType<Inputs>
+  /** Where the inputs alone don't tell: what is asked for, or which file. */
+  when?: (each: Case, file: CaseFile) => boolean
+  run: (inputs: Inputs, each: Case, file: CaseFile) => Actual
+}
+
+/** Makes an adapter of its parts: it takes the cases whose inputs its schema accepts. */
+export const adapter = <Inputs>({ inputs, when = () => true, run, ...rest }: AdapterParts<Inputs>): Adapter => ({
+  ...rest,
+  takes: (each, file) => inputs.safeParse(each.inputs).success && when(each, file),
+  run: (each, file) => run(inputs.parse(each.inputs), each, file),
+})
