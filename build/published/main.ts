@@ -8,7 +8,7 @@ import { say } from '../demo/say.ts'
 import { countOf, failuresText, type FileReport, leftOutText, remarksText, tableText } from './report.ts'
 
 const USAGE = 'Usage: npm run published -- [--all] [FOLDER]'
-const FIRST = 12
+const FIRST = 3
 const carried = join(import.meta.dirname, '../../core/testing/oracles')
 
 function readOptions(): { all: boolean; folder: string } | null {
@@ -54,7 +54,13 @@ function published({ all, folder }: { all: boolean; folder: string }): number {
   const files = runAll(found)
   const { passed, failed } = countOf(files)
   const failures = failuresText(files, all ? Number.MAX_SAFE_INTEGER : FIRST)
-  const parts = [`Published cases below ${relative('', folder) || folder}`, tableText(files), remarksText(files), leftOutText(files), failures]
+  const parts = [
+    `Published cases below ${relative('', folder) || folder}`,
+    tableText(files),
+    remarksText(files),
+    leftOutText(files),
+    failures,
+  ]
   console.log([...parts.filter((part) => part !== ''), `${passed} passed, ${failed} failed`].join('\n\n'))
   return failed === 0 && passed > 0 ? 0 : 1
 }

@@ -20,8 +20,10 @@ function valueText(value: Actual): string {
 
 const sum = (values: readonly number[]) => values.reduce((all, each) => all + each, 0)
 
+const pathText = (path: string) => path.replace(/^\./, '')
+
 const differenceText = ({ path, expected, got }: Difference) =>
-  `    ${path.replace(/^\./, '')}\n      expected ${valueText(expected)}\n      got      ${valueText(got)}`
+  `    ${pathText(path)}\n      expected ${valueText(expected)}\n      got      ${valueText(got)}`
 
 /** How many cases came out as published; a file of which nothing could be read counts as one that did not. */
 export function countOf(files: readonly FileReport[]): { passed: number; failed: number } {
@@ -44,15 +46,20 @@ export function tableText(files: readonly FileReport[]): string {
     .join('\n')
 }
 
+/** What came out for a row that was left out. */
+function asideText({ problem, aside }: CaseReport, who: string): string {
+  const leaves = aside.filter(({ id }) => id === who)
+  if (leaves.length === 0) return problem === null ? 'nobody is published under this id' : 'not played'
+  const others = leaves.filter(({ same }) => !same)
+  if (others.length === 0) return 'came out as published'
+  return others.map(({ path, expected, got }) => `${pathText(path)} published ${valueText(expected)}, got ${valueText(got)}`).join('; ')
+}
+
 /** The rows that are published and not by the rule, with what came out instead. Empty where there are none. */
 export function leftOutText(files: readonly FileReport[]): string {
   const rows = files.flatMap(({ path, cases }) =>
-    cases.flatMap(({ id, leftOut, aside }) =>
-      leftOut.map(({ id: who, ...more }) => {
-        const leaves = aside.filter((each) => each.id === who)
-        const ours = leaves.map((each) => `${each.path.replace(/^\./, '')} ${valueText(each.expected)}, got ${valueText(each.got)}`)
-        return `  ${path}, ${id}, ${who}: ${JSON.stringify(more)}; ${ours.length === 0 ? 'nothing differs' : ours.join('; ')}`
-      }),
+    cases.flatMap((each) =>
+      each.leftOut.map(({ id, ...says }) => `  ${path}, ${each.id}, ${id}: ${JSON.stringify(says)}; ${asideText(each, id)}`),
     ),
   )
   return rows.length === 0 ? '' : `Published, not by the rule: ${rows.length} rows, left out\n${rows.join('\n')}`
@@ -70,16 +77,24 @@ export function remarksText(files: readonly FileReport[]): string {
 function caseText(path: string, { id, problem, differences }: CaseReport, most: number): string {
   const shown = differences.slice(0, most).map(differenceText)
   const more = differences.length - shown.length
-  return [`  ${path}, ${id}`, ...(problem === null ? [] : [`    ${problem}`]), ...shown, ...(more > 0 ? [`    … and ${more} more`] : [])].join('\n')
+  return [
+    `  ${path}, ${id}`,
+    ...(problem === null ? [] : [`    ${problem}`]),
+    ...shown,
+    ...(more > 0 ? [`    … and ${more} more`] : []),
+  ].join('\n')
 }
 
-/** What went wrong: of the first `most` cases in full (at most as many differences each), of all others that there are more. */
+/** What went wrong: of each file the first `most` cases with as many differences each, and how many there are more. */
 export function failuresText(files: readonly FileReport[], most: number): string {
-  const texts = files.flatMap(({ path, problem, cases }) =>
-    problem === null ? cases.filter((each) => !isPassed(each)).map((each) => caseText(path, each, most)) : [`  ${path} ${problem}`],
-  )
-  if (texts.length === 0) return ''
-  const more = texts.length - most
-  const rest = more > 0 ? [`  … and ${more} more; \`--all\` shows them`] : []
-  return ['Not as published', ...texts.slice(0, most), ...rest].join('\n')
+  const texts = files.flatMap(({ path, problem, cases }) => {
+    if (problem !== null) return [`  ${path} ${problem}`]
+    const failed = cases.filter((each) => !isPassed(each))
+    const more = failed.length - most
+    return [
+      ...failed.slice(0, most).map((each) => caseText(path, each, most)),
+      ...(more > 0 ? [`  … and ${more} more of ${path}; \`--all\` shows them`] : []),
+    ]
+  })
+  return texts.length === 0 ? '' : ['Not as published', ...texts].join('\n')
 }

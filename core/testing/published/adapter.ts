@@ -3,6 +3,9 @@ import type { z } from 'zod'
 import type { Case, CaseFile, Json } from './case-file.ts'
 import type { Actual, Rules } from './compare.ts'
 
+/** A case without what was published: an adapter can't look. */
+export type Question = Omit<Case, 'expected' | 'known_differences'>
+
 /** The published value in other words, where the case alone can't give the published ones; it is listed in every report. */
 interface ReadAs {
   why: string
@@ -17,7 +20,7 @@ export interface Adapter extends Omit<Rules, 'leftOut'> {
   /** Whether this is a case of the adapter's shape. */
   takes: (each: Case, file: CaseFile) => boolean
   /** What the engine says, in the shape of `expected`. */
-  run: (each: Case, file: CaseFile) => Actual
+  run: (each: Question) => Actual
 }
 
 /** What makes an adapter: a schema for a case's inputs, and what to do with them. */
@@ -26,12 +29,12 @@ export interface AdapterParts<Inputs> extends Omit<Adapter, 'takes' | 'run'> {
   inputs: z.ZodType<Inputs>
   /** Where the inputs alone don't tell: what is asked for, or which file. */
   when?: (each: Case, file: CaseFile) => boolean
-  run: (inputs: Inputs, each: Case, file: CaseFile) => Actual
+  run: (inputs: Inputs, each: Question) => Actual
 }
 
 /** Makes an adapter of its parts: it takes the cases whose inputs its schema accepts. */
 export const adapter = <Inputs>({ inputs, when = () => true, run, ...rest }: AdapterParts<Inputs>): Adapter => ({
   ...rest,
   takes: (each, file) => inputs.safeParse(each.inputs).success && when(each, file),
-  run: (each, file) => run(inputs.parse(each.inputs), each, file),
+  run: (each) => run(inputs.parse(each.inputs), each),
 })

@@ -31,11 +31,11 @@ export interface Difference {
   got: Actual
 }
 
-/** How a case compares. `aside`: leaves of rows left out that differ. `near`: leaves that needed their tolerance. */
+/** How a case compares. `aside`: the leaves of rows left out, `same` or not. `near`: leaves that needed their tolerance. */
 export interface Comparison {
   checks: number
   differences: Difference[]
-  aside: (Difference & { id: string })[]
+  aside: (Difference & { id: string; same: boolean })[]
   near: number
   notAsserted: number
 }
@@ -44,7 +44,7 @@ type Step = { name: string; print: string }
 const member = (name: string): Step => ({ name, print: /^[\w-]+$/.test(name) ? `.${name}` : `[${JSON.stringify(name)}]` })
 
 const isMap = (value: unknown): value is Record<string, Json> => typeof value === 'object' && value !== null && !Array.isArray(value)
-const asMap = (value: Actual): Record<string, Actual> => (isMap(value) ? (value as Record<string, Actual>) : {})
+const asMap = (value: Actual): Record<string, Actual> => (isMap(value) ? value : {})
 const own = (map: Record<string, Actual>, name: string): Actual => (Object.hasOwn(map, name) ? map[name] : undefined)
 const idOf = (value: unknown): string | null => (isMap(value) && typeof value.id === 'string' ? value.id : null)
 
@@ -76,10 +76,10 @@ export function compare(expected: Json, actual: Actual, { within = [], notAssert
 
   const judge = (same: boolean, path: readonly Step[], wanted: Json, got: Actual, aside: string | null) => {
     if (aside === null) out.checks++
-    if (same) return
-    const difference = { path: path.map(({ print }) => print).join(''), expected: wanted, got }
-    if (aside === null) out.differences.push(difference)
-    else out.aside.push({ ...difference, id: aside })
+    if (aside === null && same) return
+    const compared = { path: path.map(({ print }) => print).join(''), expected: wanted, got }
+    if (aside === null) out.differences.push(compared)
+    else out.aside.push({ ...compared, id: aside, same })
   }
 
   const leaf = (wanted: Json, got: Actual, path: readonly Step[], aside: string | null) => {
@@ -110,8 +110,10 @@ export function compare(expected: Json, actual: Actual, { within = [], notAssert
         return
       }
       // A left-out competitor that is named in a list is taken out of both lists, so that those around it are still compared.
-      const kept = wanted.filter((each) => !(typeof each === 'string' && leftOut.includes(each)))
-      const others = list.filter((each) => !(typeof each === 'string' && leftOut.includes(each)))
+      const isLeftOut = (each: Actual): each is string => typeof each === 'string' && leftOut.includes(each)
+      const kept = wanted.filter((each) => !isLeftOut(each))
+      const others = list.filter((each) => !isLeftOut(each))
+      for (const each of wanted.filter(isLeftOut)) judge(list.includes(each), path, each, list.includes(each) ? each : undefined, each)
       judge(Array.isArray(got) && others.length === kept.length, [...path, member('length')], kept.length, others.length, aside)
       kept.forEach((each, index) => below(String(index), each, others[index], `[${index}]`))
     } else if (isMap(wanted)) {

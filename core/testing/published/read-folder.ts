@@ -26,7 +26,9 @@ function readFound(file: string): Outcome<CaseFile | null, string> {
  */
 export function readFolder(folder: string): FoundFile[] {
   const single = statSync(folder).isFile()
-  const paths = single ? [''] : readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) => path.toLowerCase().endsWith('.json'))
+  const paths = single
+    ? ['']
+    : readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) => path.toLowerCase().endsWith('.json'))
   return paths
     .map((path) => ({ path: single ? basename(folder) : path.replaceAll('\\', '/'), read: readFound(join(folder, path)) }))
     .filter((found): found is FoundFile => !found.read.ok || found.read.value !== null)

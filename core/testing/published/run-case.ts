@@ -42,13 +42,14 @@ export function runCase(file: CaseFile, each: Case, known: Readonly<Record<strin
   const adapter = adapterOf(known, each, file)
   if (typeof adapter === 'string') return { ...report, problem: adapter }
   let actual: Actual
+  const { expected, known_differences: _, ...question } = each
   try {
-    actual = adapter.run(each, file)
+    actual = adapter.run(question)
   } catch (error) {
     return { ...report, problem: `${adapter.name} could not play it: ${error instanceof Error ? error.message : String(error)}` }
   }
-  const reread = adapter.readAs?.expected(each.expected, each.inputs) ?? null
-  const comparison = compare(reread ?? each.expected, actual, { ...adapter, leftOut: leftOut.map(({ id }) => id) })
+  const reread = adapter.readAs?.expected(expected, each.inputs) ?? null
+  const comparison = compare(reread ?? expected, actual, { ...adapter, leftOut: leftOut.map(({ id }) => id) })
   return {
     ...report,
     ...comparison,

@@ -25,6 +25,14 @@ const numberOf = (text: string) => (text === '' ? null : Number(text))
 
 const weighed = (kilograms: number) => ({ bodyweight: scaled(kilograms, 2) })
 
+type Lift = (typeof lifts)[number]
+
+/** The preset ranked by one of its lifts: the places that a championship gives in each. */
+const rankedBy = (lift: Lift): Format => ({
+  ...preset,
+  ranking: preset.ranking.map((key) => (key.by === 'result' ? { ...key, id: lift } : key)),
+})
+
 const championship = adapter({
   name: 'one class of a championship',
   inputs: z.object({ equipment: z.string(), lifters: z.array(Lifter).min(1) }),
@@ -37,12 +45,17 @@ const championship = adapter({
     }))
     const { standing, row } = replay(preset, competitors)
     const column = (id: string, result: string) => numberOf(row(id).results[standing.columns.findIndex((each) => each.id === result)]!)
+    const inLift = new Map(lifts.map((lift) => [lift, replay(rankedBy(lift), competitors)]))
+    const placeIn = (lift: Lift, id: string) => inLift.get(lift)!.row(id).place
     return {
       results: lifters.map(({ id }) => ({
         id,
         place: row(id).place ?? (row(id).note === 'no total' ? 'DSQ' : null),
         best: Object.fromEntries(lifts.map((lift) => [lift, column(id, lift)])),
         total_kg: column(id, 'total'),
+        rank_squat: placeIn('squat', id),
+        rank_bench: placeIn('bench', id),
+        rank_deadlift: placeIn('deadlift', id),
       })),
     }
   },
@@ -69,7 +82,7 @@ const bestLifter = adapter({
         among.map(({ id, total_kg, bodyweight_kg }) => ({
           key: id,
           attributes: weighed(bodyweight_kg),
-          attempts: [total_kg > 0 ? { load: scaled(total_kg, 1), lights: 'W' } : {}],
+          attempts: [valuesOf(total_kg > 0 ? { kg: total_kg, good: true } : null)],
         })),
       )
       // A shared place is no order, whichever of them the start list puts first.

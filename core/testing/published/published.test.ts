@@ -1,0 +1,165 @@
+// Every published case that comes with the code, played through the engine; and what the runner makes of cases that are wrong.
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import type { Case, CaseFile } from './case-file.ts'
+import { readCaseFile } from './case-file.ts'
+import { disciplines } from './disciplines.ts'
+import { readFolder } from './read-folder.ts'
+import { isPassed, runCase, runFile } from './run-case.ts'
+
+/** Files that can't be played in full yet. A file that can must not stand here: its test says so. */
+const pending = [
+  'athletics/combined_points_tests.json',
+  'athletics/decathlon_decastar2004.json',
+  'athletics/decathlon_rio2016.json',
+  'athletics/field_events_rio2016_men.json',
+  'athletics/high_jump_rio2016.json',
+  'athletics/high_jump_worked_example.json',
+  'athletics/vertical_jump_tests.json',
+  'climbing/boulder_tops_zones_2018.json',
+  'climbing/combined_2024_paris.json',
+  'climbing/lead_2025_wujiang.json',
+  'climbing/speed_2025_chamonix.json',
+  'dancesport/brown2013_results.json',
+  'dancesport/handbook_examples_A_to_P.json',
+  'dancesport/recall_examples.json',
+  'dancesport/tso_annex_examples.json',
+  'dancesport/worked_examples.json',
+  'diving/sydney2000_individual.json',
+  'functional-fitness/open25_tiebreak.json',
+  'functional-fitness/regional_events.json',
+  'functional-fitness/regional_overall.json',
+  'gymnastics/all_around_antwerp2023.json',
+  'gymnastics/apparatus_finals_2022_2023.json',
+  'gymnastics/trampoline_panel_example.json',
+  'gymnastics/vault_final_antwerp2023.json',
+  'panel-trim/halfpipe_2026_runs.json',
+  'pinewood/finals_by_average.json',
+  'pinewood/heat_places_2017.json',
+  'pinewood/points_race.json',
+  'powerlifting/coefficient_examples.json',
+  'powerlifting/dots_uspa_2021.json',
+  'powerlifting/ipf_2017.json',
+  'powerlifting/ipf_2021.json',
+  'powerlifting/ipf_2022.json',
+  'powerlifting/wilks2020_table.json',
+  'robotics/frc_events.json',
+  'robotics/league_points_ties_averaged.json',
+  'robotics/ranking_keys_equal_matches.json',
+  'robotics/ranking_points_accumulation.json',
+  'speedcubing/wc2023_333.json',
+  'speedcubing/wca_live_tests.json',
+  'tournament/crosstable_tiebreaks.json',
+  'tournament/double_elimination_4.json',
+  'tournament/round_robin_uzchess_2025.json',
+  'weightlifting/owlcms_tie_by_earlier_total.json',
+  'weightlifting/owlcms_totals_and_sinclair.json',
+  'weightlifting/sudamericano_2023_women.json',
+  'wrestling/bouts_team_2025.json',
+  'wrestling/classification_points.json',
+  'wrestling/decision_table.json',
+]
+
+const carried = readFolder(join(import.meta.dirname, '../oracles')).map(({ path, read }) => {
+  if (!read.ok) throw new Error(`${path} ${read.error}`)
+  return { path, file: read.value }
+})
+
+describe.each(carried.filter(({ path }) => !pending.includes(path)))('$path', ({ file }) => {
+  it.each(file.cases)('$id comes out as published', (each) => {
+    const { problem, differences, checks } = runCase(file, each)
+    expect({ problem, differences: differences.slice(0, 5) }).toEqual({ problem: null, differences: [] })
+    expect(checks).toBeGreaterThan(0)
+  })
+})
+
+describe('not played in full yet', () => {
+  it('names files that are there, each once', () => {
+    const paths = carried.map(({ path }) => path)
+    expect(pending.filter((path) => !paths.includes(path))).toEqual([])
+    expect(new Set(pending).size).toBe(pending.length)
+  })
+
+  it.each(carried.filter(({ path }) => pending.includes(path)))('$path fails; once it passes, it comes off this list', ({ file }) => {
+    expect(runFile(file).every(isPassed)).toBe(false)
+  })
+})
+
+describe('every discipline of the cases', () => {
+  it('has its adapters, and no adapter is for nothing', () => {
+    expect([...new Set(carried.map(({ file }) => file.discipline))].sort()).toEqual(Object.keys(disciplines).sort())
+  })
+})
+
+describe('a case fails', () => {
+  const { file } = carried.find(({ path }) => path === 'diving/nbc_2016_example.json')!
+  const sound = file.cases[0]!
+  const run = (each: Partial<Case>, head: Partial<CaseFile> = {}) => runCase({ ...file, ...head }, { ...sound, ...each })
+
+  it('not where it is as published', () => {
+    expect(run({})).toMatchObject({ problem: null, differences: [], checks: 1 })
+    expect(isPassed(run({}))).toBe(true)
+  })
+
+  it('on a wrong value', () => {
+    const report = run({ expected: { score: 42.1 } })
+    expect(report.differences).toEqual([{ path: '.score', expected: 42.1, got: 42 }])
+    expect(isPassed(report)).toBe(false)
+  })
+
+  it('on something published that the adapter does not hand back, null included', () => {
+    expect(run({ expected: { score: 42, rank: 1 } }).differences).toEqual([{ path: '.rank', expected: 1, got: undefined }])
+    expect(run({ expected: { score: 42, rank: null } }).differences).toEqual([{ path: '.rank', expected: null, got: undefined }])
+  })
+
+  it('where nothing is published', () => {
+    expect(run({ expected: {} }).problem).toBe('Nothing of this case was checked.')
+    expect(isPassed(run({ expected: {} }))).toBe(false)
+  })
+
+  it('where all of it is left out', () => {
+    expect(run({ known_differences: [{ id: 'score' }] })).toMatchObject({ problem: 'Nothing of this case was checked.', checks: 0 })
+  })
+
+  it('on a discipline that nobody knows, also one that every object has', () => {
+    for (const discipline of ['curling', 'constructor'])
+      expect(run({}, { discipline }).problem).toBe(`The discipline "${discipline}" is unknown.`)
+  })
+
+  it('on inputs of a shape that no adapter takes', () => {
+    expect(run({ inputs: { panel: 'three judges' } }).problem).toBe('No adapter of diving takes a case with inputs { panel }.')
+  })
+
+  it('on inputs that the engine refuses, and says why', () => {
+    expect(run({ inputs: { ...sound.inputs, dd: 99 } }).problem).toMatch(/^one dive of 2024 could not play it: diver, slot 0: /)
+  })
+
+  it('where two adapters take it', () => {
+    const twice = { diving: [...disciplines.diving!, ...disciplines.diving!] }
+    expect(runCase(file, sound, twice).problem).toBe('More than one adapter takes this case: one dive of 2024, one dive of 2024.')
+  })
+})
+
+describe('a file is not read', () => {
+  it.each([
+    ['half of one', '{ "cases": [', /^is not JSON: /],
+    ['one without a case', '{ "discipline": "diving", "cases": [] }', /^is no file of cases: cases: /],
+    ['one without a discipline', '{ "cases": [{ "id": "a", "inputs": {}, "expected": {} }] }', /^is no file of cases: discipline: /],
+    [
+      'a case without an id',
+      '{ "discipline": "diving", "cases": [{ "inputs": {}, "expected": {} }] }',
+      /^is no file of cases: cases\.0\.id: /,
+    ],
+    [
+      'a case without a result',
+      '{ "discipline": "diving", "cases": [{ "id": "a", "inputs": {} }] }',
+      /^is no file of cases: cases\.0\.expected: /,
+    ],
+  ])('%s, with a sentence', (_, text, sentence) => {
+    expect(readCaseFile(text)).toEqual({ ok: false, error: expect.stringMatching(sentence) })
+  })
+
+  it('and other JSON is no file of cases, which is no fault', () => {
+    for (const text of ['{ "name": "scoretable" }', '[]', '3', 'null']) expect(readCaseFile(text)).toEqual({ ok: true, value: null })
+  })
+})
