@@ -17,6 +17,8 @@ interface ReadAs {
 export interface Adapter extends Omit<Rules, 'leftOut'> {
   name: string
   readAs?: ReadAs
+  /** A member of `expected` that was an official's to say and is published with the result only: it is handed in, and not asserted. */
+  given?: { member: string; why: string }
   /** Whether this is a case of the adapter's shape. */
   takes: (each: Case, file: CaseFile) => boolean
   /** What the engine says, in the shape of `expected`. */
@@ -32,9 +34,15 @@ export interface AdapterParts<Inputs> extends Omit<Adapter, 'takes' | 'run'> {
   run: (inputs: Inputs, each: Question) => Actual
 }
 
+/** A case with a member of what was published among its inputs; the case itself where there is none. */
+export const withGiven = <Each extends Case>(each: Each, member: string | undefined): Each =>
+  member === undefined || !Object.hasOwn(each.expected, member)
+    ? each
+    : { ...each, inputs: { ...each.inputs, [member]: each.expected[member]! } }
+
 /** Makes an adapter of its parts: it takes the cases whose inputs its schema accepts. */
 export const adapter = <Inputs>({ inputs, when = () => true, run, ...rest }: AdapterParts<Inputs>): Adapter => ({
   ...rest,
-  takes: (each, file) => inputs.safeParse(each.inputs).success && when(each, file),
+  takes: (each, file) => inputs.safeParse(withGiven(each, rest.given?.member).inputs).success && when(each, file),
   run: (each) => run(inputs.parse(each.inputs), each),
 })

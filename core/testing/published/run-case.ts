@@ -1,7 +1,7 @@
 // Runs published cases: finds the adapter that takes each, and compares every leaf of what it hands back.
-import type { Adapter } from './adapter.ts'
+import { type Adapter, withGiven } from './adapter.ts'
 import { type Case, type CaseFile, type KnownDifference, knownDifferencesOf } from './case-file.ts'
-import { type Actual, compare, type Comparison } from './compare.ts'
+import { type Actual, compare, type Comparison, type Where } from './compare.ts'
 import { disciplines } from './disciplines.ts'
 
 /** What came of one case. `problem` says why nothing was compared; `remarks` what was not compared as it stands, and why. */
@@ -27,11 +27,16 @@ function adapterOf(known: Readonly<Record<string, readonly Adapter[]>>, each: Ca
   return found ?? `No adapter of ${file.discipline} takes a case with inputs { ${Object.keys(each.inputs).join(', ')} }.`
 }
 
+const notAssertedBy = ({ notAsserted = [], given }: Adapter): readonly Where[] => [
+  ...notAsserted,
+  ...(given ? [{ path: given.member, why: given.why }] : []),
+]
+
 function remarksOf(adapter: Adapter, { near, notAsserted }: Comparison, reread: boolean): string[] {
   return [
     ...(reread ? [`read as: ${adapter.readAs!.why}`] : []),
     ...(near > 0 ? (adapter.within ?? []).map(({ path, by, why }) => `${path} within ${by}: ${why}`) : []),
-    ...(notAsserted > 0 ? (adapter.notAsserted ?? []).map(({ path, why }) => `${path} not asserted: ${why}`) : []),
+    ...(notAsserted > 0 ? notAssertedBy(adapter).map(({ path, why }) => `${path} not asserted: ${why}`) : []),
   ]
 }
 
@@ -42,14 +47,18 @@ export function runCase(file: CaseFile, each: Case, known: Readonly<Record<strin
   const adapter = adapterOf(known, each, file)
   if (typeof adapter === 'string') return { ...report, problem: adapter }
   let actual: Actual
-  const { expected, known_differences: _, ...question } = each
+  const { expected, known_differences: _, ...question } = withGiven(each, adapter.given?.member)
   try {
     actual = adapter.run(question)
   } catch (error) {
     return { ...report, problem: `${adapter.name} could not play it: ${error instanceof Error ? error.message : String(error)}` }
   }
   const reread = adapter.readAs?.expected(expected, each.inputs) ?? null
-  const comparison = compare(reread ?? expected, actual, { ...adapter, leftOut: leftOut.map(({ id }) => id) })
+  const comparison = compare(reread ?? expected, actual, {
+    within: adapter.within ?? [],
+    notAsserted: notAssertedBy(adapter),
+    leftOut: leftOut.map(({ id }) => id),
+  })
   return {
     ...report,
     ...comparison,
