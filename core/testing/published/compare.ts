@@ -31,12 +31,12 @@ export interface Difference {
   got: Actual
 }
 
-/** How a case compares. `aside`: the leaves of rows left out, `same` or not. `near`: leaves that needed their tolerance. */
+/** How a case compares. `aside`: the leaves of rows left out, `same` or not. `near`: the rule's path for each leaf that needed its tolerance. */
 export interface Comparison {
   checks: number
   differences: Difference[]
   aside: (Difference & { id: string; same: boolean })[]
-  near: number
+  near: string[]
   notAsserted: number
 }
 
@@ -72,7 +72,7 @@ function leavesOf(value: Json): number {
 
 /** Compares every leaf of `expected`. What `actual` has beyond it is not looked at, but a list without ids must be as long. */
 export function compare(expected: Json, actual: Actual, { within = [], notAsserted = [], leftOut = [] }: Rules = {}): Comparison {
-  const out: Comparison = { checks: 0, differences: [], aside: [], near: 0, notAsserted: 0 }
+  const out: Comparison = { checks: 0, differences: [], aside: [], near: [], notAsserted: 0 }
 
   const judge = (same: boolean, path: readonly Step[], wanted: Json, got: Actual, aside: string | null) => {
     if (aside === null) out.checks++
@@ -85,9 +85,9 @@ export function compare(expected: Json, actual: Actual, { within = [], notAssert
   const leaf = (wanted: Json, got: Actual, path: readonly Step[], aside: string | null) => {
     if (typeof wanted !== 'number' || typeof got !== 'number') return judge(wanted === got, path, wanted, got, aside)
     if (isWithin(wanted, got, 0)) return judge(true, path, wanted, got, aside)
-    const by = within.find((rule) => matches(rule.path, path))?.by ?? 0
-    const near = by > 0 && isWithin(wanted, got, by)
-    if (near && aside === null) out.near++
+    const rule = within.find((each) => matches(each.path, path))
+    const near = rule !== undefined && isWithin(wanted, got, rule.by)
+    if (near && aside === null) out.near.push(rule.path)
     judge(near, path, wanted, got, aside)
   }
 

@@ -7,17 +7,20 @@
 // which is a difference. Numbers go back as numbers (`Number(text)` of a printed one). What is not compared exactly as it stands is
 // declared with its reason: `within`, `notAsserted`, `readAs`, `given`. Then take the file off `pending` in published.test.ts.
 import type { Adapter } from './adapter.ts'
+import { athletics } from './disciplines/athletics.ts'
 import { climbing } from './disciplines/climbing.ts'
 import { dancesport } from './disciplines/dancesport.ts'
 import { diving } from './disciplines/diving.ts'
 import { powerlifting } from './disciplines/powerlifting.ts'
+import { powerliftingFormulas } from './disciplines/powerlifting-formulas.ts'
+import { weightlifting } from './disciplines/weightlifting.ts'
 
 /** Not yet: the discipline is known, and none of its cases can be played. */
 const notYet: readonly Adapter[] = []
 
 /** The adapters of each discipline, by the name that its files give it. */
 export const disciplines: Readonly<Record<string, readonly Adapter[]>> = {
-  athletics: notYet,
+  athletics,
   climbing,
   dancesport,
   diving,
@@ -25,10 +28,10 @@ export const disciplines: Readonly<Record<string, readonly Adapter[]>> = {
   gymnastics: notYet,
   'panel-trim': notYet,
   pinewood: notYet,
-  powerlifting,
+  powerlifting: [...powerlifting, ...powerliftingFormulas],
   robotics: notYet,
   speedcubing: notYet,
   tournament: notYet,
-  weightlifting: notYet,
+  weightlifting,
   wrestling: notYet,
 }

@@ -13,7 +13,7 @@ export interface CaseReport extends Comparison {
   remarks: string[]
 }
 
-const nothing: Comparison = { checks: 0, differences: [], aside: [], near: 0, notAsserted: 0 }
+const nothing: Comparison = { checks: 0, differences: [], aside: [], near: [], notAsserted: 0 }
 
 /** Whether everything that was published came out, and there was something. */
 export const isPassed = ({ problem, differences, checks }: CaseReport): boolean =>
@@ -35,7 +35,7 @@ const notAssertedBy = ({ notAsserted = [], given }: Adapter): readonly Where[] =
 function remarksOf(adapter: Adapter, { near, notAsserted }: Comparison, reread: boolean): string[] {
   return [
     ...(reread ? [`read as: ${adapter.readAs!.why}`] : []),
-    ...(near > 0 ? (adapter.within ?? []).map(({ path, by, why }) => `${path} within ${by}: ${why}`) : []),
+    ...(adapter.within ?? []).filter(({ path }) => near.includes(path)).map(({ path, by, why }) => `${path} within ${by}: ${why}`),
     ...(notAsserted > 0 ? notAssertedBy(adapter).map(({ path, why }) => `${path} not asserted: ${why}`) : []),
   ]
 }
