@@ -6,7 +6,7 @@ import { decide } from '../core/decide/decide.ts'
 import type { Fact } from '../core/event/entry.ts'
 import { presets } from '../core/formats/presets/presets.ts'
 import { type CompetitorId, type ContestId, type PartitionId, SETUP } from '../core/ids.ts'
-import { slotCount } from '../core/standings/score.ts'
+import { slotCount } from '../core/standings/slots.ts'
 
 /** The first preset: the one with declared loads, nine attempts and a tie-break. */
 export const format = presets[0]!

@@ -34,7 +34,7 @@ const mentions = new RegExp(`(?<![a-z])(${sportWords.join('|')})s?(?![a-z])`, 'i
 /** Words inside camelCase names count as words too. */
 const spelledOut = (line: string) => line.replaceAll(/([a-z])([A-Z])/g, '$1 $2')
 
-const isExempt = (file: string) => /^core\/(formats\/presets|testing)\/|^(samples|docs|e2e)\/|\.test\.tsx?$|\/testing\//.test(file)
+const isExempt = (file: string) => /^core\/(formats\/presets|formats\/formulas|testing)\/|^(samples|docs|e2e)\/|\.test\.tsx?$|\/testing\//.test(file)
 
 const code = sourceFiles('{core,main,renderer,server,build,bench}/**/*.{ts,tsx,css,html}').filter((file) => !isExempt(file))
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { checkValues } from '../core/decide/check.ts'
 import { presetOf } from '../core/formats/presets/presets.ts'
-import { slotCount } from '../core/standings/score.ts'
+import { slotCount } from '../core/standings/slots.ts'
 import { sampleList, sampleOf } from './samples.ts'
 
 /** An attempt that was not taken. */

@@ -3,6 +3,7 @@
 import { type Entry, type Fact, factOf } from '../event/entry.ts'
 import { type CompetitorId, type ContestId, type PartitionId, SETUP } from '../ids.ts'
 import { touchCompetitor, touchContest, touchDivision } from '../standings/ranking.ts'
+import { applyMatch, voidMatch } from './matches.ts'
 import type { Card, EventState, Ledger, Written } from './state.ts'
 
 /** Applies an entry of the log. Checks its body first; an unknown kind or shape is counted in `unapplied`. */
@@ -38,11 +39,21 @@ export function applyFact(state: EventState, fact: Fact, { partition, seq, at }:
       return
     case 'contest.added': {
       const { contest, ...rest } = fact.body
-      state.contests.set(contest, { id: contest, ...rest, startList: new Map() })
+      const entrants = rest.entrants ?? (rest.after === undefined ? 'division' : 'listed')
+      state.contests.set(contest, { id: contest, ...rest, sources: rest.sources ?? [], entrants, startList: new Map() })
       count(state, 'contest', contest)
       touchContest(state, contest)
       return
     }
+    case 'contest.reformatted': {
+      const contest = state.contests.get(fact.body.contest)
+      if (!contest) return void state.unapplied++
+      contest.format = fact.body.format
+      return touchContest(state, contest.id)
+    }
+    case 'format.kept':
+      state.formats.set(fact.body.format.id, fact.body.format)
+      return
     case 'contest.removed':
       state.rankings.delete(fact.body.contest)
       if (!state.contests.delete(fact.body.contest)) state.unapplied++
@@ -77,18 +88,23 @@ function count(state: EventState, what: keyof EventState['numbered'], id: string
   state.numbered[what] = Math.max(state.numbered[what], Number(id.slice(1)))
 }
 
-type ScoreFact = Extract<Fact, { kind: 'attempt.declared' | 'attempt.recorded' | 'attempt.corrected' | 'status.recorded' | 'entry.voided' }>
-
-const SCORES: ReadonlySet<Fact['kind']> = new Set<ScoreFact['kind']>([
+const SCORES = [
   'attempt.declared',
   'attempt.recorded',
   'attempt.corrected',
   'status.recorded',
+  'match.drawn',
+  'match.recorded',
+  'match.corrected',
+  'tie.decided',
   'entry.voided',
-])
+] as const satisfies Fact['kind'][]
+type ScoreFact = Extract<Fact, { kind: (typeof SCORES)[number] }>
 
-/** Whether a fact is about an attempt or a status: what the partition of a contest writes. */
-const isScore = (fact: Fact): fact is ScoreFact => SCORES.has(fact.kind)
+const scores: ReadonlySet<Fact['kind']> = new Set(SCORES)
+
+/** Whether a fact is what the partition of a contest writes: attempts, statuses, matches, decisions between the tied. */
+const isScore = (fact: Fact): fact is ScoreFact => scores.has(fact.kind)
 
 function applyScore(state: EventState, fact: ScoreFact, partition: PartitionId, seq: number, at: number): void {
   const ledger = ledgerOf(state, partition)
@@ -121,10 +137,16 @@ function applyScore(state: EventState, fact: ScoreFact, partition: PartitionId, 
       ledger.set(seq, { ...target, kind: 'corrected', values, reason, about: replaces, at })
       return touchCompetitor(state, target.contest, target.competitor)
     }
+    case 'match.drawn':
+    case 'match.recorded':
+    case 'match.corrected':
+    case 'tie.decided':
+      return applyMatch(state, fact, ledger, { partition, seq, at })
     case 'entry.voided': {
       const { voids, reason } = fact.body
       const target = standing(state, ledger, partition, voids)
       if (!target) return void state.unapplied++
+      if (target.match !== undefined || target.decided) return voidMatch(state, ledger, target, { partition, seq, at }, voids, reason)
       const card = cardAt(state, target.contest, partition, target.competitor)
       if (target.kind === 'status') delete card.status
       else card.attempts[target.slot!] = undefined
@@ -138,6 +160,9 @@ function applyScore(state: EventState, fact: ScoreFact, partition: PartitionId, 
 export function standing(state: EventState, ledger: Ledger, partition: PartitionId, seq: number): Written | null {
   const written = ledger.get(seq)
   if (!written) return null
+  if (written.decided) return state.decisions.get(written.contest)?.get(partition)?.has(seq) ? written : null
+  if (written.match !== undefined)
+    return state.matches.get(written.contest)?.get(partition)?.get(written.match)?.recorded?.seq === seq ? written : null
   const card = state.cards.get(written.contest)?.get(partition)?.get(written.competitor)
   const stands = written.kind === 'status' ? card?.status?.seq === seq : card?.attempts[written.slot ?? -1]?.seq === seq
   return stands ? written : null

@@ -17,8 +17,22 @@ export interface Contest {
   name: string
   partition: PartitionId
   format: Format
+  /** Where slots come from other contests: these, in order. */
+  sources: readonly ContestId[]
+  /** The stage before, whose columns this one may carry on. */
+  after?: ContestId | undefined
+  /** Who is in: the whole division, or those of the start list alone. */
+  entrants: 'division' | 'listed'
   /** Start list as drawn: position by competitor. Others follow by lot, then as entered. */
   startList: Map<CompetitorId, number>
+}
+
+/** A match as drawn, and what was recorded of it. `values` by side; `played` is false for a forfeit. */
+export interface Match {
+  match: number
+  round: number
+  sides: readonly (readonly CompetitorId[])[]
+  recorded?: { seq: number; first: number; values: readonly Values[]; played: boolean }
 }
 
 /** What stands in one slot. `seq` is the entry that says so now; `first` the one that recorded it before any correction. */
@@ -39,8 +53,15 @@ export interface Card {
 export interface Written {
   kind: 'declared' | 'recorded' | 'corrected' | 'voided' | 'status'
   contest: ContestId
+  /** Whom it is about; of a match or a decision, the first that it names. */
   competitor: CompetitorId
   slot?: number
+  /** Of a match: its number and what was recorded by side. */
+  match?: number
+  sides?: readonly Values[]
+  played?: boolean
+  /** Of a decision between the tied: their order. */
+  decided?: readonly (readonly CompetitorId[])[]
   values?: Values
   status?: string
   reason?: string
@@ -64,6 +85,12 @@ export interface EventState {
   grants: Map<PartitionId, { key: string; epoch: number }[]>
   /** Cards by contest, then by the partition that wrote them, then by competitor. Only the contest's own partition counts. */
   cards: Map<ContestId, Map<PartitionId, Map<CompetitorId, Card>>>
+  /** Matches by contest, then by the partition that wrote them, then by number. */
+  matches: Map<ContestId, Map<PartitionId, Map<number, Match>>>
+  /** Decisions between the tied that stand, by contest and partition, then by seq. */
+  decisions: Map<ContestId, Map<PartitionId, Map<number, readonly (readonly CompetitorId[])[]>>>
+  /** Formats of the event's own, by id. */
+  formats: Map<string, Format>
   ledgers: Map<PartitionId, Ledger>
   /** The highest seq in each ledger, so that its end is found without reading through it. */
   newest: Map<PartitionId, number>
@@ -82,6 +109,9 @@ export const createState = (): EventState => ({
   numbered: { division: 0, contest: 0, competitor: 0 },
   grants: new Map(),
   cards: new Map(),
+  matches: new Map(),
+  decisions: new Map(),
+  formats: new Map(),
   ledgers: new Map(),
   newest: new Map(),
   rankings: new Map(),
@@ -98,12 +128,33 @@ export const isRecorded = (card: Card | undefined): boolean =>
 
 /** Whether anything stands that was recorded for a competitor, in whichever contest. */
 export const hasRecord = (state: EventState, competitor: CompetitorId): boolean =>
-  [...state.contests.values()].some((contest) => isRecorded(cardOf(state, contest, competitor)))
+  [...state.contests.values()].some(
+    (contest) =>
+      isRecorded(cardOf(state, contest, competitor)) ||
+      matchesOf(state, contest).some(({ sides }) => sides.some((side) => side.includes(competitor))),
+  )
 
 /** Whether anything stands in a contest; also of someone who has since moved to another division. */
-export const isBegun = (state: EventState, { id, partition }: Contest): boolean =>
-  [...(state.cards.get(id)?.get(partition)?.values() ?? [])].some(isRecorded)
+export const isBegun = (state: EventState, contest: Contest): boolean =>
+  [...(state.cards.get(contest.id)?.get(contest.partition)?.values() ?? [])].some(isRecorded) ||
+  matchesOf(state, contest).some(({ recorded }) => recorded !== undefined)
 
-/** The competitors of a contest: those of its division, in the order they were entered. */
+/** The matches that count: what the contest's own partition drew, by number. */
+export const matchesOf = (state: EventState, { id, partition }: Contest): Match[] =>
+  [...(state.matches.get(id)?.get(partition)?.values() ?? [])].sort((a, b) => a.match - b.match)
+
+/** What the last decision about each of the tied says: the position of its group; only the contest's own partition decides. */
+export function decidedOrder(state: EventState, { id, partition }: Contest): ReadonlyMap<CompetitorId, number> {
+  const order = new Map<CompetitorId, number>()
+  for (const [, groups] of [...(state.decisions.get(id)?.get(partition) ?? [])].sort(([a], [b]) => a - b))
+    for (const [position, group] of groups.entries()) for (const competitor of group) order.set(competitor, position)
+  return order
+}
+
+/** Whether a competitor is in a contest. */
+export const isMember = (contest: Contest, competitor: Competitor): boolean =>
+  competitor.division === contest.division && (contest.entrants === 'division' || contest.startList.has(competitor.id))
+
+/** The competitors of a contest, in the order they were entered. */
 export const membersOf = (state: EventState, contest: Contest): Competitor[] =>
-  [...state.competitors.values()].filter(({ division }) => division === contest.division)
+  [...state.competitors.values()].filter((competitor) => isMember(contest, competitor))

@@ -2,9 +2,10 @@
 import type { Card } from '../apply/state.ts'
 import { fieldTextWithUnit } from '../formats/text.ts'
 import { formatScaled } from '../formats/decimal.ts'
-import type { Field, Format } from '../formats/format.ts'
+import { type Field, TOP } from '../formats/field.ts'
+import type { Format } from '../formats/format.ts'
 import type { Value, Values } from '../formats/value.ts'
-import { slotsOf } from '../standings/score.ts'
+import { slotsOf } from '../standings/slots.ts'
 import type { Rejection } from './command.ts'
 
 const invalid = (field: Field, message: string): Rejection => ({ kind: 'invalid', field: field.id, message })
@@ -16,9 +17,16 @@ function inBounds(field: Extract<Field, { type: 'decimal' | 'marks' }>, value: n
   return null
 }
 
+/** Trials at one height: failures and passes, then made, or retired; nothing comes after. */
+const isTrials = (value: string, tries: number): boolean =>
+  value.replace('R', '').length <= tries && /^[X-]*(O|R)?$/.test(value) && value !== ''
+
 function checkField(format: Format, field: Field, value: Value | undefined, values: Values): Rejection | null {
   switch (field.type) {
     case 'decimal': {
+      if (value === null || value === undefined) return field.optional ? null : invalid(field, `${field.name} is missing.`)
+      if (typeof value === 'string')
+        return field.codes?.some(({ code }) => code === value) ? null : invalid(field, `${field.name} knows no “${value}”.`)
       if (typeof value !== 'number') return invalid(field, `${field.name} is missing.`)
       const fault = inBounds(field, value)
       return fault ? invalid(field, `${field.name} ${fault}.`) : null
@@ -29,11 +37,32 @@ function checkField(format: Format, field: Field, value: Value | undefined, valu
       return null
     case 'marks': {
       if (!Array.isArray(value) || value.length !== field.judges) return invalid(field, `${field.name}: ${field.judges} marks are needed.`)
+      if (value.filter((mark) => mark === null).length > (field.missing ?? 0))
+        return invalid(field, `${field.name}: too many marks are missing.`)
       for (const mark of value) {
-        const fault = inBounds(field, mark)
+        const fault = mark === null ? null : inBounds(field, mark)
         if (fault) return invalid(field, `${field.name}: a mark ${fault}.`)
       }
       return null
+    }
+    case 'trials': {
+      if (typeof value === 'string' && isTrials(value, field.tries)) return null
+      return invalid(field, `${field.name}: O for made, X for failed, - for left out, at most ${field.tries}, and nothing after an O.`)
+    }
+    case 'hold': {
+      const possible = typeof value === 'number' && value >= 0 && value % 10 <= 1 && (value === TOP || value < (field.holds + 1) * 10)
+      return possible ? null : invalid(field, `${field.name}: a hold up to ${field.holds}, with + or without, or TOP.`)
+    }
+    case 'choice': {
+      if (field.optional && (value === null || value === undefined)) return null
+      return field.options.some(({ code }) => code === value)
+        ? null
+        : invalid(field, `${field.name}: one of ${field.options.map(({ code }) => code).join(', ')}.`)
+    }
+    case 'series': {
+      if (!Array.isArray(value) || value.length > field.most) return invalid(field, `${field.name}: at most ${field.most} numbers.`)
+      const outside = value.some((number) => number === null || number < field.min || number > field.max)
+      return outside ? invalid(field, `${field.name}: numbers between ${field.min} and ${field.max}.`) : null
     }
     case 'tries': {
       if (value === null || value === undefined) {
@@ -73,7 +102,8 @@ export function oddity(format: Format, card: Card | undefined, slot: number, val
     const field = format.fields.find(({ id }) => id === rule.field)!
     const value = values[field.id]
     if (rule.kind === 'spread') {
-      if (Array.isArray(value) && Math.max(...value) - Math.min(...value) > rule.over)
+      const marks = Array.isArray(value) ? value.filter((mark) => mark !== null) : []
+      if (marks.length > 0 && Math.max(...marks) - Math.min(...marks) > rule.over)
         return `The marks are far apart: ${fieldTextWithUnit(field, value)}.`
       continue
     }

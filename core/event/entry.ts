@@ -24,6 +24,9 @@ export const Text = typed(200)
 
 const Reason = Text
 const Slot = z.number().int().min(0).max(999)
+const MatchNumber = z.number().int().min(1).max(9999)
+/** By side: who stands there. */
+const Sides = z.array(z.array(CompetitorId).min(1).max(8)).min(1).max(16)
 const Seq = z.number().int().min(1).max(Number.MAX_SAFE_INTEGER)
 const Epoch = z.number().int().min(1).max(1_000_000)
 
@@ -56,7 +59,17 @@ export const bodies = {
     name: Text,
     partition: PartitionId,
     format: Format,
+    /** Where the format takes contests: whose standings feed this one. They were added before it. */
+    sources: z.array(ContestId).max(24).optional(),
+    /** The stage before this one; who is in then stands in the start list. */
+    after: ContestId.optional(),
+    /** Who is in: everybody of the division (unless it comes after another), or only those of the start list. */
+    entrants: z.enum(['division', 'listed']).optional(),
   }),
+  /** Another format for a contest, with everything recorded so far: a decision that is told, never an edit. */
+  'contest.reformatted': z.strictObject({ contest: ContestId, format: Format, reason: Reason }),
+  /** A format of the event's own, offered beside the presets. The last one of an id counts. */
+  'format.kept': z.strictObject({ format: Format }),
   'competitor.added': CompetitorBody,
   'competitor.changed': CompetitorBody.extend({ reason: Reason }),
   /** Taken off the entry list, before anything was recorded for them; a division and its contests go when nobody is left in it. */
@@ -69,6 +82,23 @@ export const bodies = {
   'attempt.recorded': z.strictObject({ contest: ContestId, competitor: CompetitorId, slot: Slot, values: Values }),
   'attempt.corrected': z.strictObject({ replaces: Seq, reason: Reason, values: Values }),
   'status.recorded': z.strictObject({ contest: ContestId, competitor: CompetitorId, status: StatusCode }),
+  /** Who meets: sides of one or more competitors, in their order (lanes, colours). Drawn again as long as nothing is recorded. */
+  'match.drawn': z.strictObject({ contest: ContestId, match: MatchNumber, round: z.number().int().min(1).max(99), sides: Sides }),
+  /** What each side did, in the order of the sides. A forfeit was not played. */
+  'match.recorded': z.strictObject({
+    contest: ContestId,
+    match: MatchNumber,
+    sides: z.array(Values).min(1).max(16),
+    forfeit: z.boolean().optional(),
+  }),
+  'match.corrected': z.strictObject({
+    replaces: Seq,
+    reason: Reason,
+    sides: z.array(Values).min(1).max(16),
+    forfeit: z.boolean().optional(),
+  }),
+  /** The tied in the order that a draw of lots, a jump-off or a chairman gave them; those who stay tied together. */
+  'tie.decided': z.strictObject({ contest: ContestId, order: z.array(z.array(CompetitorId).min(1)).min(1).max(500), reason: Reason }),
   'entry.voided': z.strictObject({ voids: Seq, reason: Reason }),
 } as const
 

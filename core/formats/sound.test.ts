@@ -9,7 +9,7 @@ import { faultOf } from './sound.ts'
 
 const [load, lights] = powerlifting.fields as [Format['fields'][0], Format['fields'][0]]
 const total = diving.results[0]!
-const byTotal = diving.ranking[0]!
+const byTotal = { by: 'result' as const, id: 'total', order: 'high' as const, because: 'more' }
 const field = (id: string) => ({ part: 'field' as const, field: id })
 const nested = (levels: number): Format['score'] => (levels === 0 ? field('load') : { part: 'product', of: [nested(levels - 1)] })
 
@@ -33,24 +33,20 @@ describe('a format', () => {
     ['difficulty has no marks', { ...diving, score: { part: 'panel', field: 'difficulty', drop: { high: 0, low: 0 }, reduce: 'sum' } }],
     ['no mark of marks is left', { ...diving, score: { part: 'panel', field: 'marks', drop: { high: 4, low: 3 }, reduce: 'sum' } }],
     [
-      'a score has more than 12 decimals',
+      'a figure has more than 12 decimals',
       {
         ...powerlifting,
         fields: [{ ...load, decimals: 6 } as typeof load, lights],
         score: { part: 'product', of: [field('load'), field('load'), field('load')] },
       },
     ],
-    [
-      'the first of several has decimals of its own',
-      { ...powerlifting, score: { part: 'first', of: [field('load'), { part: 'product', of: [field('load'), field('load')] }] } },
-    ],
     ['the cell shows no field weight', { ...powerlifting, cell: { show: 'field', field: 'weight' } }],
     ['the order follows no declared field lights', { ...powerlifting, order: { by: 'declared', field: 'lights' } }],
     ['nothing can be odd about marks', { ...diving, oddities: [{ kind: 'below-previous', field: 'marks' }] }],
     ['nothing can be odd about difficulty', { ...diving, oddities: [{ kind: 'spread', field: 'difficulty', over: 3 }] }],
-    ['total adds no earlier result sum', { ...diving, results: [{ ...total, from: { part: 'sum', of: ['sum'] } }] }],
-    ['total adds no earlier result total', { ...diving, results: [{ ...total, from: { part: 'sum', of: ['total'] } }] }],
-    ['total is of no group laps', { ...diving, results: [{ ...total, from: { part: 'best', group: 'laps' } }] }],
+    ['total: there is no earlier result sum', { ...diving, results: [{ ...total, from: { part: 'sum', of: ['sum'] } }] }],
+    ['total: there is no earlier result total', { ...diving, results: [{ ...total, from: { part: 'sum', of: ['total'] } }] }],
+    ['total: there is no group laps', { ...diving, results: [{ ...total, from: { part: 'best', group: 'laps' } }] }],
     ['nothing ranks by result sum', { ...diving, ranking: [byTotal, { ...byTotal, id: 'sum' }] }],
     ['nothing ranks by attribute total', { ...diving, ranking: [{ ...byTotal, by: 'attribute' }] }],
   ])('is none where %s', (fault, format) => {

@@ -2,69 +2,101 @@
 //
 // A format comes with an entry that may be another's, and everything past the schema takes it at its word. One that names a field it does
 // not have would stop every page that shows it; so an unsound format is no format, and its entry is kept but not applied.
-import { decimalsOfPart } from '../standings/score.ts'
-import type { AttemptPart, Field, Format } from './format.ts'
+import { isWide } from '../standings/parts/field-wide.ts'
+import { ruleOf, scaleOf } from '../standings/parts/parts.ts'
+import type { Field, Format } from './format.ts'
+import type { Operand, Part } from './part.ts'
 
-/** A score has at most so many decimals: a double of what a field may have, and still exact. */
+/** A figure has at most so many decimals: a double of what a field may have, and still exact. */
 const MOST_DECIMALS = 12
 
 const twice = (ids: readonly string[]) => ids.find((id, index) => ids.indexOf(id) !== index)
 
 /** What is wrong with a format of the right shape, or null. */
 export function faultOf(format: Format): string | null {
-  const { fields, groups, attributes, results, ranking, order, cell, oddities } = format
-  const fieldOf = (id: string) => fields.find((field) => field.id === id)
-  const is = (id: string, ...types: Field['type'][]) => types.some((type) => fieldOf(id)?.type === type)
+  const { fields, groups, attributes, results, order, cell, oddities, statuses } = format
+  const is = (id: string, ...types: Field['type'][]) => types.some((type) => fields.find((field) => field.id === id)?.type === type)
 
   for (const list of [fields, groups, attributes, results]) {
     const id = twice(list.map((part) => part.id))
     if (id !== undefined) return `${id} is there twice`
   }
+  const code = twice(statuses.map((status) => status.code))
+  if (code !== undefined) return `the status ${code} is there twice`
   for (const field of fields)
     if (field.type === 'tries' && field.before !== undefined && !is(field.before, 'tries')) return `${field.id} is before no tries`
-
-  const fault = partFault(format, format.score, is)
+  for (const group of groups) {
+    const missing = group.fields?.find((id) => !fields.some((field) => field.id === id))
+    if (missing !== undefined) return `${group.id} asks for no field ${missing}`
+    const fault = group.score ? partFault(format, group.score, 'attempt', 0) : null
+    if (fault !== null) return fault
+  }
+  const fault = partFault(format, format.score, 'attempt', 0)
   if (fault !== null) return fault
-  if (cell.show === 'field' && !fieldOf(cell.field)) return `the cell shows no field ${cell.field}`
+
+  for (const [index, { id, from }] of results.entries()) {
+    const wrong = id === 'place' ? 'no column can be called place' : partFault(format, from, 'column', index)
+    if (wrong !== null) return `${id}: ${wrong}`
+  }
+  const unranked = rankingFault(format)
+  if (unranked !== null) return unranked
+
+  if (cell.show === 'field' && !fields.some(({ id }) => id === cell.field)) return `the cell shows no field ${cell.field}`
   if (order.by === 'declared' && !fields.some((field) => field.id === order.field && field.type === 'decimal' && field.declared))
     return `the order follows no declared field ${order.field}`
   for (const { kind, field } of oddities)
     if (!is(field, kind === 'spread' ? 'marks' : 'decimal')) return `nothing can be odd about ${field}`
-
-  for (const [index, { id, from }] of results.entries()) {
-    if (from.part === 'sum') {
-      const missing = from.of.find((other) => !results.slice(0, index).some((result) => result.id === other))
-      if (missing !== undefined) return `${id} adds no earlier result ${missing}`
-    } else if (!groups.some((group) => group.id === from.group)) return `${id} is of no group ${from.group}`
-  }
-  for (const { by, id } of ranking)
-    if (!(by === 'result' ? results : attributes).some((part) => part.id === id)) return `nothing ranks by ${by} ${id}`
   return null
 }
 
-function partFault(format: Format, part: AttemptPart, is: (id: string, ...types: Field['type'][]) => boolean): string | null {
-  const inner = part.part === 'majority' ? [part.then] : 'of' in part ? part.of : []
-  for (const each of inner) {
-    const fault = partFault(format, each, is)
+function rankingFault({ ranking, results, attributes, takes }: Format): string | null {
+  for (const [index, key] of ranking.entries()) {
+    if (key.by === 'result' && !results.some(({ id }) => id === key.id)) return `nothing ranks by result ${key.id}`
+    if (key.by === 'attribute' && !attributes.some(({ id }) => id === key.id)) return `nothing ranks by attribute ${key.id}`
+    if (key.by === 'encounter' && takes !== 'matches') return 'only in matches do the tied meet each other'
+    if (index === 0 && (key.by === 'draw' || key.by === 'encounter')) return 'the first key must be a figure of one competitor alone'
+    if (key.by === 'result' && results.find(({ id }) => id === key.id)?.from.part === 'place-points') {
+      const from = results.find(({ id }) => id === key.id)!.from
+      if (from.part === 'place-points' && from.of === 'place') return 'points for the final place can’t decide that place'
+    }
+  }
+  return null
+}
+
+const LISTS = new Set<Part['part']>(['list', 'list-of', 'tally'])
+const REDUCERS = new Set<Part['part']>([
+  'best',
+  'last',
+  'total',
+  'average',
+  'best-sum',
+  'count',
+  'number-of-best',
+  'at-best',
+  'up-to-best',
+  ...LISTS,
+])
+
+/** What is wrong with one part and those inside it. `index`: of the column that is looked at; only earlier ones are there for it. */
+function partFault(format: Format, part: Part, at: 'attempt' | 'column' | 'inside', index: number): string | null {
+  if (at !== 'column' && isWide(part)) return `${part.part} can only be a column`
+  if (at !== 'column' && LISTS.has(part.part)) return `${part.part} can only be a column that is ranked by`
+  if (at === 'attempt' && REDUCERS.has(part.part)) return `${part.part} looks at several attempts`
+  const looksAtAttempts = REDUCERS.has(part.part)
+  const rule = ruleOf(part)
+  for (const operand of rule.inner?.(part) ?? []) {
+    const fault = operandFault(format, operand, looksAtAttempts ? 'attempt' : at === 'attempt' ? 'attempt' : 'inside', index)
     if (fault !== null) return fault
   }
-  switch (part.part) {
-    case 'field':
-      return is(part.field, 'decimal', 'tries') ? null : `${part.field} is no number`
-    case 'majority':
-      return is(part.field, 'lights') ? null : `${part.field} has no lights`
-    case 'tries':
-      return is(part.field, 'tries') ? null : `${part.field} has no tries`
-    case 'panel': {
-      const panel = format.fields.find(({ id }) => id === part.field)
-      if (panel?.type !== 'marks') return `${part.field} has no marks`
-      return part.drop.high + part.drop.low < panel.judges ? null : `no mark of ${part.field} is left`
-    }
-    case 'product':
-      return decimalsOfPart(format, part) > MOST_DECIMALS ? `a score has more than ${MOST_DECIMALS} decimals` : null
-    case 'first': {
-      const [first, ...others] = part.of.map((option) => decimalsOfPart(format, option))
-      return others.every((decimals) => decimals === first) ? null : 'the first of several has decimals of its own'
-    }
-  }
+  const fault = rule.fault?.(part, format, (operand) => scaleOf(format, operand)) ?? null
+  if (fault !== null) return fault
+  return scaleOf(format, part).decimals > MOST_DECIMALS ? `a figure has more than ${MOST_DECIMALS} decimals` : null
+}
+
+function operandFault(format: Format, operand: Operand, at: 'attempt' | 'inside', index: number): string | null {
+  if (typeof operand !== 'string') return partFault(format, operand, at, index)
+  if (at === 'attempt') return `an attempt knows no column ${operand}`
+  const named = format.results.findIndex(({ id }) => id === operand)
+  if (named < 0 || named >= index) return `there is no earlier result ${operand}`
+  return LISTS.has(format.results[named]!.from.part) ? `${operand} is a list, and can only be ranked by` : null
 }

@@ -1,14 +1,31 @@
 // How values are printed and typed back: one way for every surface and every document.
 import { formatScaled } from './decimal.ts'
-import type { Attribute, Field, Format } from './format.ts'
+import type { Field } from './field.ts'
+import type { Attribute, Format } from './format.ts'
+import { type Scale, scaleText } from './scale.ts'
 import type { Value, Values } from './value.ts'
+
+/** What a field's integers mean. */
+export function fieldScale(field: Field): Scale {
+  switch (field.type) {
+    case 'decimal':
+      return { decimals: field.decimals, ...(field.clock ? { print: 'clock' as const } : {}) }
+    case 'marks':
+      return { decimals: field.decimals }
+    case 'hold':
+      return { decimals: 1, print: 'hold' }
+    default:
+      return { decimals: 0 }
+  }
+}
 
 /** One field's value as printed: `207.5`, `WWR`, `8.0 8.5 9.0`, `4`; nothing is `–`. */
 export function fieldText(field: Field, value: Value | undefined): string {
   if (value === null || value === undefined) return '–'
-  if (typeof value === 'string') return value
-  if (Array.isArray(value)) return value.map((mark) => formatScaled(mark, field.type === 'marks' ? field.decimals : 0)).join(' ')
-  return formatScaled(value, field.type === 'decimal' ? field.decimals : 0)
+  if (typeof value === 'string') return field.type === 'choice' ? (field.options.find(({ code }) => code === value)?.name ?? value) : value
+  if (Array.isArray(value))
+    return value.map((mark) => (mark === null ? '–' : formatScaled(mark, field.type === 'marks' ? field.decimals : 0))).join(' ')
+  return scaleText(fieldScale(field), value)
 }
 
 /** The same with its unit: `207.5 kg`. */
@@ -20,8 +37,11 @@ export const fieldTextWithUnit = (field: Field, value: Value | undefined): strin
 /** One field's value as one would type it: no trailing zeros, lamps as 1 and 0. */
 export function fieldInput(field: Field, value: Value | undefined): string {
   if (value === null || value === undefined) return '-'
-  if (typeof value === 'string') return value.replaceAll('W', '1').replaceAll('R', '0')
-  return fieldText(field, value).replaceAll(/\.(\d*?)0+(?=\s|$)/g, (_, kept: string) => (kept ? `.${kept}` : ''))
+  if (typeof value === 'string') return field.type === 'lights' ? value.replaceAll('W', '1').replaceAll('R', '0') : value
+  if (Array.isArray(value) && value.length === 0) return '-'
+  return fieldText(field, value)
+    .replaceAll('–', '-')
+    .replaceAll(/\.(\d*?)0+(?=\s|$)/g, (_, kept: string) => (kept ? `.${kept}` : ''))
 }
 
 /** Values of an attempt as one would type them, undeclared fields only unless `all`; of one that was not taken, the word for that. */
@@ -29,7 +49,7 @@ export const valuesInput = (format: Format, values: Values, all = false): string
   Object.keys(values).length === 0
     ? 'pass'
     : format.fields
-        .filter((field) => all || !isDeclared(field))
+        .filter((field) => (all || !isDeclared(field)) && (values[field.id] !== undefined || format.groups.every(({ fields }) => !fields)))
         .map((field) => fieldInput(field, values[field.id]))
         .join(' ')
 
@@ -57,15 +77,21 @@ export function cellText(format: Format, values: Values, score: string | null): 
   }
 }
 
+/** The fields that were asked for where these values come from: all, unless groups ask for their own. */
+const askedOf = (format: Format, values: Values): readonly Field[] =>
+  format.groups.every(({ fields }) => !fields) ? format.fields : format.fields.filter(({ id }) => values[id] !== undefined)
+
 /** The fields behind a cell: `215.0 kg · WWR`. */
 export const detailText = (format: Format, values: Values): string =>
-  format.fields.map((field) => `${field.name} ${fieldTextWithUnit(field, values[field.id])}`).join(' · ')
+  askedOf(format, values)
+    .map((field) => `${field.name} ${fieldTextWithUnit(field, values[field.id])}`)
+    .join(' · ')
 
 /** The same in short, where names and values say what is what: `215.0 kg · WWR`, `3.2 · 7.5 8.0 8.5`, `Zone 1 · Top 2`. */
 export function briefText(format: Format, values: Values): string {
   // What is announced needs no name where it is one thing.
   const onlyDeclared = format.fields.filter(isDeclared).length === 1
-  return format.fields
+  return askedOf(format, values)
     .map((field) => {
       const text = fieldTextWithUnit(field, values[field.id])
       const told = field.type === 'decimal' && (field.unit !== undefined || (onlyDeclared && isDeclared(field)))
@@ -76,7 +102,7 @@ export function briefText(format: Format, values: Values): string {
 
 /** An attribute's value: `58.70`; nothing is empty. */
 export const attributeText = (attribute: Attribute, value: number | undefined): string =>
-  value === undefined ? '' : formatScaled(value, attribute.decimals)
+  value === undefined ? '' : (attribute.options?.[value]?.code ?? formatScaled(value, attribute.decimals))
 
 /** What a slot is called: its group and its number there (`Round 2`); a group of a single attempt by its name alone. */
 export function slotName(format: Format, slot: number): string {

@@ -1,7 +1,8 @@
 // What a person types for an attempt, read by the format's own fields: `101`, `207.5`, `75 80 80 85 8 8 7.5`, `2 4`, `dns`, `pass`.
 import { err, ok, type Outcome } from '../outcome.ts'
 import { parseScaled } from './decimal.ts'
-import type { Field, Format } from './format.ts'
+import { type Field, TOP } from './field.ts'
+import type { Format } from './format.ts'
 import { isDeclared } from './text.ts'
 import type { Value, Values } from './value.ts'
 
@@ -17,11 +18,44 @@ export interface TypingFault {
 }
 
 type FormatParts = Pick<Format, 'fields' | 'statuses'>
+type FieldOf<T extends Field['type']> = Extract<Field, { type: T }>
 
-function readDecimal(field: Extract<Field, { type: 'decimal' }>, token: string): Outcome<Value, TypingFault> {
+function readDecimal(field: FieldOf<'decimal'>, token: string): Outcome<Value, TypingFault> {
+  const code = field.codes?.find((candidate) => candidate.code === token.toUpperCase())
+  if (code) return ok(code.code)
+  if (field.optional && token === '-') return ok(null)
+  if (field.clock) return readClock(field, token)
   const parsed = parseScaled(token, field.decimals)
   if (!parsed.ok) return err({ message: `${field.name}: “${token}” is not a number with at most ${field.decimals} decimals.` })
   return ok(parsed.value)
+}
+
+/** `9.81`, `4:24.9`, `1:02:03`: seconds with the field's decimals. */
+function readClock(field: FieldOf<'decimal'>, token: string): Outcome<Value, TypingFault> {
+  const parts = /^(?:(\d{1,3}):)?(?:(\d{1,4}):)?(\d{1,6}(?:[.,]\d+)?)$/.exec(token)
+  const seconds = parseScaled(parts?.[3] ?? '', field.decimals)
+  if (!parts || !seconds.ok) return err({ message: `${field.name}: “${token}” is not a time such as 9.81 or 4:24.90.` })
+  const [hours, minutes] = parts[2] === undefined ? [0, Number(parts[1] ?? 0)] : [Number(parts[1]), Number(parts[2])]
+  return ok(seconds.value + (hours * 3600 + minutes * 60) * 10 ** field.decimals)
+}
+
+function readTrials(field: FieldOf<'trials'>, token: string): Outcome<Value, TypingFault> {
+  const trials = token.toUpperCase().replaceAll('0', 'O')
+  if (/^[OX-]+R?$|^R$/.test(trials)) return ok(trials)
+  return err({ message: `${field.name}: O for made, X for failed, - for left out, such as XXO; R at the end for retired.` })
+}
+
+function readHold(field: FieldOf<'hold'>, token: string): Outcome<Value, TypingFault> {
+  if (/^top$/i.test(token)) return ok(TOP)
+  const hold = /^(\d{1,3})(\+?)$/.exec(token)
+  return hold ? ok(Number(hold[1]) * 10 + (hold[2] ? 1 : 0)) : err({ message: `${field.name}: the hold, such as 34 or 34+, or TOP.` })
+}
+
+function readChoice(field: FieldOf<'choice'>, token: string): Outcome<Value, TypingFault> {
+  if (field.optional && token === '-') return ok(null)
+  const option = field.options.find(({ code }) => code === token.toUpperCase())
+  if (option) return ok(option.code)
+  return err({ message: `${field.name}: one of ${field.options.map(({ code, name }) => `${code} (${name})`).join(', ')}.` })
 }
 
 function readLights(field: Extract<Field, { type: 'lights' }>, token: string): Outcome<Value, TypingFault> {
@@ -47,13 +81,43 @@ function readTries(field: Extract<Field, { type: 'tries' }>, token: string): Out
   return err({ message: `${field.name}: the number of the try that reached it, or - for not reached.` })
 }
 
+/** As many numbers as are typed; `-` alone for none. */
+function readSeries(field: FieldOf<'series'>, tokens: string[]): Outcome<Value, TypingFault> {
+  if (tokens.length === 1 && tokens[0] === '-') return ok([])
+  const numbers = tokens.map((token) => parseScaled(token, 0))
+  const wrong = numbers.findIndex((number) => !number.ok)
+  if (wrong >= 0) return err({ message: `${field.name}: “${tokens[wrong]}” is not a whole number.` })
+  return ok(numbers.flatMap((number) => (number.ok ? [number.value] : [])))
+}
+
+function readOne(field: Exclude<Field, FieldOf<'marks' | 'series'>>, token: string): Outcome<Value, TypingFault> {
+  switch (field.type) {
+    case 'decimal':
+      return readDecimal(field, token)
+    case 'lights':
+      return readLights(field, token)
+    case 'tries':
+      return readTries(field, token)
+    case 'trials':
+      return readTrials(field, token)
+    case 'hold':
+      return readHold(field, token)
+    case 'choice':
+      return readChoice(field, token)
+  }
+}
+
 function readFields(fields: readonly Field[], tokens: string[]): Outcome<{ values: Values; rest: string[] }, TypingFault> {
   const values: Values = {}
   const rest = [...tokens]
   for (const field of fields) {
     if (field.type === 'marks') {
-      const marks: number[] = []
+      const marks: (number | null)[] = []
       for (const token of rest.splice(0, field.judges)) {
+        if (token === '-' && field.missing) {
+          marks.push(null)
+          continue
+        }
         const mark = readMark(field, token)
         if (!mark.ok) return mark
         marks.push(mark.value)
@@ -63,14 +127,19 @@ function readFields(fields: readonly Field[], tokens: string[]): Outcome<{ value
       values[field.id] = marks
       continue
     }
+    if (field.type === 'series') {
+      const series = readSeries(field, rest.splice(0, rest.length))
+      if (!series.ok) return series
+      values[field.id] = series.value
+      continue
+    }
     const token = rest.shift()
     if (token === undefined) {
-      if (field.type !== 'tries') return err({ message: `${field.name}: missing.` })
+      if (field.type !== 'tries' && !('optional' in field && field.optional)) return err({ message: `${field.name}: missing.` })
       values[field.id] = null
       continue
     }
-    const value =
-      field.type === 'decimal' ? readDecimal(field, token) : field.type === 'lights' ? readLights(field, token) : readTries(field, token)
+    const value = readOne(field, token)
     if (!value.ok) return value
     values[field.id] = value.value
   }
@@ -102,6 +171,8 @@ export function parseTyped(format: FormatParts, asks: Asks, text: string): Outco
   return ok({ kind: 'values', values, next: next.value.values })
 }
 
+const codesHint = ({ codes = [] }: FieldOf<'decimal'>) => (codes.length === 0 ? '' : ` or ${codes.map(({ code }) => code).join(', ')}`)
+
 /** One line that shows how to type what is asked for. */
 export function typingHint(format: FormatParts, asks: Asks): string {
   const parts = format.fields
@@ -109,7 +180,15 @@ export function typingHint(format: FormatParts, asks: Asks): string {
     .map((field, index, asked) => {
       switch (field.type) {
         case 'decimal':
-          return `${field.name}${field.unit ? ` in ${field.unit}` : ''}`
+          return `${field.name}${field.clock ? ' as 4:24.90' : field.unit ? ` in ${field.unit}` : ''}${codesHint(field)}`
+        case 'trials':
+          return `${field.name}: O, X and -, such as XXO`
+        case 'hold':
+          return `${field.name}, such as 34 or 34+, or TOP`
+        case 'choice':
+          return `${field.name}: ${field.options.map(({ code }) => code).join(', ')}`
+        case 'series':
+          return `${field.name}, one after the other`
         case 'lights':
           return field.referees === 1
             ? '1 white, 0 red'

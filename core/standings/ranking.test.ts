@@ -3,22 +3,22 @@ import { describe, expect, it } from 'vitest'
 import { applyEntry } from '../apply/apply.ts'
 import { createState } from '../apply/state.ts'
 import type { Format } from '../formats/format.ts'
-import { powerlifting } from '../formats/presets/powerlifting.ts'
 import { type ContestId, SETUP, TABLE } from '../ids.ts'
 import { buildEvent, type TestEvent } from '../testing/build-state.ts'
 import { standingView } from '../views/standing.ts'
-import { compareKeys, rankingOf } from './ranking.ts'
-import type { Score } from './score.ts'
+import type { Score } from './line.ts'
+import { compareKeys } from './order.ts'
+import { rankingOf } from './ranking.ts'
 
-const low: Format['ranking'][0] = { by: 'attribute', id: 'bodyweight', order: 'low', because: 'lighter' }
-const format: Format = { ...powerlifting, ranking: [{ ...low, order: 'high' }, low, { ...low, order: 'high' }] }
+const low = { by: 'attribute' as const, id: 'bodyweight', order: 'low' as const, because: 'lighter' }
+const chain: Format['ranking'] = [{ ...low, order: 'high' }, low, { ...low, order: 'high' }]
 
 describe('the comparator', () => {
   it('puts a missing key last, whichever way the key is ordered', () => {
-    expect(compareKeys(format, [1, null, 1], [1, 5, 1])).toBeGreaterThan(0)
-    expect(compareKeys(format, [1, 5, null], [1, 5, -9])).toBeGreaterThan(0)
-    expect(compareKeys(format, [1, null, 2], [1, null, 1])).toBeLessThan(0)
-    expect(compareKeys(format, [1, null, null], [1, null, null])).toBe(0)
+    expect(compareKeys(chain, [1, null, 1], [1, 5, 1])).toBeGreaterThan(0)
+    expect(compareKeys(chain, [1, 5, null], [1, 5, -9])).toBeGreaterThan(0)
+    expect(compareKeys(chain, [1, null, 2], [1, null, 1])).toBeLessThan(0)
+    expect(compareKeys(chain, [1, null, null], [1, null, null])).toBe(0)
   })
 
   it('is a total preorder, up to the largest numbers there are', () => {
@@ -27,7 +27,7 @@ describe('the comparator', () => {
       fc.maxSafeInteger(),
     )
     const keys = fc.tuple(key, key, key)
-    const sign = (a: readonly Score[], b: readonly Score[]) => Math.sign(compareKeys(format, a, b)) + 0
+    const sign = (a: readonly Score[], b: readonly Score[]) => Math.sign(compareKeys(chain, a, b)) + 0
     fc.assert(
       fc.property(keys, keys, keys, (a, b, c) => {
         expect(sign(a, a)).toBe(0)
@@ -85,7 +85,7 @@ describe('places', () => {
           const ranking = rankingOf(event.state, contest)
           expect(ranking.places).toHaveLength(ranking.rows.length)
           for (const [index, row] of ranking.rows.entries()) {
-            const ahead = ranking.rows.filter((other) => other.ranked && compareKeys(contest.format, other.keys, row.keys) < 0)
+            const ahead = ranking.rows.filter((other) => other.ranked && compareKeys(contest.format.ranking, other.keys, row.keys) < 0)
             expect(ranking.places[index]).toBe(row.ranked ? ahead.length + 1 : null)
           }
         }

@@ -1,19 +1,14 @@
 // The kept order of one contest. Entries only mark who has to be looked at again; the work is done when a standing is asked for,
-// and by the step: a few changed competitors are taken out of the sorted rows and put back where they now belong.
-import { cardOf, type Competitor, type Contest, type EventState, membersOf } from '../apply/state.ts'
-import type { Format } from '../formats/format.ts'
+// and by the step: a few changed competitors are taken out of the sorted rows and put back where they now belong. Where a format looks at
+// everybody, or its chain of keys at the whole tied set, the order is made anew from rows that are kept.
+import { type Competitor, type Contest, type EventState, isMember, membersOf } from '../apply/state.ts'
 import type { CompetitorId, ContestId, DivisionId } from '../ids.ts'
-import { rankKeys, results, type Score, scoreAttempt } from './score.ts'
+import { type Column, columnsAlone, fillColumns, looksAtEverybody } from './columns.ts'
+import { compareKeys, isPlainChain, orderBy } from './order.ts'
+import { gamesOf } from './parts/field-wide.ts'
+import { makeRow, rankRow, readContest, type Reading, type Row, type Source } from './rows.ts'
 
-/** One competitor's place-deciding figures. `keys` follow the format's ranking; unranked where there is a status or no first key. */
-export interface Row {
-  competitor: Competitor
-  scores: (Score | undefined)[]
-  results: Score[]
-  keys: Score[]
-  status: string | null
-  ranked: boolean
-}
+export type { Row } from './rows.ts'
 
 /** A contest's rows, best first, and who must be looked at again. `all` after a change that concerns everyone. */
 export interface Ranking {
@@ -23,50 +18,44 @@ export interface Ranking {
   all: boolean
   /** Places by index of `rows`; null where unranked. */
   places: (number | null)[]
+  /** By index of `rows`: the key that set a row behind the one above it; null where it shares its place, is the first, or is unranked. */
+  decided: (number | null)[] | null
+  /** Grows with every change, so that a contest that depends on this one knows when to look again. */
+  version: number
+  /** Versions of the contests this one was made from. */
+  seen: Map<ContestId, number>
 }
 
-const fresh = (): Ranking => ({ rows: [], byCompetitor: new Map(), dirty: new Set(), all: true, places: [] })
+const fresh = (version = 0): Ranking => ({
+  rows: [],
+  byCompetitor: new Map(),
+  dirty: new Set(),
+  all: true,
+  places: [],
+  decided: null,
+  version,
+  seen: new Map(),
+})
 
 /** Marks one competitor of a contest. */
 export function touchCompetitor(state: EventState, contest: ContestId, competitor: CompetitorId): void {
   state.rankings.get(contest)?.dirty.add(competitor)
 }
 
-/** Marks a whole contest: it is new, or its start list changed. */
+/** Marks everybody of a contest whose standing is kept. */
+export function touchEverybody(state: EventState, contest: ContestId): void {
+  const ranking = state.rankings.get(contest)
+  if (ranking) ranking.all = true
+}
+
+/** Marks a whole contest: it is new, or its start list or format changed. */
 export function touchContest(state: EventState, contest: ContestId): void {
-  state.rankings.set(contest, fresh())
+  state.rankings.set(contest, fresh((state.rankings.get(contest)?.version ?? 0) + 1))
 }
 
 /** Marks a competitor in every contest of a division. */
 export function touchDivision(state: EventState, division: DivisionId, competitor: CompetitorId): void {
   for (const contest of state.contests.values()) if (contest.division === division) touchCompetitor(state, contest.id, competitor)
-}
-
-function makeRow(state: EventState, contest: Contest, competitor: Competitor): Row {
-  const { format } = contest
-  const card = cardOf(state, contest, competitor.id)
-  const scores: (Score | undefined)[] = []
-  card?.attempts.forEach((attempt, slot) => {
-    if (attempt) scores[slot] = Object.keys(attempt.values).length > 0 ? scoreAttempt(format, attempt.values) : null
-  })
-  const columns = results(format, scores)
-  const keys = rankKeys(format, columns, competitor.attributes)
-  const status = card?.status?.code ?? null
-  return { competitor, scores, results: columns, keys, status, ranked: status === null && keys[0] !== null }
-}
-
-/** Compares by the ranking's keys alone: 0 is a shared place. Integers only; a missing key stands last. */
-export function compareKeys(format: Format, a: readonly Score[], b: readonly Score[]): number {
-  for (let index = 0; index < format.ranking.length; index++) {
-    const left = a[index] ?? null
-    const right = b[index] ?? null
-    if (left === right) continue
-    if (left === null) return 1
-    if (right === null) return -1
-    const difference = left - right
-    return format.ranking[index]!.order === 'high' ? -difference : difference
-  }
-  return 0
 }
 
 /** Order of the start list: as drawn, then by lot, then as entered. Never 0 for two competitors. */
@@ -79,11 +68,16 @@ export function compareStart(contest: Contest, a: Competitor, b: Competitor): nu
   )
 }
 
-/** Total order of rows: ranked before unranked, then keys, then the start list (which gives no place). */
-function compareRows(contest: Contest, a: Row, b: Row): number {
-  if (a.ranked !== b.ranked) return a.ranked ? -1 : 1
-  return (a.ranked ? compareKeys(contest.format, a.keys, b.keys) : 0) || compareStart(contest, a.competitor, b.competitor)
-}
+/** Ranked as any, ranked behind everybody, shown without a place. */
+const classOf = ({ ranked, means }: Row): number => (!ranked ? 2 : means === 'last' ? 1 : 0)
+
+/** Compares places alone: 0 is a shared one. */
+const comparePlaces = (contest: Contest, a: Row, b: Row): number =>
+  classOf(a) - classOf(b) || (a.ranked ? compareKeys(contest.format.ranking, a.keys, b.keys) : 0)
+
+/** Total order of rows: classes, then keys, then the start list (which gives no place). */
+const compareRows = (contest: Contest, a: Row, b: Row): number =>
+  comparePlaces(contest, a, b) || compareStart(contest, a.competitor, b.competitor)
 
 /** Where a row stands or belongs, by bisection. */
 function indexFor(contest: Contest, rows: readonly Row[], row: Row): number {
@@ -101,7 +95,7 @@ function indexFor(contest: Contest, rows: readonly Row[], row: Row): number {
 function placeAt(contest: Contest, rows: readonly Row[], places: readonly (number | null)[], index: number): number | null {
   const [above, row] = [rows[index - 1], rows[index]!]
   if (!row.ranked) return null
-  return above && compareKeys(contest.format, above.keys, row.keys) === 0 ? places[index - 1]! : index + 1
+  return above && comparePlaces(contest, above, row) === 0 ? places[index - 1]! : index + 1
 }
 
 /** Counts places anew from `first` on. Past `last` no row has moved: the first one there that keeps its place keeps all after it. */
@@ -113,15 +107,19 @@ function countPlaces(contest: Contest, rows: readonly Row[], places: (number | n
   }
 }
 
+function rowOf(state: EventState, contest: Contest, id: CompetitorId, reading: Reading): Row | null {
+  const competitor = state.competitors.get(id)
+  return competitor && isMember(contest, competitor) ? makeRow(state, contest, competitor, reading) : null
+}
+
 /** Takes one competitor out of the sorted rows and puts them back where they now belong, with the places this changes. */
-function replaceRow(state: EventState, contest: Contest, ranking: Ranking, id: CompetitorId): void {
+function replaceRow(state: EventState, contest: Contest, ranking: Ranking, id: CompetitorId, reading: Reading): void {
   const { rows, byCompetitor, places } = ranking
   const before = byCompetitor.get(id)
   const from = before ? indexFor(contest, rows, before) : rows.length
   if (before) rows.splice(from, 1)
   byCompetitor.delete(id)
-  const competitor = state.competitors.get(id)
-  const row = competitor?.division === contest.division ? makeRow(state, contest, competitor) : null
+  const row = rowOf(state, contest, id, reading)
   const to = row ? indexFor(contest, rows, row) : rows.length
   if (row) {
     rows.splice(to, 0, row)
@@ -131,18 +129,108 @@ function replaceRow(state: EventState, contest: Contest, ranking: Ranking, id: C
   countPlaces(contest, rows, places, Math.min(from, to), Math.max(from, to))
 }
 
+/** Rows by comparing any two of them. */
+function orderPlainly(contest: Contest, ranking: Ranking): void {
+  ranking.rows.sort((a, b) => compareRows(contest, a, b))
+  ranking.places = []
+  countPlaces(contest, ranking.rows, ranking.places, 0, ranking.rows.length)
+}
+
+/** Rows by the whole chain, with everybody's columns: whoever counts fills them, and whoever doesn't only has its own. */
+function orderTogether(contest: Contest, ranking: Ranking, reading: Reading): void {
+  const { format } = contest
+  const counts = ranking.rows.filter(({ means }) => means !== 'out' && means !== 'guest')
+  const aside = ranking.rows.filter(({ means }) => means === 'out' || means === 'guest')
+  const lines = counts.map(({ line }) => line)
+  const columns: Column[][] = counts.map(({ line }) => columnsAlone(format, line))
+  fillColumns(format, lines, columns)
+  const made = counts.map((row, index): Row => ({ ...row, columns: columns[index]! }))
+  for (const row of made) rankRow(contest, row, reading.decided.get(row.id))
+  const byStart = (a: Row, b: Row) => compareStart(contest, a.competitor, b.competitor)
+
+  ranking.rows = []
+  ranking.places = []
+  ranking.decided = []
+  for (const last of [false, true]) {
+    const ranked = made.filter((row) => row.ranked && (row.means === 'last') === last)
+    for (const { rows, decided } of orderBy(format.ranking, ranked, () => gamesOf(lines))) {
+      const place = ranking.rows.length + 1
+      for (const [index, row] of rows.sort(byStart).entries()) {
+        ranking.rows.push(row)
+        ranking.places.push(place)
+        ranking.decided.push(index === 0 ? decided : null)
+      }
+    }
+  }
+  const unranked = [...made.filter(({ ranked }) => !ranked), ...aside].sort(byStart)
+  ranking.rows.push(...unranked)
+  ranking.places.push(...unranked.map(() => null))
+
+  const placeOf = new Map(ranking.rows.map(({ id }, index) => [id, ranking.places[index]!]))
+  fillColumns(
+    format,
+    lines,
+    columns,
+    made.map(({ id }) => placeOf.get(id) ?? null),
+  )
+}
+
+/** Another contest's standing, as one that depends on it reads it. */
+function sourceOf(state: EventState, id: ContestId, own: Contest): { source: Source; version: number } | null {
+  const contest = state.contests.get(id)
+  // Contests depend on earlier ones alone, so that no two can wait for each other.
+  if (!contest || Number(id.slice(1)) >= Number(own.id.slice(1))) return null
+  const { rows, places, byCompetitor, version } = rankingOf(state, contest)
+  const placeOf = new Map(rows.map((row, index) => [row.id, places[index]!]))
+  const sharing = new Map<number | null, number>()
+  for (const place of places) sharing.set(place, (sharing.get(place) ?? 0) + 1)
+  const source: Source = {
+    placeOf: (competitor) => placeOf.get(competitor) ?? null,
+    tiedWith: (competitor) => sharing.get(placeOf.get(competitor) ?? null) ?? 1,
+    entrants: rows.length,
+    row: (competitor) => byCompetitor.get(competitor),
+    format: contest.format,
+  }
+  return { source, version }
+}
+
+/** Reads the contests this one depends on, and marks everybody where one of them has changed since. */
+function readSources(state: EventState, contest: Contest, ranking: Ranking): Reading {
+  const read = (id: ContestId): Source | null => {
+    const found = sourceOf(state, id, contest)
+    if (ranking.seen.get(id) !== found?.version) ranking.all = true
+    if (found) ranking.seen.set(id, found.version)
+    return found?.source ?? null
+  }
+  const sources = contest.sources.flatMap((id) => read(id) ?? [])
+  return readContest(state, contest, sources, contest.after === undefined ? null : read(contest.after))
+}
+
+const dependsOnOthers = ({ sources, after }: Contest): boolean => sources.length > 0 || after !== undefined
+
 /** The contest's ranking, brought up to date. The arrays belong to the state: read them, don't keep or change them. */
 export function rankingOf(state: EventState, contest: Contest): Ranking {
   let ranking = state.rankings.get(contest.id)
   if (!ranking) state.rankings.set(contest.id, (ranking = fresh()))
-  if (ranking.all || ranking.dirty.size > ranking.rows.length / 8 + 4) {
-    ranking.rows = membersOf(state, contest).map((competitor) => makeRow(state, contest, competitor))
-    ranking.rows.sort((a, b) => compareRows(contest, a, b))
-    ranking.byCompetitor = new Map(ranking.rows.map((row) => [row.competitor.id, row]))
-    ranking.places = []
-    countPlaces(contest, ranking.rows, ranking.places, 0, ranking.rows.length)
-  } else for (const id of ranking.dirty) replaceRow(state, contest, ranking, id)
+  const reading = dependsOnOthers(contest) ? readSources(state, contest, ranking) : null
+  if (!ranking.all && ranking.dirty.size === 0) return ranking
+
+  const own = reading ?? readContest(state, contest, [], null)
+  const plain = isPlainChain(contest.format.ranking) && !looksAtEverybody(contest.format)
+  const anew = ranking.all || ranking.dirty.size > ranking.rows.length / 8 + 4
+  if (anew) ranking.rows = membersOf(state, contest).map((competitor) => makeRow(state, contest, competitor, own))
+  if (plain && !anew) for (const id of ranking.dirty) replaceRow(state, contest, ranking, id, own)
+  else if (plain) orderPlainly(contest, ranking)
+  else {
+    if (!anew) {
+      const kept = ranking.rows.filter(({ id }) => !ranking.dirty.has(id))
+      ranking.rows = kept.concat([...ranking.dirty].flatMap((id) => rowOf(state, contest, id, own) ?? []))
+    }
+    orderTogether(contest, ranking, own)
+  }
+  if (anew || !plain) ranking.byCompetitor = new Map(ranking.rows.map((row) => [row.id, row]))
   ranking.all = false
   ranking.dirty.clear()
+  ranking.version++
   return ranking
 }

@@ -3,7 +3,20 @@ import { describe, expect, it } from 'vitest'
 import { diving } from '../formats/presets/diving.ts'
 import { powerlifting } from '../formats/presets/powerlifting.ts'
 import { bouldering } from '../formats/presets/bouldering.ts'
-import { isLost, results, round, scoreAttempt } from './score.ts'
+import { round } from '../formats/rounding.ts'
+import type { Format } from '../formats/format.ts'
+import type { CompetitorId } from '../ids.ts'
+import { columnsAlone } from './columns.ts'
+import type { Score } from './line.ts'
+import { scoreAttempt } from './score.ts'
+
+/** The columns of somebody with these scores: null for an attempt without a mark, undefined for one still to come. */
+function columns(format: Format, scores: readonly (Score | undefined)[]) {
+  const slots = scores.map((score) => (score === undefined ? undefined : { values: {}, score }))
+  return columnsAlone(format, { id: 'p1' as CompetitorId, slots, attributes: {} })
+}
+const results = (format: Format, scores: readonly (Score | undefined)[]) => columns(format, scores).map(({ figure }) => figure)
+const isLost = (format: Format, scores: readonly (Score | undefined)[]) => columns(format, scores).at(-1)!.lost
 
 describe('scoring an attempt', () => {
   it('gives the load with a majority of white lamps and no mark without', () => {
@@ -46,8 +59,9 @@ describe('scoring an attempt', () => {
 })
 
 describe('values that no format lets through, of a broken writer', () => {
-  const product = {
+  const product: Format = {
     ...powerlifting,
+    fields: [...powerlifting.fields, { ...powerlifting.fields[0], id: 'more' } as Format['fields'][0]],
     score: {
       part: 'product' as const,
       of: [

@@ -8,8 +8,7 @@ import { type Called, runningOrder } from './running-order.ts'
 import { cellOf, decisiveOf } from './standing.ts'
 import { type Change, moveOf } from './table.ts'
 import type { Move, NowNextView } from './view.ts'
-import { formatScaled } from '../formats/decimal.ts'
-import { decimalsOf } from '../standings/score.ts'
+import { columnText } from '../standings/score.ts'
 
 const NEXT = 3
 
@@ -18,7 +17,7 @@ function lastRecorded(state: EventState, contest: Contest, move: Move | null): N
   for (const [, written] of newestFirst(state, contest.partition)) {
     if (written.contest !== contest.id || written.slot === undefined || written.kind === 'declared' || written.kind === 'voided') continue
     if (written.competitor !== move.person.id) return null
-    const score = rankingOf(state, contest).byCompetitor.get(written.competitor)?.scores[written.slot]
+    const score = rankingOf(state, contest).byCompetitor.get(written.competitor)?.line.slots[written.slot]?.score
     const cell = cellOf(contest, cardOf(state, contest, written.competitor), written.slot, score)
     return { person: move.person, attempt: slotName(contest.format, written.slot), cell, from: move.from, to: move.to }
   }
@@ -32,13 +31,14 @@ export function nowNextView(state: EventState, id: ContestId, called: Called | n
   const { slot, now, next } = runningOrder(state, contest, called, NEXT)
   const { rows, places } = rankingOf(state, contest)
   const index = rows.findIndex((row) => row.competitor.id === now?.id)
-  const best = rows[index]?.results[decisiveOf(contest.format)] ?? null
+  const decisive = decisiveOf(contest.format)
+  const best = columnText(contest.format, decisive, rows[index]?.columns[decisive]?.figure ?? null)
   return {
     contest: id,
     contestName: contest.name,
     division: state.divisions.get(contest.division)?.name ?? '',
     round: slot === null ? 'Complete' : slotName(contest.format, slot),
-    now: now && { ...now, place: places[index] ?? null, best: best === null ? '' : formatScaled(best, decimalsOf(contest.format)) },
+    now: now && { ...now, place: places[index] ?? null, best },
     next,
     last: lastRecorded(state, contest, change && moveOf(state, id, change)),
   }

@@ -17,7 +17,7 @@ function describe(contest: Contest, written: Written): string {
       .filter(({ id }) => values[id] !== undefined)
       .map((field) => fieldText(field, values[field.id]))
       .join(' ')} declared`
-  const outcome = scoreAttempt(contest.format, values) === null ? ' · no mark' : ''
+  const outcome = scoreAttempt(contest.format, values, written.slot) === null ? ' · no mark' : ''
   return `${what} · ${briefText(contest.format, values)}${outcome}`
 }
 
@@ -48,7 +48,7 @@ export function recentEntries(state: EventState, contest: Contest, limit: number
       what: describe(contest, written),
       kind: written.kind,
       ...(written.reason === undefined ? {} : { reason: written.reason }),
-      can: { correct: stands && written.kind !== 'status', void: stands },
+      can: { correct: stands && written.slot !== undefined, void: stands },
       contest: contest.id,
       ...(written.slot === undefined ? {} : { slot: written.slot }),
       ...(written.values && written.kind !== 'declared' ? { input: valuesInput(contest.format, written.values, true) } : {}),

@@ -4,7 +4,7 @@ import { fieldInput, fieldTextWithUnit, isDeclared, slotName } from '../formats/
 import type { Values } from '../formats/value.ts'
 import type { CompetitorId } from '../ids.ts'
 import { compareStart, rankingOf } from '../standings/ranking.ts'
-import { slotCount, slotsOf } from '../standings/score.ts'
+import { slotCount, slotsOf } from '../standings/slots.ts'
 import { cellOf, personOf } from './standing.ts'
 import type { OrderRow, Turn } from './view.ts'
 
@@ -60,7 +60,7 @@ function roundOrder(state: EventState, contest: Contest, slot: number): Competit
   const load = new Map(
     members.map((competitor) => {
       const card = cardOf(state, contest, competitor.id)
-      const scoreAt = (at: number) => byCompetitor.get(competitor.id)?.scores[at]
+      const scoreAt = (at: number) => byCompetitor.get(competitor.id)?.line.slots[at]?.score
       const values = card?.attempts[slot]?.values ?? card?.declared[slot] ?? proposal(contest, card, slot, scoreAt)
       const value = values?.[order.field]
       const done = card?.status !== undefined || card?.attempts[slot] !== undefined
@@ -79,7 +79,7 @@ export function turnOf(state: EventState, contest: Contest, competitor: Competit
   const text = (values: Values) => fields.map((field) => fieldTextWithUnit(field, values[field.id])).join(' · ')
   const proposed = declared
     ? null
-    : proposal(contest, card, slot, (at) => rankingOf(state, contest).byCompetitor.get(competitor.id)?.scores[at])
+    : proposal(contest, card, slot, (at) => rankingOf(state, contest).byCompetitor.get(competitor.id)?.line.slots[at]?.score)
   return {
     ...personOf(competitor),
     slot,
@@ -131,7 +131,7 @@ export function runningOrder(
       ...(turn.declared || !proposed ? {} : { declared: `(${proposed})` }),
       state: card?.status ? 'out' : done ? 'done' : isNow ? 'now' : isNext ? 'next' : 'waiting',
       ...(card?.status ? { status: card.status.code } : {}),
-      ...(done ? { cell: cellOf(contest, card, shown, byCompetitor.get(competitor.id)?.scores[shown]) } : {}),
+      ...(done ? { cell: cellOf(contest, card, shown, byCompetitor.get(competitor.id)?.line.slots[shown]?.score) } : {}),
     }
   })
   return { slot, now, next, order }

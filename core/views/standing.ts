@@ -1,22 +1,22 @@
 // The standing of one contest, ready to print.
 import { cardOf, type Card, type Competitor, type Contest, type EventState } from '../apply/state.ts'
-import { formatScaled } from '../formats/decimal.ts'
 import type { Format } from '../formats/format.ts'
 import { attributeText, cellText, detailText, fieldText, isDeclared, valuesInput } from '../formats/text.ts'
 import type { ContestId } from '../ids.ts'
 import { rankingOf, type Row } from '../standings/ranking.ts'
-import { decimalsOf, isLost, slotCount } from '../standings/score.ts'
+import { columnIndex } from '../standings/columns.ts'
+import { columnText, scoreText } from '../standings/score.ts'
+import { slotCount } from '../standings/slots.ts'
 import type { Cell, Person, StandingRow, StandingView } from './view.ts'
 
 /** A competitor as screens show one. */
 export const personOf = ({ id, bib, name, team }: Competitor): Person => ({ id, bib, name, ...(team === undefined ? {} : { team }) })
 
 /** The index of the result column that ranks; the first where none does. */
-export const decisiveOf = ({ results, ranking }: Format): number =>
-  Math.max(
-    0,
-    results.findIndex(({ id }) => id === ranking[0]!.id),
-  )
+export const decisiveOf = (format: Format): number => {
+  const first = format.ranking[0]!
+  return Math.max(0, first.by === 'result' ? columnIndex(format, first.id) : 0)
+}
 
 /** One slot of a card as a cell. `typed` adds its values as one would type them. */
 export function cellOf(contest: Contest, card: Card | undefined, slot: number, score: number | null | undefined, typed = false): Cell {
@@ -28,7 +28,7 @@ export function cellOf(contest: Contest, card: Card | undefined, slot: number, s
     return { slot, state: declared ? 'open' : 'todo', text: format.cell.show === 'field' ? text.join(' ') : '' }
   }
   const { seq, first, values } = attempt
-  const scored = score === null || score === undefined ? null : formatScaled(score, decimalsOf(format))
+  const scored = score === null || score === undefined ? null : scoreText(format, slot, score)
   return {
     slot,
     state: scored === null ? 'none' : 'mark',
@@ -43,10 +43,9 @@ export function cellOf(contest: Contest, card: Card | undefined, slot: number, s
 /** Why a row has no place, in the words of a result sheet. */
 function noteOf(contest: Contest, row: Row): string | undefined {
   if (row.status) return row.status
-  if (!isLost(contest.format, row.scores)) return undefined
   const first = contest.format.ranking[0]!
-  const column = contest.format.results.find(({ id }) => id === first.id)
-  return `no ${column?.name.toLowerCase() ?? 'result'}`
+  const at = first.by === 'result' ? columnIndex(contest.format, first.id) : -1
+  return row.columns[at]?.lost ? `no ${contest.format.results[at]!.name.toLowerCase()}` : undefined
 }
 
 type Printed = { taken: number; printed: Omit<StandingRow, 'place' | 'tied'> }
@@ -60,9 +59,8 @@ function print(state: EventState, contest: Contest, row: Row, typed: boolean): P
   const before = kept.get(row)
   if (before) return before
   const { format } = contest
-  const decimals = decimalsOf(format)
   const card = cardOf(state, contest, row.competitor.id)
-  const cells = Array.from({ length: slotCount(format) }, (_, slot) => cellOf(contest, card, slot, row.scores[slot], typed))
+  const cells = Array.from({ length: slotCount(format) }, (_, slot) => cellOf(contest, card, slot, row.line.slots[slot]?.score, typed))
   const note = noteOf(contest, row)
   const made: Printed = {
     taken: cells.filter(({ seq }) => seq !== undefined).length,
@@ -71,7 +69,7 @@ function print(state: EventState, contest: Contest, row: Row, typed: boolean): P
       ...(row.status ? { status: row.status } : {}),
       ...(note ? { note } : {}),
       cells,
-      results: row.results.map((value) => (value === null ? '' : formatScaled(value, decimals))),
+      results: format.results.map((_, at) => columnText(format, at, row.columns[at]?.figure ?? null)),
       attributes: format.attributes.map((attribute) => attributeText(attribute, row.competitor.attributes?.[attribute.id])),
     },
   }

@@ -1,7 +1,7 @@
 // The event in short: its contests with their progress and leader.
 import { type Contest, cardOf, type EventState } from '../apply/state.ts'
 import { rankingOf } from '../standings/ranking.ts'
-import { slotCount } from '../standings/score.ts'
+import { slotCount } from '../standings/slots.ts'
 import type { ContestSummary } from './view.ts'
 
 /** An event's name and contests. */

@@ -1,11 +1,10 @@
 // The operator's whole view of one contest.
 import type { EventState } from '../apply/state.ts'
-import { formatScaled } from '../formats/decimal.ts'
 import { isDeclared, slotName } from '../formats/text.ts'
 import { typingHint } from '../formats/typing.ts'
 import type { CompetitorId, ContestId } from '../ids.ts'
 import { rankingOf } from '../standings/ranking.ts'
-import { decimalsOf } from '../standings/score.ts'
+import { columnText } from '../standings/score.ts'
 import { recentEntries } from './recent.ts'
 import { type Called, runningOrder } from './running-order.ts'
 import { decisiveOf, personOf, standingView } from './standing.ts'
@@ -27,12 +26,12 @@ export function moveOf(state: EventState, id: ContestId, { competitor, from }: C
   const { byCompetitor, rows, places } = rankingOf(state, contest)
   const row = byCompetitor.get(competitor)
   if (!row) return null
-  const result = row.results[decisiveOf(contest.format)] ?? null
+  const decisive = decisiveOf(contest.format)
   return {
     person: personOf(row.competitor),
     from,
     to: places[rows.indexOf(row)] ?? null,
-    result: result === null ? '' : formatScaled(result, decimalsOf(contest.format)),
+    result: columnText(contest.format, decisive, row.columns[decisive]?.figure ?? null),
   }
 }
 

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { CompetitorId, ContestId } from '../../core/ids.ts'
 import { cardOf, type EventState } from '../../core/apply/state.ts'
 import { eventSummary } from '../../core/views/summary.ts'
-import { slotCount } from '../../core/standings/score.ts'
+import { slotCount } from '../../core/standings/slots.ts'
 import type { Called } from '../../core/views/running-order.ts'
 import { readKept } from './kept.ts'
 

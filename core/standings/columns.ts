@@ -1,0 +1,99 @@
+// The columns of a standing: first what each competitor's own figures give, then what everybody's give together, in the format's order.
+import type { Format } from '../formats/format.ts'
+import type { Operand } from '../formats/part.ts'
+import type { Figure, Line, Score } from './line.ts'
+import { type Everybody, evaluateWide, isWide } from './parts/field-wide.ts'
+import { contextOf, evaluate, isLost, ruleOf } from './parts/parts.ts'
+import type { Context } from './parts/rule.ts'
+
+/** A column, and whether it is nothing for good: no attempt is left that could make it something. */
+export interface Column {
+  figure: Figure
+  lost: boolean
+}
+
+/** How a format's columns hang together, found once. */
+interface Plan {
+  index: ReadonlyMap<string, number>
+  /** Columns before this one need one competitor alone. */
+  alone: number
+  /** Columns that need the contest's own places, and so come after the ranking. */
+  late: ReadonlySet<number>
+}
+
+const plans = new WeakMap<Format, Plan>()
+
+function planOf(format: Format): Plan {
+  let plan = plans.get(format)
+  if (plan) return plan
+  const index = new Map(format.results.map(({ id }, at) => [id, at]))
+  const late = new Set<number>()
+  const needs = (operand: Operand): boolean =>
+    typeof operand === 'string' ? late.has(index.get(operand) ?? -1) : (ruleOf(operand).inner?.(operand).some(needs) ?? false)
+  for (const [at, { from }] of format.results.entries())
+    if ((from.part === 'place-points' && from.of === 'place') || needs(from)) late.add(at)
+  const wide = format.results.findIndex(({ from }, at) => isWide(from) || late.has(at))
+  plans.set(format, (plan = { index, alone: wide < 0 ? format.results.length : wide, late }))
+  return plan
+}
+
+/** Whether a format has columns that look at everybody: then one entry may change any row. */
+export const looksAtEverybody = (format: Format): boolean => planOf(format).alone < format.results.length
+
+/** Columns that are shown after the ranking and never ranked by. */
+export const isLate = (format: Format, column: number): boolean => planOf(format).late.has(column)
+
+/** Where a column stands in the format's results; -1 where there is none of that id. */
+export const columnIndex = (format: Format, id: string): number => planOf(format).index.get(id) ?? -1
+
+/** A context in which earlier columns are looked up in `columns` as they are filled. */
+export function contextWith(format: Format, line: Line, columns: readonly (Column | undefined)[]): Context {
+  const { index } = planOf(format)
+  const at = (id: string) => columns[index.get(id) ?? -1]
+  return contextOf(
+    format,
+    line,
+    (id) => at(id)?.figure ?? null,
+    (id) => at(id)?.lost ?? false,
+  )
+}
+
+function columnOf(format: Format, at: number, context: Context): Column {
+  const part = format.results[at]!.from
+  const figure = evaluate(part, context)
+  return { figure, lost: figure === null && isLost(part, context) }
+}
+
+/** The columns that one competitor's own figures give: all of them, or those before the first that looks at everybody. */
+export function columnsAlone(format: Format, line: Line): Column[] {
+  const columns: Column[] = []
+  const context = contextWith(format, line, columns)
+  const { alone } = planOf(format)
+  for (let at = 0; at < alone; at++) columns.push(columnOf(format, at, context))
+  return columns
+}
+
+/**
+ * Fills the columns from the first that looks at everybody, for all lines together. `columns` hold what {@link columnsAlone} gave, in the
+ * order of `lines`. With `places` the late ones are filled, without them the others.
+ */
+export function fillColumns(
+  format: Format,
+  lines: readonly Line[],
+  columns: readonly Column[][],
+  places?: readonly (number | null)[],
+): void {
+  const { alone, late, index } = planOf(format)
+  const all: Everybody = {
+    format,
+    lines,
+    column: (id) => (id === 'place' ? (places ?? lines.map(() => null)) : columns.map((own) => own[index.get(id) ?? -1]?.figure ?? null)),
+  }
+  const contexts = lines.map((line, row) => contextWith(format, line, columns[row]!))
+  for (let at = alone; at < format.results.length; at++) {
+    if (late.has(at) !== (places !== undefined)) continue
+    const together: Score[] | null = evaluateWide(format.results[at]!.from, all)
+    for (const [row, own] of columns.entries())
+      own[at] = together ? { figure: together[row]!, lost: false } : columnOf(format, at, contexts[row]!)
+  }
+}

@@ -1,0 +1,37 @@
+// One competitor as the parts of a format see them: what was taken, slot by slot, and what is known besides.
+import type { Values } from '../formats/value.ts'
+import type { CompetitorId } from '../ids.ts'
+
+/** A scaled integer that may be missing. Missing is not zero. */
+export type Score = number | null
+
+/** What a part gives: a scaled integer, nothing, or a list to be compared item by item. */
+export type Figure = Score | readonly Score[]
+
+/** Where a competitor stood in a match: its number and round, the own side, and whether it was played at all. */
+export interface Seat {
+  match: number
+  round: number
+  side: number
+  played: boolean
+}
+
+/** One attempt, match or contest that has been taken. Empty values are one that was passed. */
+export interface Taken {
+  values: Values
+  /** The format's score of it; nothing for no mark. */
+  score: Score
+  /** Of a match: the other sides' values and who stood there, in their order, and the own seat. */
+  others?: readonly Values[]
+  opponents?: readonly (readonly CompetitorId[])[]
+  seat?: Seat
+}
+
+/** One competitor. `slots` by slot: undefined where it is still to come. */
+export interface Line {
+  id: CompetitorId
+  slots: readonly (Taken | undefined)[]
+  attributes: Readonly<Record<string, number>>
+  /** Columns of the stage before, and `place` there. */
+  carried?: ((result: string) => Score) | undefined
+}

@@ -1,0 +1,162 @@
+// From the state to the lines a format looks at: what each competitor of a contest took, whether attempts, matches, or other contests.
+import { cardOf, type Competitor, type Contest, decidedOrder, type EventState, matchesOf } from '../apply/state.ts'
+import type { Format, Status } from '../formats/format.ts'
+import type { CompetitorId } from '../ids.ts'
+import { type Column, columnIndex, columnsAlone } from './columns.ts'
+import type { Figure, Line, Score, Taken } from './line.ts'
+import { contextOf, scaleOf, scoreTaken } from './parts/parts.ts'
+import { rescale, single } from './parts/rule.ts'
+import { scoreAt, slotCount } from './slots.ts'
+
+/** One competitor's place-deciding figures. `keys` follow the format's ranking. */
+export interface Row {
+  id: CompetitorId
+  competitor: Competitor
+  line: Line
+  columns: Column[]
+  keys: Figure[]
+  status: string | null
+  means: NonNullable<Status['means']> | null
+  ranked: boolean
+}
+
+/** What is read of another contest's standing: somebody's place, how many share it, of how many, and a column. */
+export interface Source {
+  placeOf: (competitor: CompetitorId) => number | null
+  tiedWith: (competitor: CompetitorId) => number
+  entrants: number
+  row: (competitor: CompetitorId) => Row | undefined
+  format: Format
+}
+
+/** What lines are made of beside the state: the standings of other contests that this one depends on, and what was read once for all. */
+export interface Reading {
+  sources: readonly Source[]
+  before: Source | null
+  /** By competitor: the seats of the contest's matches, in order. */
+  taken: ReadonlyMap<CompetitorId, readonly (Taken | undefined)[]>
+  decided: ReadonlyMap<CompetitorId, number>
+}
+
+/** Reads what a contest's lines share. */
+export function readContest(state: EventState, contest: Contest, sources: readonly Source[], before: Source | null): Reading {
+  const taken = new Map<CompetitorId, (Taken | undefined)[]>()
+  if (contest.format.takes === 'matches') {
+    for (const { match, round, sides, recorded } of matchesOf(state, contest)) {
+      for (const [side, members] of sides.entries()) {
+        const seat = { match, round, side, played: recorded?.played ?? false }
+        const values = recorded?.values[side]
+        const one: Taken | undefined = recorded &&
+          values && {
+            values,
+            score: null,
+            others: recorded.values.filter((_, other) => other !== side),
+            opponents: sides.filter((_, other) => other !== side),
+            seat,
+          }
+        for (const member of members) {
+          const own = taken.get(member) ?? []
+          own.push(one)
+          taken.set(member, own)
+        }
+      }
+    }
+  }
+  return { sources, before, taken, decided: decidedOrder(state, contest) }
+}
+
+/** A standing as one slot: the place and what goes with it as fields of the format that takes it; still to come until there is something. */
+function sourceTaken({ format }: Contest, source: Source, competitor: CompetitorId): Omit<Taken, 'score'> | undefined {
+  const row = source.row(competitor)
+  if (!row) return undefined
+  const place = row.means === 'guest' ? null : source.placeOf(competitor)
+  if (place === null && row.status === null) return undefined
+  const first = source.format.ranking[0]!
+  const result = first.by === 'result' ? single(row.columns[columnIndex(source.format, first.id)]?.figure ?? null) : null
+  const field = format.fields.find(({ id }) => id === 'result')
+  const from = first.by === 'result' ? scaleOf(source.format, first.id).decimals : 0
+  const to = field?.type === 'decimal' ? field.decimals : from
+  const inField = result === null || to < from ? null : rescale(result, from, to)
+  const all = { place, tied: source.tiedWith(competitor), entrants: source.entrants, result: inField }
+  const asked = Object.entries(all).filter(([id]) => format.fields.some((candidate) => candidate.id === id))
+  return { values: Object.fromEntries(asked) }
+}
+
+function slotsFor(state: EventState, contest: Contest, competitor: Competitor, reading: Reading): (Omit<Taken, 'score'> | undefined)[] {
+  switch (contest.format.takes ?? 'attempts') {
+    case 'matches':
+      return (reading.taken.get(competitor.id) ?? []).slice(0, slotCount(contest.format))
+    case 'contests':
+      return reading.sources.slice(0, slotCount(contest.format)).map((source) => sourceTaken(contest, source, competitor.id))
+    case 'attempts':
+      return cardOf(state, contest, competitor.id)?.attempts ?? []
+  }
+}
+
+const isEmpty = (values: object) => {
+  for (const _ in values) return false
+  return true
+}
+
+function lineOf(state: EventState, contest: Contest, competitor: Competitor, reading: Reading): Line {
+  const { format } = contest
+  const slots: (Taken | undefined)[] = []
+  const line: Line = {
+    id: competitor.id,
+    slots,
+    attributes: competitor.attributes ?? {},
+    carried: carriedFrom(reading.before, competitor.id),
+  }
+  const context = contextOf(format, line)
+  for (const [slot, taken] of slotsFor(state, contest, competitor, reading).entries()) {
+    if (!taken) continue
+    const score = isEmpty(taken.values) ? null : scoreTaken(context, scoreAt(format, slot), taken)
+    slots[slot] = 'others' in taken ? { ...taken, score } : { values: taken.values, score }
+  }
+  return line
+}
+
+const carriedFrom = (before: Source | null, competitor: CompetitorId): Line['carried'] =>
+  before
+    ? (result): Score => {
+        if (result === 'place') return before.placeOf(competitor)
+        return single(before.row(competitor)?.columns[columnIndex(before.format, result)]?.figure ?? null)
+      }
+    : undefined
+
+/** The ranking's keys of one competitor. An encounter is no key of one alone. */
+export function keysOf(format: Format, columns: readonly Column[], competitor: Competitor, decided: number | undefined): Figure[] {
+  return format.ranking.map((key): Figure => {
+    switch (key.by) {
+      case 'result':
+        return columns[columnIndex(format, key.id)]?.figure ?? null
+      case 'attribute':
+        return competitor.attributes?.[key.id] ?? null
+      case 'lot':
+        return competitor.lot ?? null
+      case 'draw':
+        return decided ?? null
+      case 'encounter':
+        return null
+    }
+  })
+}
+
+const isNothing = (figure: Figure | undefined): boolean => figure == null || (Array.isArray(figure) && figure.length === 0)
+
+/** Puts the keys on a row whose columns are filled, and says whether it is ranked. */
+export function rankRow(contest: Contest, row: Row, decided: number | undefined): void {
+  row.keys = keysOf(contest.format, row.columns, row.competitor, decided)
+  row.ranked = row.means !== 'out' && row.means !== 'guest' && !isNothing(row.keys[0])
+}
+
+/** Makes one competitor's row, as far as its own figures go. */
+export function makeRow(state: EventState, contest: Contest, competitor: Competitor, reading: Reading): Row {
+  const { format } = contest
+  const line = lineOf(state, contest, competitor, reading)
+  const status = cardOf(state, contest, competitor.id)?.status?.code ?? null
+  const means = status === null ? null : (format.statuses.find(({ code }) => code === status)?.means ?? 'out')
+  const row: Row = { id: competitor.id, competitor, line, columns: columnsAlone(format, line), keys: [], status, means, ranked: false }
+  rankRow(contest, row, reading.decided.get(competitor.id))
+  return row
+}
