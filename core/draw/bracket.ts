@@ -81,7 +81,7 @@ function countGames({ winsNeeded }: BracketMatch, games: readonly GameOutcome[])
 const isEntrant = (side: Side): side is { readonly entrant: string } => side !== null && side !== 'nobody'
 
 /** Two sides that are known and the same one. */
-export const isSameSide = (a: Side, b: Side): boolean => isEntrant(a) && isEntrant(b) && a.entrant === b.entrant
+const isSameSide = (a: Side, b: Side): boolean => isEntrant(a) && isEntrant(b) && a.entrant === b.entrant
 
 /**
  * What is known of a bracket from these results. `entrants` are by seed, 1 first; null is a seed not known yet, and a seed past the end is
