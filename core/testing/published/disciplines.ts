@@ -13,7 +13,10 @@ import { dancesport } from './disciplines/dancesport.ts'
 import { diving } from './disciplines/diving.ts'
 import { powerlifting } from './disciplines/powerlifting.ts'
 import { powerliftingFormulas } from './disciplines/powerlifting-formulas.ts'
+import { speedcubing } from './disciplines/speedcubing.ts'
+import { tournament } from './disciplines/tournament.ts'
 import { weightlifting } from './disciplines/weightlifting.ts'
+import { wrestling } from './disciplines/wrestling.ts'
 
 /** Not yet: the discipline is known, and none of its cases can be played. */
 const notYet: readonly Adapter[] = []
@@ -30,8 +33,8 @@ export const disciplines: Readonly<Record<string, readonly Adapter[]>> = {
   pinewood: notYet,
   powerlifting: [...powerlifting, ...powerliftingFormulas],
   robotics: notYet,
-  speedcubing: notYet,
-  tournament: notYet,
+  speedcubing,
+  tournament,
   weightlifting,
-  wrestling: notYet,
+  wrestling,
 }

@@ -41,15 +41,9 @@ const pending = [
   'robotics/ranking_points_accumulation.json',
   'speedcubing/wc2023_333.json',
   'speedcubing/wca_live_tests.json',
-  'tournament/crosstable_tiebreaks.json',
-  'tournament/double_elimination_4.json',
-  'tournament/round_robin_uzchess_2025.json',
   'weightlifting/owlcms_tie_by_earlier_total.json',
   'weightlifting/owlcms_totals_and_sinclair.json',
   'weightlifting/sudamericano_2023_women.json',
-  'wrestling/bouts_team_2025.json',
-  'wrestling/classification_points.json',
-  'wrestling/decision_table.json',
 ]
 
 const carried = readFolder(join(import.meta.dirname, '../oracles')).map(({ path, read }) => {

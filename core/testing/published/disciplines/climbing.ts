@@ -2,8 +2,6 @@
 import { z } from 'zod'
 import type { Format } from '../../../formats/format.ts'
 import { bouldering } from '../../../formats/presets/bouldering.ts'
-import { formatScaled } from '../../../formats/decimal.ts'
-import { decimalsOf, scoreAttempt } from '../../../standings/score.ts'
 import { replay } from '../../replay.ts'
 import { adapter } from '../adapter.ts'
 import type { Json } from '../case-file.ts'
@@ -44,19 +42,21 @@ const boulderPoints = adapter({
     expected: placesInGroup,
   },
   run: ({ athletes }) => {
-    const format = withBoulders(Math.max(...athletes.map(({ boulders }) => boulders.length)))
-    const printed = (score: number | null) => Number(formatScaled(score ?? 0, decimalsOf(format)))
-    const { row } = replay(
-      format,
-      athletes.map(({ id, boulders }) => ({ key: id, attempts: boulders.map(valuesOf) })),
-    )
+    const count = Math.max(...athletes.map(({ boulders }) => boulders.length))
+    const play = (first: number, end: number) =>
+      replay(
+        withBoulders(end - first),
+        athletes.map(({ id, boulders }) => ({ key: id, attempts: boulders.slice(first, end).map(valuesOf) })),
+      )
+    const whole = play(0, count)
+    // A boulder's points are what a round of it alone would be worth.
+    const single = Array.from({ length: count }, (_, index) => play(index, index + 1))
     return {
-      results: athletes.map(({ id, boulders }) => ({
+      results: athletes.map(({ id }) => ({
         id,
-        // The sheet prints 0 for a boulder of which nothing was reached.
-        points: boulders.map((boulder) => printed(scoreAttempt(format, valuesOf(boulder)))),
-        score: Number(row(id).results[0]),
-        rank: row(id).place,
+        points: single.map(({ row }) => Number(row(id).results[0])),
+        score: Number(whole.row(id).results[0]),
+        rank: whole.row(id).place,
       })),
     }
   },

@@ -18,7 +18,7 @@ const sinclair = adapter({
   within: ['sinclair', 'points'].map((path) => ({ path, by: 0.0005, why: 'the file asks for 0.0005' })),
   run: ({ bodyweight_kg, total_kg, A, b, age_factor }) => {
     const ageFactor = age_factor === undefined ? null : printed(age_factor)
-    const inputs = { bodyweight: printed(bodyweight_kg), a: printed(A), b: printed(b), ageFactor }
+    const inputs = { bodyweight: printed(bodyweight_kg), a: printed(A), b: printed(b), 'age-factor': ageFactor }
     const round = { decimals: 4, mode: 'half-up' } as const
     const points = asPrinted(applyFormula('sinclair', 'all', { value: printed(total_kg), inputs }, { round }), 4)
     return { sinclair: points, points }
