@@ -8,6 +8,7 @@ import { z } from 'zod'
 import { Field, Name, Size } from './field.ts'
 import { Part } from './part.ts'
 import { RankKey } from './rank-key.ts'
+import { Cut } from '../stages/cut.ts'
 import { Decimals } from './rounding.ts'
 import { faultOf } from './sound.ts'
 import { FieldId as Id } from './value.ts'
@@ -81,8 +82,11 @@ export const Status = z.strictObject({
 })
 export type Status = z.infer<typeof Status>
 
+/** A format's name in files and lists. */
+const FormatId = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/)
+
 const Parts = z.strictObject({
-  id: z.string().regex(/^[a-z][a-z0-9-]{0,39}$/),
+  id: FormatId,
   name: Name,
   about: z.string().min(1).max(200),
   rules: z.strictObject({ book: z.string().min(1).max(120), article: z.string().min(1).max(80), year: z.number().int() }),
@@ -112,6 +116,8 @@ const Parts = z.strictObject({
     z.strictObject({ by: z.literal('start-list') }),
     z.strictObject({ by: z.literal('declared'), field: Id }),
   ]),
+  /** What usually follows: the next stage's format by id, and who goes on to it. */
+  next: z.strictObject({ format: FormatId, cut: Cut }).optional(),
   /** Statuses a competitor may get here. */
   statuses: z.array(Status).max(8),
   oddities: z.array(Oddity).max(6),

@@ -135,6 +135,7 @@ export type FieldWide =
 /** The tie-breaks that look at opponents. */
 export type OpponentFigure = z.infer<typeof OpponentFigure>
 
+/** Any part. */
 export type Part = AttemptLeaf | Reducer | Listing | Arithmetic | FieldWide
 
 const Operand: z.ZodType<Operand> = z.lazy(() => z.union([Id, Part]))
