@@ -15,6 +15,7 @@ import { powerlifting } from './disciplines/powerlifting.ts'
 import { powerliftingFormulas } from './disciplines/powerlifting-formulas.ts'
 import { speedcubing } from './disciplines/speedcubing.ts'
 import { tournament } from './disciplines/tournament.ts'
+import { typed } from './disciplines/typed.ts'
 import { weightlifting } from './disciplines/weightlifting.ts'
 import { wrestling } from './disciplines/wrestling.ts'
 
@@ -35,6 +36,7 @@ export const disciplines: Readonly<Record<string, readonly Adapter[]>> = {
   robotics: notYet,
   speedcubing,
   tournament,
+  typed,
   weightlifting,
   wrestling,
 }
