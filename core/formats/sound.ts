@@ -38,6 +38,7 @@ export function faultOf(format: Format): string | null {
     const wrong = id === 'place' ? 'no column can be called place' : partFault(format, from, 'column', index)
     if (wrong !== null) return `${id}: ${wrong}`
   }
+  if (results.every(({ hidden }) => hidden)) return 'every column is hidden'
   const unranked = rankingFault(format)
   if (unranked !== null) return unranked
 

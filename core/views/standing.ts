@@ -12,10 +12,13 @@ import type { Cell, Person, StandingRow, StandingView } from './view.ts'
 /** A competitor as screens show one. */
 export const personOf = ({ id, bib, name, team }: Competitor): Person => ({ id, bib, name, ...(team === undefined ? {} : { team }) })
 
-/** The index of the result column that ranks; the first where none does. */
+/** Indices of the columns that are shown; the others only rank. */
+const shownIn = (format: Format): number[] => [...format.results.keys()].filter((at) => !format.results[at]!.hidden)
+
+/** The index, among all of the format's, of the shown result column that ranks first; the first one shown where none does. */
 export const decisiveOf = (format: Format): number => {
-  const first = format.ranking[0]!
-  return Math.max(0, first.by === 'result' ? columnIndex(format, first.id) : 0)
+  const ranks = format.ranking.flatMap((key) => (key.by === 'result' ? [columnIndex(format, key.id)] : []))
+  return ranks.find((at) => at >= 0 && !format.results[at]!.hidden) ?? shownIn(format)[0] ?? 0
 }
 
 /** One slot of a card as a cell. `typed` adds its values as one would type them. */
@@ -69,7 +72,7 @@ function print(state: EventState, contest: Contest, row: Row, typed: boolean): P
       ...(row.status ? { status: row.status } : {}),
       ...(note ? { note } : {}),
       cells,
-      results: format.results.map((_, at) => columnText(format, at, row.columns[at]?.figure ?? null)),
+      results: shownIn(format).map((at) => columnText(format, at, row.columns[at]?.figure ?? null)),
       attributes: format.attributes.map((attribute) => attributeText(attribute, row.competitor.attributes?.[attribute.id])),
     },
   }
@@ -86,6 +89,7 @@ export function standingView(state: EventState, id: ContestId, typed = false): S
   const { format } = contest
   const { rows, places } = rankingOf(state, contest)
   const slots = slotCount(format)
+  const shown = shownIn(format)
   let done = 0
   let total = 0
 
@@ -107,7 +111,10 @@ export function standingView(state: EventState, id: ContestId, typed = false): S
     division: state.divisions.get(contest.division)?.name ?? '',
     formatName: format.name,
     groups: format.groups,
-    columns: format.results.map(({ id: column, name, short }) => ({ id: column, name, short })),
+    columns: shown.map((at) => {
+      const { id: column, name, short } = format.results[at]!
+      return { id: column, name, short }
+    }),
     attributes: format.attributes.map(({ id: attribute, name, short, unit }) => ({
       id: attribute,
       name,
@@ -118,6 +125,6 @@ export function standingView(state: EventState, id: ContestId, typed = false): S
     complete: state.unapplied === 0,
     done,
     total,
-    decisive: decisiveOf(format),
+    decisive: shown.indexOf(decisiveOf(format)),
   }
 }
