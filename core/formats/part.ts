@@ -28,12 +28,17 @@ export type AttemptLeaf =
   | { part: 'majority'; field: string; then: Operand }
   /** The number that more than half of these choices name; nothing where there is none. */
   | { part: 'agreed'; fields: string[] }
-  /** Marks of a panel, or of the judges `from` to `to` of it (0-based, end exclusive), without the highest and lowest so many. */
+  /**
+   * Marks of a panel, or of the judges `from` to `to` of it (0-based, end exclusive), without the highest and lowest so many.
+   * `less`: a ruling takes so much off each mark, down to the lowest possible; `most`: no mark counts for more than this.
+   */
   | {
       part: 'panel'
       field: string
       judges?: { from: number; to: number } | undefined
       drop: { high: number; low: number }
+      less?: number | undefined
+      most?: number | undefined
       reduce: 'sum' | 'mean' | 'median'
       round?: Rounding | undefined
     }
@@ -178,6 +183,8 @@ export const Part: z.ZodType<Part> = z.lazy(() =>
       field: Id,
       judges: z.strictObject({ from: Count, to: Count }).optional(),
       drop: z.strictObject({ high: Count, low: Count }),
+      less: Size.min(0).optional(),
+      most: Size.optional(),
       reduce: z.enum(['sum', 'mean', 'median']),
       round: Rounding.optional(),
     }),

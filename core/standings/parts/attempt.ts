@@ -87,7 +87,7 @@ const agreed: Leaf<'agreed'> = {
   say: ({ fields }, { format, taken }) => ({ say: fields.map((id) => textOf(format, id, taken?.values ?? {})).join(', ') }),
 }
 
-/** A panel's marks by judge, what stands in for a missing one included, and whether each counts. Equal marks drop from the left. */
+/** A panel's marks by judge, what stands in for a missing one included, as ruled, and whether each counts. Equal marks drop from the left. */
 function panelMarks(part: Extract<AttemptLeaf, { part: 'panel' }>, format: Format, value: Value | undefined) {
   const of = fieldOf(format, part.field)
   if (!Array.isArray(value) || of.type !== 'marks') return null
@@ -96,7 +96,9 @@ function panelMarks(part: Extract<AttemptLeaf, { part: 'panel' }>, format: Forma
   const total = sumOf(given)
   if (given.length === 0 || total === null) return null
   const standIn = given.length === own.length ? 0 : divide(total, given.length * of.step, 'half-up') * of.step
-  const marks = own.map((mark) => mark ?? standIn)
+  const { less = 0, most } = part
+  const ruled = (mark: number) => (less === 0 && most === undefined ? mark : Math.max(of.min, Math.min(most ?? mark, mark - less)))
+  const marks = own.map((mark) => ruled(mark ?? standIn))
   const ascending = marks.map((_, judge) => judge).sort((a, b) => marks[a]! - marks[b]! || a - b)
   const counted = new Set(ascending.slice(part.drop.low, Math.max(0, marks.length - part.drop.high)))
   return { marks, counts: (judge: number) => counted.has(judge) }
@@ -130,7 +132,11 @@ const panel: Leaf<'panel'> = {
     }))
     const { high, low } = part.drop
     const dropped = high + low === 0 ? '' : ` without the ${high} highest and ${low} lowest`
-    return { say: `${part.reduce} of ${fieldOf(format, part.field).name.toLowerCase()}${dropped}`, ...(marks ? { marks } : {}) }
+    const decimals = panelDecimals(part, format)
+    const less = part.less === undefined ? '' : `, ${formatScaled(part.less, decimals)} off each`
+    const most = part.most === undefined ? '' : `, at most ${formatScaled(part.most, decimals)} each`
+    const name = fieldOf(format, part.field).name.toLowerCase()
+    return { say: `${part.reduce} of ${name}${dropped}${less}${most}`, ...(marks ? { marks } : {}) }
   },
 }
 
