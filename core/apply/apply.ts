@@ -40,7 +40,7 @@ export function applyFact(state: EventState, fact: Fact, { partition, seq, at }:
     case 'contest.added': {
       const { contest, ...rest } = fact.body
       const entrants = rest.entrants ?? (rest.after === undefined ? 'division' : 'listed')
-      state.contests.set(contest, { id: contest, ...rest, sources: rest.sources ?? [], entrants, startList: new Map() })
+      state.contests.set(contest, { id: contest, ...rest, sources: rest.sources ?? [], entrants, startList: new Map(), reformats: [] })
       count(state, 'contest', contest)
       touchContest(state, contest)
       return
@@ -48,7 +48,11 @@ export function applyFact(state: EventState, fact: Fact, { partition, seq, at }:
     case 'contest.reformatted': {
       const contest = state.contests.get(fact.body.contest)
       if (!contest) return void state.unapplied++
-      contest.format = fact.body.format
+      const { format, reason } = fact.body
+      contest.reformats.push({ seq, at, from: contest.format.name, to: format.name, reason })
+      // A contest that is called after its format goes on being called so.
+      if (contest.name === contest.format.name) contest.name = format.name
+      contest.format = format
       return touchContest(state, contest.id)
     }
     case 'format.kept':
@@ -94,6 +98,7 @@ const SCORES = [
   'attempt.corrected',
   'status.recorded',
   'match.drawn',
+  'match.removed',
   'match.recorded',
   'match.corrected',
   'tie.decided',
@@ -138,6 +143,7 @@ function applyScore(state: EventState, fact: ScoreFact, partition: PartitionId, 
       return touchCompetitor(state, target.contest, target.competitor)
     }
     case 'match.drawn':
+    case 'match.removed':
     case 'match.recorded':
     case 'match.corrected':
     case 'tie.decided':

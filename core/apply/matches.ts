@@ -4,7 +4,7 @@ import type { PartitionId } from '../ids.ts'
 import { touchEverybody } from '../standings/ranking.ts'
 import type { EventState, Ledger, Match, Written } from './state.ts'
 
-type MatchFact = Extract<Fact, { kind: 'match.drawn' | 'match.recorded' | 'match.corrected' | 'tie.decided' }>
+type MatchFact = Extract<Fact, { kind: 'match.drawn' | 'match.removed' | 'match.recorded' | 'match.corrected' | 'tie.decided' }>
 type At = Pick<Entry, 'partition' | 'seq' | 'at'>
 
 function childOf<K, L, V>(map: Map<K, Map<L, V>>, key: K): Map<L, V> {
@@ -21,11 +21,18 @@ function matchAt(state: EventState, contest: Written['contest'], partition: Part
 export function applyMatch(state: EventState, fact: MatchFact, ledger: Ledger, { partition, seq, at }: At): void {
   switch (fact.kind) {
     case 'match.drawn': {
-      const { contest, match, round, sides } = fact.body
+      const { contest, match, round, sides, lanes } = fact.body
       const matches = childOf(childOf(state.matches, contest), partition)
       // Drawn again after it was recorded, it would put a result to strangers.
       if (matches.get(match)?.recorded) return void state.unapplied++
-      matches.set(match, { match, round, sides })
+      matches.set(match, { match, round, sides, ...(lanes ? { lanes } : {}) })
+      return touchEverybody(state, contest)
+    }
+    case 'match.removed': {
+      const { contest, match } = fact.body
+      const matches = state.matches.get(contest)?.get(partition)
+      if (!matches?.has(match) || matches.get(match)!.recorded) return void state.unapplied++
+      matches.delete(match)
       return touchEverybody(state, contest)
     }
     case 'match.recorded': {

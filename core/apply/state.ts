@@ -25,6 +25,8 @@ export interface Contest {
   entrants: 'division' | 'listed'
   /** Start list as drawn: position by competitor. Others follow by lot, then as entered. */
   startList: Map<CompetitorId, number>
+  /** Other formats it was given, oldest first: what people are told about them. */
+  reformats: { seq: number; at: number; from: string; to: string; reason: string }[]
 }
 
 /** A match as drawn, and what was recorded of it. `values` by side; `played` is false for a forfeit. */
@@ -32,6 +34,8 @@ export interface Match {
   match: number
   round: number
   sides: readonly (readonly CompetitorId[])[]
+  /** The lane of each side, where the order of the sides doesn't say it. */
+  lanes?: readonly number[]
   recorded?: { seq: number; first: number; values: readonly Values[]; played: boolean }
 }
 

@@ -82,8 +82,19 @@ export const bodies = {
   'attempt.recorded': z.strictObject({ contest: ContestId, competitor: CompetitorId, slot: Slot, values: Values }),
   'attempt.corrected': z.strictObject({ replaces: Seq, reason: Reason, values: Values }),
   'status.recorded': z.strictObject({ contest: ContestId, competitor: CompetitorId, status: StatusCode }),
-  /** Who meets: sides of one or more competitors, in their order (lanes, colours). Drawn again as long as nothing is recorded. */
-  'match.drawn': z.strictObject({ contest: ContestId, match: MatchNumber, round: z.number().int().min(1).max(99), sides: Sides }),
+  /**
+   * Who meets: sides of one or more competitors, in their order (colours). Drawn again as long as nothing is recorded. `lanes`: by side, where
+   * the order alone doesn't say it. One side alone is a bye.
+   */
+  'match.drawn': z.strictObject({
+    contest: ContestId,
+    match: MatchNumber,
+    round: z.number().int().min(1).max(99),
+    sides: Sides,
+    lanes: z.array(z.number().int().min(1).max(99)).max(16).optional(),
+  }),
+  /** Taken off the draw, while nothing is recorded for it. */
+  'match.removed': z.strictObject({ contest: ContestId, match: MatchNumber }),
   /** What each side did, in the order of the sides. A forfeit was not played. */
   'match.recorded': z.strictObject({
     contest: ContestId,

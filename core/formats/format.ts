@@ -5,6 +5,7 @@
 // orders competitors by columns, key by key. Every number is an integer scaled by a count of decimals that is known from the format alone
 // (standings/scale.ts); rounding is an explicit part, named as the rule book names it.
 import { z } from 'zod'
+import { DrawUse } from './draw-use.ts'
 import { Field, Name, Size } from './field.ts'
 import { Part } from './part.ts'
 import { RankKey } from './rank-key.ts'
@@ -27,7 +28,12 @@ export const Result = z.strictObject({
 })
 export type Result = z.infer<typeof Result>
 
-/** An attribute of a competitor that the format ranks by or shows (body weight). With `options` its value is the index of one of them. */
+const Words = z.array(z.string().min(1).max(40)).max(12)
+
+/**
+ * An attribute of a competitor that the format ranks by or shows (body weight). With `options` its value is the index of one of them.
+ * `also`: other words that lists have for it, as a heading, or for an option.
+ */
 export const Attribute = z.strictObject({
   id: Id,
   name: Name,
@@ -37,8 +43,9 @@ export const Attribute = z.strictObject({
   min: Size,
   max: Size,
   required: z.boolean(),
+  also: Words.optional(),
   options: z
-    .array(z.strictObject({ code: z.string().min(1).max(12), name: Name }))
+    .array(z.strictObject({ code: z.string().min(1).max(12), name: Name, also: Words.optional() }))
     .min(2)
     .max(20)
     .optional(),
@@ -82,6 +89,10 @@ export const Status = z.strictObject({
 })
 export type Status = z.infer<typeof Status>
 
+/** Another order of the same competitors beside the main one: the best in one group, the best by points. Its keys are like the main one's. */
+export const FurtherRanking = z.strictObject({ id: Id, name: Name, ranking: z.array(RankKey).min(1).max(12) })
+export type FurtherRanking = z.infer<typeof FurtherRanking>
+
 /** A format's name in files and lists. */
 const FormatId = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/)
 
@@ -111,11 +122,15 @@ const Parts = z.strictObject({
   ]),
   results: z.array(Result).min(1).max(24),
   ranking: z.array(RankKey).min(1).max(12),
+  /** Further rankings: whoever has no main place may still have one there. */
+  rankings: z.array(FurtherRanking).max(12).optional(),
   /** Within a round (everyone's first attempt, everyone's second …): by the start list, or lowest declared value first, then the start list. */
   order: z.discriminatedUnion('by', [
     z.strictObject({ by: z.literal('start-list') }),
     z.strictObject({ by: z.literal('declared'), field: Id }),
   ]),
+  /** How its matches are usually drawn, where it takes matches; any other way is open to whoever draws. */
+  draw: DrawUse.optional(),
   /** What usually follows: the next stage's format by id, and who goes on to it. */
   next: z.strictObject({ format: FormatId, cut: Cut }).optional(),
   /** Statuses a competitor may get here. */
