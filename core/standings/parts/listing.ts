@@ -1,7 +1,7 @@
 // Parts that give a list to rank by: the attempts best first, the earlier ones, how many needed one try, two, three.
 import type { Listing } from '../../formats/part.ts'
 import type { Score } from '../line.ts'
-import { bestIndex, look, lookedScale } from './reducer.ts'
+import { bestIndex, look, lookedAt, lookedScale } from './reducer.ts'
 import { better, type Rule, single } from './rule.ts'
 
 type List<K extends Listing['part']> = Rule<Extract<Listing, { part: K }>>
@@ -15,11 +15,16 @@ const list: List<'list'> = {
     const looked = look(part, context, evaluate)
     const until = part.beforeBest ? bestIndex(looked, part.beforeBest, 'score') : looked.length
     const figures: Score[] = looked.slice(0, Math.max(0, until)).flatMap(({ figure }) => (figure === undefined ? [] : [figure]))
-    const { sort } = part
-    return sort ? figures.filter((figure) => figure !== null).sort((a, b) => better(sort, a, b)) : figures
+    const { sort, backwards } = part
+    if (sort) return figures.filter((figure) => figure !== null).sort((a, b) => better(sort, a, b))
+    return backwards ? figures.toReversed() : figures
   },
   inner: ({ of }) => (of ? [of] : []),
   fault: groupFault,
+  attempts: lookedAt((part: Extract<Listing, { part: 'list' }>, looked) => {
+    const until = part.beforeBest ? bestIndex(looked, part.beforeBest, 'score') : looked.length
+    return (index) => index < until
+  }),
   say: ({ sort, beforeBest }) => ({
     say: sort ? 'all attempts, best first' : beforeBest ? 'attempts before the best' : 'attempts in order',
   }),
@@ -43,6 +48,7 @@ const tally: List<'tally'> = {
   },
   inner: ({ of }) => [of],
   fault: groupFault,
+  attempts: lookedAt((_, looked) => (index) => looked[index]!.figure !== null),
   say: () => ({ say: 'how many in one, in two, in three …' }),
 }
 

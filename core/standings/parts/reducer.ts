@@ -4,7 +4,7 @@ import type { Operand, Order, Part, Reducer } from '../../formats/part.ts'
 import { slotsOf } from '../slots.ts'
 import type { Score, Taken } from '../line.ts'
 import type { Scale } from '../../formats/scale.ts'
-import { better, type Context, type Evaluate, meanOf, type Rule, single, sumOf } from './rule.ts'
+import { better, type Context, type Evaluate, type LookedAt, meanOf, type Rule, single, sumOf } from './rule.ts'
 
 type Reduce<K extends Reducer['part']> = Rule<Extract<Reducer, { part: K }>>
 
@@ -49,6 +49,32 @@ export function bestIndex(looked: readonly Looked[], order: Order, by: 'figure' 
   return best
 }
 
+/** The attempts that were taken, with those that count by what `counting` says of all. */
+export function lookedAt<P extends { group: string; of?: Part | undefined }>(
+  counting: (part: P, looked: readonly Looked[]) => (index: number) => boolean,
+): NonNullable<Rule<P & Part>['attempts']> {
+  return (part, context, evaluate) => {
+    const looked = look(part, context, evaluate)
+    const [first] = slotsOf(context.format, part.group)
+    const counts = counting(part, looked)
+    return looked.flatMap(({ figure }, index): LookedAt[] =>
+      figure === undefined ? [] : [{ slot: first + index, figure, counts: counts(index) }],
+    )
+  }
+}
+
+/** Indexes of figures, best first; equals in the order they were taken. */
+const bestFirst = (looked: readonly Looked[], order: Order): number[] =>
+  [...looked.keys()]
+    .filter((index) => looked[index]!.figure != null)
+    .sort((a, b) => better(order, looked[a]!.figure!, looked[b]!.figure!) || a - b)
+
+const everyOne = lookedAt(() => () => true)
+const theBest = lookedAt((part: { group: string; order?: Order | undefined; nth?: number | undefined }, looked) => {
+  const best = bestFirst(looked, part.order ?? 'high')[(part.nth ?? 1) - 1]
+  return (index) => index === best
+})
+
 /** Nothing for good: what is left can't make it something. */
 const lostWhenAllTaken = (part: { group: string; of?: Part | undefined }, context: Context): boolean => {
   const [first, end] = slotsOf(context.format, part.group)
@@ -71,6 +97,7 @@ const best: Reduce<'best'> = {
     return figuresOf(looked).sort((a, b) => better(order, a, b))[nth - 1] ?? null
   },
   lost: lostWhenAllTaken,
+  attempts: theBest,
   say: (part, { format }) => ({
     say: `${['best', 'second best', 'third best'][(part.nth ?? 1) - 1] ?? `${part.nth}th best`} of ${groupName(part, format)}`,
   }),
@@ -81,6 +108,10 @@ const last: Reduce<'last'> = {
   scale: lookedScale,
   evaluate: (part, context, evaluate) => look(part, context, evaluate).findLast(({ figure }) => figure !== undefined)?.figure ?? null,
   lost: lostWhenAllTaken,
+  attempts: lookedAt((_, looked) => {
+    const at = looked.findLastIndex(({ figure }) => figure !== undefined)
+    return (index) => index === at
+  }),
   say: (part, { format }) => ({ say: `last of ${groupName(part, format)}` }),
 }
 
@@ -91,6 +122,7 @@ const total: Reduce<'total'> = {
     const taken = look(part, context, evaluate).filter(({ figure }) => figure !== undefined)
     return taken.length === 0 ? null : sumOf(taken.map(({ figure }) => figure ?? 0))
   },
+  attempts: everyOne,
   say: (part, { format }) => ({ say: `sum of ${groupName(part, format)}` }),
 }
 
@@ -117,6 +149,10 @@ const average: Reduce<'average'> = {
     return meanOf(sum, counted!.length, from, part.round)
   },
   lost: lostWhenAllTaken,
+  attempts: lookedAt((part: Extract<Reducer, { part: 'average' }>, looked) => {
+    const counted = averaged(part, looked)
+    return (index) => counted === null || counted.includes(looked[index]!)
+  }),
   say(part, { format }) {
     const { best: high, worst } = part.drop
     return { say: `mean of ${groupName(part, format)}${high + worst === 0 ? '' : ` without the ${high} best and ${worst} worst`}` }
@@ -131,6 +167,10 @@ const bestSum: Reduce<'best-sum'> = {
     return there.length === 0 ? null : sumOf(there.slice(0, part.n))
   },
   lost: lostWhenAllTaken,
+  attempts: lookedAt((part: Extract<Reducer, { part: 'best-sum' }>, looked) => {
+    const best = bestFirst(looked, part.order ?? 'high').slice(0, part.n)
+    return (index) => best.includes(index)
+  }),
   say: (part, { format }) => ({ say: `sum of the ${part.n} best of ${groupName(part, format)}` }),
 }
 
@@ -141,6 +181,9 @@ const count: Reduce<'count'> = {
     const taken = look(part, context, evaluate).filter(({ figure }) => figure !== undefined)
     return taken.filter(({ figure }) => (figure === null) === (part.none ?? false)).length
   },
+  attempts: lookedAt(
+    (part: Extract<Reducer, { part: 'count' }>, looked) => (index) => (looked[index]!.figure === null) === (part.none ?? false),
+  ),
   say: (part, { format }) => ({ say: `${part.none ? 'without a result' : 'counted'} in ${groupName(part, format)}` }),
 }
 
@@ -151,6 +194,7 @@ const numberOfBest: Reduce<'number-of-best'> = {
     const index = bestIndex(look(part, context, evaluate), part.order ?? 'high')
     return index < 0 ? null : index + 1
   },
+  attempts: theBest,
   say: (part, { format }) => ({ say: `number of the best attempt in ${groupName(part, format)}` }),
 }
 
@@ -161,6 +205,10 @@ const atBest: Reduce<'at-best'> = {
     const looked = look(part, context, evaluate)
     return looked[bestIndex(looked, part.order ?? 'high', 'score')]?.figure ?? null
   },
+  attempts: lookedAt((part: Extract<Reducer, { part: 'at-best' }>, looked) => {
+    const best = bestIndex(looked, part.order ?? 'high', 'score')
+    return (index) => index === best
+  }),
   say: (part, { format }) => ({ say: `at the best of ${groupName(part, format)}` }),
 }
 
@@ -172,6 +220,10 @@ const upToBest: Reduce<'up-to-best'> = {
     const index = bestIndex(looked, part.order ?? 'high', 'score')
     return index < 0 ? null : sumOf(figuresOf(looked.slice(0, index + 1)))
   },
+  attempts: lookedAt((part: Extract<Reducer, { part: 'up-to-best' }>, looked) => {
+    const best = bestIndex(looked, part.order ?? 'high', 'score')
+    return (index) => index <= best
+  }),
   say: (part, { format }) => ({ say: `up to the best of ${groupName(part, format)}` }),
 }
 

@@ -28,6 +28,13 @@ export interface Said {
   marks?: { text: string; counts: boolean }[]
 }
 
+/** One attempt that a part looked at: its slot, what is looked at of it, and whether that counts. */
+export interface LookedAt {
+  slot: number
+  figure: Score
+  counts: boolean
+}
+
 /** How one kind of part behaves. */
 export interface Rule<P extends Part = Part> {
   /** What its integers mean, from the format alone. */
@@ -35,6 +42,8 @@ export interface Rule<P extends Part = Part> {
   evaluate: (part: P, context: Context, evaluate: Evaluate) => Figure
   /** The operands an explanation goes on with. */
   inner?: (part: P) => readonly Operand[]
+  /** Of a part that looks at a group's attempts: those that were taken, in order. */
+  attempts?: (part: P, context: Context, evaluate: Evaluate) => LookedAt[]
   /** Whether it is nothing for good: no attempt is left that could make it something. Asked only where it is nothing. */
   lost?: (part: P, context: Context, lost: (operand: Operand) => boolean) => boolean
   /** What is wrong with it in this format, or null. */
