@@ -82,13 +82,17 @@ export type Reducer =
 
 /** Parts that give a list, compared item by item; only a ranking takes one. A list that ends sooner is the worse one. */
 export type Listing =
-  /** What attempts give, best first, or as taken; `beforeBest`: only those before the best one by score, with the words of passes left out. */
+  /**
+   * What attempts give, best first, or as taken (`backwards`: the latest first); `beforeBest`: only those before the best one by score, with
+   * the words of passes left out.
+   */
   | {
       part: 'list'
       group: string
       of?: Part | undefined
       sort?: Order | undefined
       beforeBest?: Order | undefined
+      backwards?: boolean | undefined
     }
   /** Other columns as a list, best first; those that are nothing left out. */
   | { part: 'list-of'; of: Operand[]; sort: Order }
@@ -218,7 +222,13 @@ export const Part: z.ZodType<Part> = z.lazy(() =>
     z.strictObject({ part: z.literal('at-best'), group: Id, of: Some, order: Order.optional() }),
     z.strictObject({ part: z.literal('up-to-best'), group: Id, of: Some, order: Order.optional() }),
 
-    z.strictObject({ part: z.literal('list'), ...reducer, sort: Order.optional(), beforeBest: Order.optional() }),
+    z.strictObject({
+      part: z.literal('list'),
+      ...reducer,
+      sort: Order.optional(),
+      beforeBest: Order.optional(),
+      backwards: z.boolean().optional(),
+    }),
     z.strictObject({ part: z.literal('list-of'), of: Operands, sort: Order }),
     z.strictObject({ part: z.literal('tally'), group: Id, of: Some, upTo: z.number().int().min(1).max(99) }),
 

@@ -14,10 +14,10 @@ const twice = (ids: readonly string[]) => ids.find((id, index) => ids.indexOf(id
 
 /** What is wrong with a format of the right shape, or null. */
 export function faultOf(format: Format): string | null {
-  const { fields, groups, attributes, results, order, cell, oddities, statuses } = format
+  const { fields, groups, attributes, results, rankings = [], order, cell, oddities, statuses } = format
   const is = (id: string, ...types: Field['type'][]) => types.some((type) => fields.find((field) => field.id === id)?.type === type)
 
-  for (const list of [fields, groups, attributes, results]) {
+  for (const list of [fields, groups, attributes, results, rankings]) {
     const id = twice(list.map((part) => part.id))
     if (id !== undefined) return `${id} is there twice`
   }
@@ -39,8 +39,10 @@ export function faultOf(format: Format): string | null {
     if (wrong !== null) return `${id}: ${wrong}`
   }
   if (results.every(({ hidden }) => hidden)) return 'every column is hidden'
-  const unranked = rankingFault(format)
-  if (unranked !== null) return unranked
+  for (const [index, ranking] of [format.ranking, ...rankings.map((further) => further.ranking)].entries()) {
+    const unranked = rankingFault(format, ranking, index === 0)
+    if (unranked !== null) return unranked
+  }
 
   if (cell.show === 'field' && !fields.some(({ id }) => id === cell.field)) return `the cell shows no field ${cell.field}`
   if (order.by === 'declared' && !fields.some((field) => field.id === order.field && field.type === 'decimal' && field.declared))
@@ -50,13 +52,14 @@ export function faultOf(format: Format): string | null {
   return null
 }
 
-function rankingFault({ ranking, results, attributes, takes }: Format): string | null {
+/** What is wrong with a chain of keys. Only the main one must not rank by what comes of it. */
+function rankingFault({ results, attributes, takes }: Format, ranking: Format['ranking'], main: boolean): string | null {
   for (const [index, key] of ranking.entries()) {
     if (key.by === 'result' && !results.some(({ id }) => id === key.id)) return `nothing ranks by result ${key.id}`
     if (key.by === 'attribute' && !attributes.some(({ id }) => id === key.id)) return `nothing ranks by attribute ${key.id}`
     if (key.by === 'encounter' && takes !== 'matches') return 'only in matches do the tied meet each other'
     if (index === 0 && (key.by === 'draw' || key.by === 'encounter')) return 'the first key must be a figure of one competitor alone'
-    if (key.by === 'result' && results.find(({ id }) => id === key.id)?.from.part === 'place-points') {
+    if (main && key.by === 'result' && results.find(({ id }) => id === key.id)?.from.part === 'place-points') {
       const from = results.find(({ id }) => id === key.id)!.from
       if (from.part === 'place-points' && from.of === 'place') return 'points for the final place can’t decide that place'
     }

@@ -36,11 +36,20 @@ export function readWhole(label: string, cell: string, min: number, max: number)
   return ok(parsed.value)
 }
 
+/** One of a few words, by its code, its name or another word for it, in whatever case; as its index. */
+function readOption(name: string, options: NonNullable<Attribute['options']>, text: string): Outcome<number, string> {
+  const fold = (word: string) => word.toLocaleLowerCase('en')
+  const index = options.findIndex((option) => [option.code, option.name, ...(option.also ?? [])].some((word) => fold(word) === fold(text)))
+  const known = options.map(({ code, name: word }) => (code === word ? code : `${code} (${word})`)).join(', ')
+  return index < 0 ? err(`${name} ${quoted(text)} is none of ${known}.`) : ok(index)
+}
+
 /** An attribute as a scaled integer, with its unit behind it or without; null where the cell is empty. */
 export function readAttribute(attribute: Attribute, cell: string): Outcome<number | null, string> {
-  const { name, unit, decimals, min, max } = attribute
+  const { name, unit, decimals, min, max, options } = attribute
   const text = clean(cell)
   if (text === '') return ok(null)
+  if (options) return readOption(name, options, text)
   const bare = unit && text.toLowerCase().endsWith(unit.toLowerCase()) ? text.slice(0, -unit.length) : text
   const parsed = parseScaled(bare, decimals)
   if (!parsed.ok && parsed.error === 'not-a-number')

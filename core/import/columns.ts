@@ -40,11 +40,11 @@ const byWord = new Map(
 )
 const solid = (text: string) => fold(text).replaceAll(' ', '')
 
-/** An attribute by its name, short or id, with its unit or without; a heading with another unit is not it. */
+/** An attribute by its name, short, id or another word for it, with its unit or without; a heading with another unit is not it. */
 function attributeOf(heading: string, attributes: readonly Attribute[]): Target | null {
   const bracket = /^(.*?)[([]([^)\]]*)[)\]]\s*$/s.exec(heading)
-  for (const { id, name, short, unit } of attributes) {
-    const spellings = [name, short, id].map(solid)
+  for (const { id, name, short, unit, also = [] } of attributes) {
+    const spellings = [name, short, id, ...also].map(solid)
     const bare = bracket ? (solid(bracket[2]!) === solid(unit ?? '') ? bracket[1]! : null) : heading
     if (bare === null) continue
     if (spellings.includes(solid(bare)) || (unit && spellings.some((word) => word + solid(unit) === solid(bare)))) return `attribute:${id}`

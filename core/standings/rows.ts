@@ -124,9 +124,14 @@ const carriedFrom = (before: Source | null, competitor: CompetitorId): Line['car
       }
     : undefined
 
-/** The ranking's keys of one competitor. An encounter is no key of one alone. */
-export function keysOf(format: Format, columns: readonly Column[], competitor: Competitor, decided: number | undefined): Figure[] {
-  return format.ranking.map((key): Figure => {
+/** A ranking's keys of one competitor. An encounter is no key of one alone. */
+export function keysOf(
+  format: Format,
+  ranking: Format['ranking'],
+  { columns, competitor }: Pick<Row, 'columns' | 'competitor'>,
+  decided: number | undefined,
+): Figure[] {
+  return ranking.map((key): Figure => {
     switch (key.by) {
       case 'result':
         return columns[columnIndex(format, key.id)]?.figure ?? null
@@ -142,11 +147,12 @@ export function keysOf(format: Format, columns: readonly Column[], competitor: C
   })
 }
 
-const isNothing = (figure: Figure | undefined): boolean => figure == null || (Array.isArray(figure) && figure.length === 0)
+/** Whether a figure gives no place as a first key. */
+export const isNothing = (figure: Figure | undefined): boolean => figure == null || (Array.isArray(figure) && figure.length === 0)
 
 /** Puts the keys on a row whose columns are filled, and says whether it is ranked. */
 export function rankRow(contest: Contest, row: Row, decided: number | undefined): void {
-  row.keys = keysOf(contest.format, row.columns, row.competitor, decided)
+  row.keys = keysOf(contest.format, contest.format.ranking, row, decided)
   row.ranked = row.means !== 'out' && row.means !== 'guest' && !isNothing(row.keys[0])
 }
 

@@ -1,10 +1,11 @@
 // The standing of one contest, ready to print.
 import { cardOf, type Card, type Competitor, type Contest, type EventState } from '../apply/state.ts'
-import type { Format } from '../formats/format.ts'
+import type { Format, FurtherRanking } from '../formats/format.ts'
 import { attributeText, cellText, detailText, fieldText, isDeclared, valuesInput } from '../formats/text.ts'
 import type { ContestId } from '../ids.ts'
 import { rankingOf, type Row } from '../standings/ranking.ts'
 import { columnIndex } from '../standings/columns.ts'
+import { furtherPlaces } from '../standings/further.ts'
 import { columnText, scoreText } from '../standings/score.ts'
 import { slotCount } from '../standings/slots.ts'
 import type { Cell, Person, StandingRow, StandingView } from './view.ts'
@@ -80,6 +81,11 @@ function print(state: EventState, contest: Contest, row: Row, typed: boolean): P
   return made
 }
 
+function furtherOf(state: EventState, id: ContestId, { id: ranking, name }: FurtherRanking, rows: readonly Row[]) {
+  const places = furtherPlaces(state, id, ranking)
+  return { id: ranking, name, places: rows.map((row) => places?.get(row.id) ?? null) }
+}
+
 /**
  * The standing of a contest, or null where there is no such contest. Its rows may be shared with earlier views: read them, don't change them.
  * `typed` is for the table, where every cell can be corrected. */
@@ -126,5 +132,6 @@ export function standingView(state: EventState, id: ContestId, typed = false): S
     done,
     total,
     decisive: shown.indexOf(decisiveOf(format)),
+    ...(format.rankings ? { further: format.rankings.map((further) => furtherOf(state, id, further, rows)) } : {}),
   }
 }
