@@ -11,17 +11,21 @@
 import { z } from 'zod'
 import { Command, type Rejection } from '../decide/command.ts'
 import { Text } from '../event/entry.ts'
-import type { Attribute } from '../formats/format.ts'
+import { Format } from '../formats/format.ts'
 import { CompetitorId, ContestId, EventId } from '../ids.ts'
 import type { Outcome } from '../outcome.ts'
+import type { FormatsView, PresetChoice, ReformatView } from '../views/format.ts'
 import type { ContestSummary, EntriesView, SceneView, TableView } from '../views/view.ts'
 import { Scene, ScreenId } from './scene.ts'
 
-/** What a screen can watch. `station` is the frame around everything; `table` one contest; `entries` who is in; `screen` what a display shows. */
+export type { PresetChoice }
+
+/** What a screen can watch. `station` is the frame around everything; `table` one contest; `entries` who is in; `formats` how it can be scored; `screen` what a display shows. */
 export const Topic = z.discriminatedUnion('topic', [
   z.strictObject({ topic: z.literal('station') }),
   z.strictObject({ topic: z.literal('table'), contest: ContestId.optional() }),
   z.strictObject({ topic: z.literal('entries') }),
+  z.strictObject({ topic: z.literal('formats') }),
   z.strictObject({ topic: z.literal('screen'), screen: ScreenId }),
 ])
 export type Topic = z.infer<typeof Topic>
@@ -33,6 +37,10 @@ export const Calls = {
   'event.openSample': z.strictObject({ sample: z.string().max(40) }),
   'event.close': z.strictObject({}),
   command: Command,
+  /** A format as it is: one to choose, by id, or a contest's. */
+  'format.read': z.union([z.strictObject({ id: z.string().max(40) }), z.strictObject({ contest: ContestId })]),
+  /** What another format would do to a contest. Changes nothing. */
+  'format.preview': z.strictObject({ contest: ContestId, format: Format }),
   /** Which contest the table is on, and who is up when it isn't who the running order says. */
   'table.focus': z.strictObject({ contest: ContestId, competitor: CompetitorId.optional(), slot: z.number().int().min(0).optional() }),
   'screen.steer': z.strictObject({ screen: ScreenId, scene: Scene }),
@@ -68,6 +76,8 @@ export interface Answers {
   'event.openSample': { file: string }
   'event.close': null
   command: Recorded
+  'format.read': { format: Format }
+  'format.preview': ReformatView
   'table.focus': null
   'screen.steer': null
   'screen.rename': null
@@ -91,11 +101,11 @@ export const Frame = z.strictObject({
 /** A frame to a screen. */
 export type Push =
   | { id: number; answer: Outcome<Answers[keyof Answers], Failure> }
-  | { topic: string; view: StationView | TableView | EntriesView | ScreenView | null }
+  | { topic: string; view: StationView | TableView | EntriesView | FormatsView | ScreenView | null }
 
 /** The key under which a topic's views are pushed. */
 export function topicKey(topic: Topic): string {
-  if (topic.topic === 'station' || topic.topic === 'entries') return topic.topic
+  if (topic.topic === 'station' || topic.topic === 'entries' || topic.topic === 'formats') return topic.topic
   return topic.topic === 'table' ? `table:${topic.contest ?? ''}` : `screen:${topic.screen}`
 }
 
@@ -120,14 +130,6 @@ export interface ScreenSummary {
   connected: boolean
 }
 
-/** A preset as a person chooses among them, with what it wants to know of each competitor. */
-export interface PresetChoice {
-  id: string
-  name: string
-  about: string
-  attributes: Attribute[]
-}
-
 /** The frame around everything the operator sees. `phase` is `welcome` while no event is open. */
 export interface StationView {
   phase: 'welcome' | 'open'
@@ -135,7 +137,6 @@ export interface StationView {
   /** Event files in the app's folder, newest first. */
   files: { file: string; name: string; changed: number }[]
   samples: { id: string; name: string; about: string }[]
-  presets: PresetChoice[]
   event: { id: string; name: string; place?: string; date?: string; competitors: number; contests: ContestSummary[] } | null
   /** The contest the table is on. */
   focus: ContestId | null

@@ -1,6 +1,7 @@
 // Commands: what a screen may ask of a station. A command is a request; decide.ts answers with facts or a rejection.
 import { z } from 'zod'
 import { CompetitorBody, StatusCode, Text } from '../event/entry.ts'
+import { Format } from '../formats/format.ts'
 import { Values } from '../formats/value.ts'
 import { CompetitorId, ContestId, PartitionId } from '../ids.ts'
 
@@ -60,6 +61,16 @@ export const Command = z.discriminatedUnion('name', [
   }),
   z.strictObject({ name: z.literal('status.record'), contest: ContestId, competitor: CompetitorId, status: StatusCode }),
   z.strictObject({ name: z.literal('entry.void'), partition: PartitionId, voids: Seq, reason: Text }),
+  /** Keeps a format of the event's own; under an id that is kept already, changed. */
+  z.strictObject({ name: z.literal('format.keep'), format: Format }),
+  /** Another format for a contest, with everything that is recorded. Asked first (`odd`) where results stand: who moves is a view. */
+  z.strictObject({
+    name: z.literal('contest.reformat'),
+    contest: ContestId,
+    format: Format,
+    reason: Text,
+    confirmed: z.boolean().optional(),
+  }),
 ])
 export type Command = z.infer<typeof Command>
 

@@ -10,6 +10,8 @@ import { slotCount } from '../standings/slots.ts'
 import { checkValues, oddity } from './check.ts'
 import type { Command, Rejection } from './command.ts'
 import { changeCompetitor, importEntryList } from './entry-list.ts'
+import { keepFormat } from './formats.ts'
+import { reformatContest } from './reformat.ts'
 import { removeCompetitors } from './remove.ts'
 
 /** What a command comes to: facts for one partition, in order; or the entry that already says the same. */
@@ -35,6 +37,14 @@ export function decide(state: EventState, command: Command): Decided {
     }
     case 'competitor.remove': {
       const outcome = removeCompetitors(state, command)
+      return outcome.ok ? facts(SETUP, ...outcome.value) : outcome
+    }
+    case 'format.keep': {
+      const outcome = keepFormat(state, command)
+      return outcome.ok ? facts(SETUP, outcome.value) : outcome
+    }
+    case 'contest.reformat': {
+      const outcome = reformatContest(state, command)
       return outcome.ok ? facts(SETUP, ...outcome.value) : outcome
     }
     case 'start-list.set':

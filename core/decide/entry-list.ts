@@ -2,22 +2,24 @@
 import type { Competitor, EventState } from '../apply/state.ts'
 import type { Fact } from '../event/entry.ts'
 import type { Attribute, Format } from '../formats/format.ts'
-import { presetOf } from '../formats/presets/presets.ts'
 import { formatScaled } from '../formats/decimal.ts'
 import type { CompetitorId, ContestId, DivisionId } from '../ids.ts'
 import { TABLE } from '../ids.ts'
 import { err, ok, type Outcome } from '../outcome.ts'
 import { divisionKey } from './division-name.ts'
+import { formatOf } from './formats.ts'
 import { type Command, type EntryListRow, MAX_COMPETITORS, type Rejection } from './command.ts'
 
 /** Ids have six digits at most, and none is given twice. */
 const LAST_NUMBER = 999_999
 
 function attributeFault(attributes: readonly Attribute[], values: Record<string, number> | undefined): string | null {
-  for (const { id, name, required, min, max, decimals } of attributes) {
+  for (const { id, name, required, min, max, decimals, options } of attributes) {
     const value = values?.[id]
     if (value === undefined) {
       if (required) return `${name} is missing.`
+    } else if (options) {
+      if (!options[value]) return `${name} is one of ${options.map(({ code }) => code).join(', ')}.`
     } else if (value < min || value > max)
       return `${name} must be between ${formatScaled(min, decimals)} and ${formatScaled(max, decimals)}.`
   }
@@ -40,7 +42,7 @@ function formatFault(state: EventState, format: Format, rows: readonly EntryList
 
 /** The facts of an import. Bibs must be new; attributes must be what the format asks for. */
 export function importEntryList(state: EventState, command: Extract<Command, { name: 'entry-list.import' }>): Outcome<Fact[], Rejection> {
-  const format = presetOf(command.preset)
+  const format = formatOf(state, command.preset)
   if (!format) return err({ kind: 'invalid', message: `There is no format “${command.preset}”.` })
   if (state.competitors.size + command.rows.length > MAX_COMPETITORS)
     return err({ kind: 'too-many', message: `An event takes ${MAX_COMPETITORS} competitors; nothing was imported.` })

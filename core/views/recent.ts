@@ -5,7 +5,7 @@ import { briefText, fieldText, slotName, valuesInput } from '../formats/text.ts'
 import type { PartitionId } from '../ids.ts'
 import { scoreAttempt } from '../standings/score.ts'
 import { personOf } from './standing.ts'
-import type { RecentEntry } from './view.ts'
+import type { RecentEntry, Reformatted } from './view.ts'
 
 function describe(contest: Contest, written: Written): string {
   if (written.kind === 'status' || written.status !== undefined) return `Status ${written.status}`
@@ -57,3 +57,12 @@ export function recentEntries(state: EventState, contest: Contest, limit: number
   }
   return recent
 }
+
+/** The formats a contest was given after its first, newest first. They stand in another partition than the results: only times tell what came before. */
+export const reformattedOf = (contest: Contest): Reformatted[] =>
+  contest.reformats.toReversed().map(({ seq, at, from, to, reason }) => ({
+    seq,
+    at,
+    what: from === to ? `Scored as “${to}”, as it was changed` : `Scored as “${to}”, not as “${from}” any more`,
+    reason,
+  }))

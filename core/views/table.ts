@@ -5,7 +5,7 @@ import { typingHint } from '../formats/typing.ts'
 import type { CompetitorId, ContestId } from '../ids.ts'
 import { rankingOf } from '../standings/ranking.ts'
 import { columnText } from '../standings/score.ts'
-import { recentEntries } from './recent.ts'
+import { recentEntries, reformattedOf } from './recent.ts'
 import { type Called, runningOrder } from './running-order.ts'
 import { decisiveOf, personOf, standingView } from './standing.ts'
 import type { Move, TableView } from './view.ts'
@@ -60,6 +60,7 @@ export function tableView(state: EventState, id: ContestId, called: Called | nul
     order,
     standing,
     recent: recentEntries(state, contest, RECENT),
+    ...(contest.reformats.length > 0 ? { reformatted: reformattedOf(contest) } : {}),
     move: change && moveOf(state, id, change),
   }
 }

@@ -57,6 +57,8 @@ export interface StandingView {
   total: number
   /** The result column that ranks (its index in `columns`). */
   decisive: number
+  /** The format's further rankings, where it has some: places in the order of `rows`, null for who has none there. */
+  further?: { id: string; name: string; places: (number | null)[] }[]
 }
 
 /** One attempt to come, or just done: whose, which, and what was declared. */
@@ -99,6 +101,15 @@ export interface RecentEntry {
   input?: string
 }
 
+/** A contest that was given another format: told among its last entries, and no entry of the table's own. */
+export interface Reformatted {
+  seq: number
+  at: number
+  /** `Scored as “…” from here on, with everything recorded before (it was “…”)`. */
+  what: string
+  reason: string
+}
+
 /** What the last entry changed in the standing. Places are null where unranked. */
 export interface Move {
   person: Person
@@ -127,6 +138,8 @@ export interface TableView {
   order: OrderRow[]
   standing: StandingView
   recent: RecentEntry[]
+  /** Newest first; only where there are any. */
+  reformatted?: Reformatted[]
   move: Move | null
 }
 

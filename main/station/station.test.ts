@@ -32,7 +32,9 @@ describe('a station', () => {
     const { view, station } = await startStation()
     expect(view()).toMatchObject({ phase: 'welcome', event: null, focus: null, files: [], publication: { state: 'off' }, displayUrl: null })
     expect(view().samples.length).toBeGreaterThan(0)
-    expect(view().presets.map(({ id }) => id)).toContain('bouldering')
+    expect(station.view({ topic: 'formats' })).toMatchObject({
+      choices: expect.arrayContaining([expect.objectContaining({ id: 'bouldering' })]) as unknown,
+    })
     expect(station.view({ topic: 'table' })).toBeNull()
     expect(station.view({ topic: 'screen', screen: SCREEN })).toMatchObject({ event: null, scene: { kind: 'blank' } })
     station.setDisplayUrl('http://127.0.0.1:4681/')

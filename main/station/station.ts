@@ -6,6 +6,8 @@ import type { Answers, Calls, Failure, ScreenView, StationView, Topic } from '..
 import type { ScreenId } from '../../core/contract/scene.ts'
 import type { EventId } from '../../core/ids.ts'
 import { err, ok, type Outcome } from '../../core/outcome.ts'
+import { formatOf } from '../../core/decide/formats.ts'
+import { type FormatsView, reformatView } from '../../core/views/format.ts'
 import type { EntriesView, SceneView, TableView } from '../../core/views/view.ts'
 import type { Device } from '../keys/device-key.ts'
 import { canCall, deskFrom, type Desk, focusOf } from './desk.ts'
@@ -16,7 +18,7 @@ import { createPublication, OFF, type Publication } from './publication.ts'
 import { openSample, sampleChoices } from './sample-event.ts'
 import { createScreens } from './screens.ts'
 import type { Session } from './session.ts'
-import { entriesOf, screenOf, stationOf, tableOf } from './views.ts'
+import { entriesOf, formatsOf, screenOf, stationOf, tableOf } from './views.ts'
 
 /** Calls the station itself answers; watching belongs to the switchboard. */
 export type StationCall = Exclude<keyof Calls, 'watch' | 'unwatch'>
@@ -37,7 +39,7 @@ export interface StationOptions {
 export interface Station {
   /** `event`: what the call is for, where it is for one alone. */
   call<C extends StationCall>(call: C, input: Calls[C], event?: EventId): Promise<Outcome<Answers[C], Failure>>
-  view(topic: Topic): StationView | TableView | EntriesView | ScreenView | null
+  view(topic: Topic): StationView | TableView | EntriesView | FormatsView | ScreenView | null
   onChange(listener: () => void): () => void
   screenConnected(id: ScreenId): void
   screenGone(id: ScreenId): void
@@ -134,6 +136,19 @@ export async function createStation(options: StationOptions): Promise<Station> {
       }
       return recorded
     },
+    async 'format.read'(which) {
+      if (!session) return err(NO_EVENT)
+      const { state } = session
+      const format = 'id' in which ? formatOf(state, which.id) : (state.contests.get(which.contest)?.format ?? null)
+      return format ? ok({ format }) : err({ kind: 'refused', message: 'There is no such format here any more.' })
+    },
+    async 'format.preview'({ contest, format }) {
+      if (!session) return err(NO_EVENT)
+      const found = session.state.contests.get(contest)
+      return found
+        ? ok(reformatView(session.state, found, format))
+        : err({ kind: 'unknown-contest', message: 'There is no such contest in this event.' })
+    },
     async 'table.focus'({ contest, competitor, slot }) {
       if (!session) return err(NO_EVENT)
       if (!session.state.contests.has(contest)) return err({ kind: 'unknown-contest', message: 'There is no such contest in this event.' })
@@ -184,6 +199,7 @@ export async function createStation(options: StationOptions): Promise<Station> {
     view(topic) {
       if (topic.topic === 'table') return session && tableOf(session, desk, topic.contest)
       if (topic.topic === 'entries') return session && entriesOf(session)
+      if (topic.topic === 'formats') return formatsOf(session)
       if (topic.topic === 'screen') return screenOf(session, desk, { id: topic.screen, ...screens.get(topic.screen) }, clock(), scenes)
       return stationOf({
         session,

@@ -1,9 +1,9 @@
 // What each topic shows, from the open session and the station's own state.
 import type { PublicationView, ScreenSummary, ScreenView, StationView } from '../../core/contract/contract.ts'
 import type { Scene, ScreenId } from '../../core/contract/scene.ts'
-import { presets } from '../../core/formats/presets/presets.ts'
 import type { ContestId } from '../../core/ids.ts'
 import { entriesView } from '../../core/views/entries.ts'
+import { type FormatsView, formatsView } from '../../core/views/format.ts'
 import { nowNextView } from '../../core/views/now-next.ts'
 import { standingView } from '../../core/views/standing.ts'
 import { eventSummary } from '../../core/views/summary.ts'
@@ -11,9 +11,6 @@ import { type Change, tableView } from '../../core/views/table.ts'
 import type { EntriesView, SceneView, TableView } from '../../core/views/view.ts'
 import { calledIn, type Desk, focusOf } from './desk.ts'
 import type { Session } from './session.ts'
-
-/** The presets as a person chooses among them. */
-export const presetChoices: StationView['presets'] = presets.map(({ id, name, about, attributes }) => ({ id, name, about, attributes }))
 
 /** The open event in the frame around everything. */
 export function eventOf(session: Session): StationView['event'] {
@@ -29,6 +26,9 @@ export function tableOf(session: Session, desk: Desk, contest?: ContestId): Tabl
   const id = contest ?? focusOf(session.state, desk)
   return id && tableView(session.state, id, calledIn(session.state, desk, id), changeIn(session, id))
 }
+
+/** The formats there are to choose. */
+export const formatsOf = (session: Session | null): FormatsView => formatsView(session?.state ?? null)
 
 /** Who is entered. */
 export const entriesOf = (session: Session): EntriesView => entriesView(session.state)
@@ -80,7 +80,6 @@ export function stationOf(parts: {
   const { session, desk, ...rest } = parts
   return {
     phase: session ? 'open' : 'welcome',
-    presets: presetChoices,
     event: session && eventOf(session),
     focus: session && focusOf(session.state, desk),
     saved: session?.saved ?? { at: null, problem: null },

@@ -4,6 +4,7 @@
 // which is safe because the station answers a repeated recording as once. Nothing here knows what is on a screen.
 import type { Answers, Calls, Failure, Push, ScreenView, StationView, Topic } from '../../core/contract/contract.ts'
 import type { Outcome } from '../../core/outcome.ts'
+import type { FormatsView } from '../../core/views/format.ts'
 import type { EntriesView, TableView } from '../../core/views/view.ts'
 
 /** Carries frames. `open` is called again after each loss; `onOpen` once it carries. */
@@ -19,7 +20,9 @@ export type ViewOf<T extends Topic> = T extends { topic: 'station' }
     ? TableView | null
     : T extends { topic: 'entries' }
       ? EntriesView | null
-      : ScreenView
+      : T extends { topic: 'formats' }
+        ? FormatsView
+        : ScreenView
 
 export interface Connection {
   call<C extends keyof Calls>(call: C, input: Calls[C]): Promise<Outcome<Answers[C], Failure>>
@@ -30,7 +33,7 @@ export interface Connection {
 }
 
 const keyOf = (topic: Topic) =>
-  topic.topic === 'station' || topic.topic === 'entries'
+  topic.topic === 'station' || topic.topic === 'entries' || topic.topic === 'formats'
     ? topic.topic
     : topic.topic === 'table'
       ? `table:${topic.contest ?? ''}`
@@ -47,7 +50,14 @@ const TOO_LONG: Outcome<never, Failure> = {
 }
 
 /** Calls that mean one event, and say which: sent again after a restart, they must not be taken for another that is open by then. */
-const OF_ONE_EVENT: ReadonlySet<keyof Calls> = new Set(['command', 'table.focus', 'public.connect', 'public.disconnect'])
+const OF_ONE_EVENT: ReadonlySet<keyof Calls> = new Set([
+  'command',
+  'format.read',
+  'format.preview',
+  'table.focus',
+  'public.connect',
+  'public.disconnect',
+])
 
 /** Opens a connection over a transport. */
 export function createConnection(transport: Transport): Connection {

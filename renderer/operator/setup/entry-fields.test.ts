@@ -1,10 +1,11 @@
 import { expect, it } from 'vitest'
 import { presetOf } from '../../../core/formats/presets/presets.ts'
 import { buildEvent } from '../../../core/testing/build-state.ts'
+import { choiceOf } from '../../../core/views/format.ts'
 import { entriesView } from '../../../core/views/entries.ts'
 import { fieldsOf, readFields, typedFrom } from './entry-fields.ts'
 
-const preset = presetOf('powerlifting')!
+const preset = choiceOf(presetOf('powerlifting')!, false)
 
 it('asks for what the preset asks for', () => {
   expect(fieldsOf(preset)).toEqual(['bib', 'name', 'team', 'division', 'lot', 'attribute:bodyweight'])

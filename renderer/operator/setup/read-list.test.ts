@@ -2,10 +2,11 @@ import { describe, expect, it } from 'vitest'
 import type { PresetChoice } from '../../../core/contract/contract.ts'
 import { presetOf } from '../../../core/formats/presets/presets.ts'
 import { buildEvent } from '../../../core/testing/build-state.ts'
+import { choiceOf } from '../../../core/views/format.ts'
 import { entriesView } from '../../../core/views/entries.ts'
 import { nextNumber, noOptions, readList, type Source, usualDivision } from './read-list.ts'
 
-const choice = (id: string): PresetChoice => presetOf(id)!
+const choice = (id: string): PresetChoice => choiceOf(presetOf(id)!, false)
 const presets = [choice('powerlifting'), choice('diving')]
 const entries = entriesView(
   buildEvent('diving', [

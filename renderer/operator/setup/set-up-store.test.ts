@@ -3,12 +3,13 @@ import type { Calls, Failure } from '../../../core/contract/contract.ts'
 import type { EntryListRow } from '../../../core/decide/command.ts'
 import { presetOf } from '../../../core/formats/presets/presets.ts'
 import { buildEvent, type TestEvent } from '../../../core/testing/build-state.ts'
+import { choiceOf } from '../../../core/views/format.ts'
 import { entriesView } from '../../../core/views/entries.ts'
 import type { Connection } from '../../client/connection.ts'
 import { noOptions } from './read-list.ts'
 import { createSetUp } from './set-up-store.ts'
 
-const diving = presetOf('diving')!
+const diving = choiceOf(presetOf('diving')!, false)
 const row = (bib: string, division = 'Open'): EntryListRow => ({ division, bib, name: `Name ${bib}` })
 const list = { from: 'paste', text: 'Nr,Name\n2,Name 2' } as const
 

@@ -20,10 +20,17 @@ export interface Imported {
   options: ListOptions
 }
 
+/** What the editor was opened on: a format to start from, by id, or the format of a contest. */
+export type Editing = { id: string } | { contest: ContestId }
+
 export interface SetUpState {
   step: Step
   /** The person's choice; null for the default. */
   preset: string | null
+  /** The formats there are; none until the station's first word. */
+  choices: readonly PresetChoice[]
+  /** The format that is being made or changed, instead of a step; null for none. */
+  editing: Editing | null
   /** Null until the station's first word. */
   entries: EntriesView | null
   source: Source | null
@@ -41,6 +48,7 @@ export interface SetUp {
   store: StoreApi<SetUpState>
   go(step: Step): void
   choose(preset: string): void
+  edit(editing: Editing | null): void
   show(view: NonNullable<SetUpState['view']>): void
   read(source: Source | null): void
   option(options: Partial<ListOptions>): void
@@ -69,6 +77,8 @@ function areIn(rows: readonly EntryListRow[], entries: EntriesView | null): bool
 const fresh = (step: Step): SetUpState => ({
   step,
   preset: null,
+  choices: [],
+  editing: null,
   entries: null,
   source: null,
   options: noOptions,
@@ -99,6 +109,7 @@ export function createSetUp(call: Operator['call'], step: Step): SetUp {
   return {
     store,
     go: (step) => set({ step, notice: null }),
+    edit: (editing) => set({ editing, notice: null }),
     show: (view) => set({ view, notice: null }),
     choose: (preset) => set({ preset, options: { ...get().options, mapping: null } }),
     read(source) {

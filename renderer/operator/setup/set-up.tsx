@@ -118,7 +118,11 @@ export function SetUp() {
   useEffect(() => operator.go('setup'), [operator])
   useEffect(() => {
     if (!setUp) return
-    return operator.watch({ topic: 'entries' }, (entries) => setUp.store.setState({ entries }))
+    const stops = [
+      operator.watch({ topic: 'entries' }, (entries) => setUp.store.setState({ entries })),
+      operator.watch({ topic: 'formats' }, ({ choices }) => setUp.store.setState({ choices })),
+    ]
+    return () => stops.forEach((stop) => stop())
   }, [operator, setUp])
 
   if (!event || !setUp) return null

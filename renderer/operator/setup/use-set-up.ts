@@ -3,7 +3,6 @@ import { createContext, useContext, useMemo } from 'react'
 import { useStore } from 'zustand'
 import type { PresetChoice } from '../../../core/contract/contract.ts'
 import type { Operator } from '../state/operator.ts'
-import { useOperator } from '../state/use-operator.ts'
 import { createSetUp, type SetUp, type SetUpState } from './set-up-store.ts'
 
 const kept = new WeakMap<Operator, { event: string; setUp: SetUp }>()
@@ -31,15 +30,13 @@ export function useSetUpActions(): SetUp {
 /** A part of the state; the component draws again when that part changes. */
 export const useSetUp = <T>(select: (state: SetUpState) => T): T => useStore(useSetUpActions().store, select)
 
-const NONE: readonly PresetChoice[] = []
-
-/** The presets there are. */
-export const usePresets = (): readonly PresetChoice[] => useOperator(({ station }) => station?.presets ?? NONE)
+/** The formats there are to choose: the event's own first, then the presets. */
+export const usePresets = (): readonly PresetChoice[] => useSetUp(({ choices }) => choices)
 
 /** The chosen preset: the person's word, else that of the last division, else the first. */
 export function usePreset(): PresetChoice | undefined {
   const presets = usePresets()
   const chosen = useSetUp(({ preset }) => preset)
   const usual = useSetUp(({ entries }) => entries?.divisions.at(-1)?.preset)
-  return useMemo(() => presets.find(({ id }) => id === (chosen ?? usual)) ?? presets[0], [presets, chosen, usual])
+  return useMemo(() => presets.find(({ id }) => id === (chosen ?? usual)) ?? presets.find(({ own }) => !own), [presets, chosen, usual])
 }

@@ -56,7 +56,6 @@ export function createFakeStation(event: TestEvent): FakeStation {
       version: '1.0.0',
       files: [],
       samples: [],
-      presets: [],
       event: summary && open !== null ? { id: open, competitors: event.state.competitors.size, ...summary } : null,
       focus: open === null ? null : event.contest,
       saved: { at: 1, problem: null },
