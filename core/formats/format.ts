@@ -80,12 +80,13 @@ export type Group = z.infer<typeof Group>
 /**
  * What a status does to a competitor here, and whether more attempts are taken.
  * out: unranked, takes no more (the default). last: ranked behind everybody else, by the keys. counts: takes no more and is ranked by what
- * there is. guest: takes attempts like anybody and is shown without a place, and nobody's place counts them.
+ * there is. guest: takes attempts like anybody and is shown without a place, and nobody's place counts them. behind: takes no more and
+ * shares the place right behind everybody who is ranked, whatever there is.
  */
 export const Status = z.strictObject({
   code: z.string().regex(/^[A-Z]{2,4}$/),
   name: Name,
-  means: z.enum(['out', 'last', 'counts', 'guest']).optional(),
+  means: z.enum(['out', 'last', 'counts', 'guest', 'behind']).optional(),
 })
 export type Status = z.infer<typeof Status>
 

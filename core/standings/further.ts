@@ -27,13 +27,13 @@ interface Entrant {
   keys: readonly Figure[]
 }
 
-/** Those with a place to win, in the order they stood in before: whoever is out or a guest has none here either. */
+/** Those with a place to win, in the order they stood in before: whoever is out, behind all or a guest has none here. */
 function entrantsIn(state: EventState, contest: Contest, { byCompetitor }: Ranking, further: FurtherRanking, before: Kept | undefined) {
   const decided = further.ranking.some(({ by }) => by === 'draw') ? decidedOrder(state, contest) : null
   const known = (before?.order ?? []).flatMap((id) => byCompetitor.get(id) ?? [])
   const rows = known.length === byCompetitor.size ? known : [...byCompetitor.values()]
   return rows
-    .filter(({ means }) => means !== 'out' && means !== 'guest')
+    .filter(({ means }) => means === null || means === 'last' || means === 'counts')
     .map((row): Entrant => ({ id: row.id, row, keys: keysOf(contest.format, further.ranking, row, decided?.get(row.id)) }))
     .filter(({ keys }) => !isNothing(keys[0]))
 }

@@ -68,12 +68,12 @@ export function compareStart(contest: Contest, a: Competitor, b: Competitor): nu
   )
 }
 
-/** Ranked as any, ranked behind everybody, shown without a place. */
-const classOf = ({ ranked, means }: Row): number => (!ranked ? 2 : means === 'last' ? 1 : 0)
+/** Ranked as any, ranked behind everybody, on one place behind these, shown without a place. */
+const classOf = ({ ranked, means }: Row): 0 | 1 | 2 | 3 => (!ranked ? 3 : means === 'behind' ? 2 : means === 'last' ? 1 : 0)
 
 /** Compares places alone: 0 is a shared one. */
 const comparePlaces = (contest: Contest, a: Row, b: Row): number =>
-  classOf(a) - classOf(b) || (a.ranked ? compareKeys(contest.format.ranking, a.keys, b.keys) : 0)
+  classOf(a) - classOf(b) || (classOf(a) < 2 ? compareKeys(contest.format.ranking, a.keys, b.keys) : 0)
 
 /** Total order of rows: classes, then keys, then the start list (which gives no place). */
 const compareRows = (contest: Contest, a: Row, b: Row): number =>
@@ -151,9 +151,10 @@ function orderTogether(contest: Contest, ranking: Ranking, reading: Reading): vo
   ranking.rows = []
   ranking.places = []
   ranking.decided = []
-  for (const last of [false, true]) {
-    const ranked = made.filter((row) => row.ranked && (row.means === 'last') === last)
-    for (const { rows, decided } of orderBy(format.ranking, ranked, () => gamesOf(lines))) {
+  for (const wanted of [0, 1, 2] as const) {
+    const ranked = made.filter((row) => classOf(row) === wanted)
+    // Who shares the place behind all others is not compared at all.
+    for (const { rows, decided } of orderBy(wanted === 2 ? [] : format.ranking, ranked, () => gamesOf(lines))) {
       const place = ranking.rows.length + 1
       for (const [index, row] of rows.sort(byStart).entries()) {
         ranking.rows.push(row)

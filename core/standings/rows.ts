@@ -153,7 +153,7 @@ export const isNothing = (figure: Figure | undefined): boolean => figure == null
 /** Puts the keys on a row whose columns are filled, and says whether it is ranked. */
 export function rankRow(contest: Contest, row: Row, decided: number | undefined): void {
   row.keys = keysOf(contest.format, contest.format.ranking, row, decided)
-  row.ranked = row.means !== 'out' && row.means !== 'guest' && !isNothing(row.keys[0])
+  row.ranked = row.means === 'behind' || (row.means !== 'out' && row.means !== 'guest' && !isNothing(row.keys[0]))
 }
 
 /** Makes one competitor's row, as far as its own figures go. */
