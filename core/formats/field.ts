@@ -13,7 +13,7 @@ export const Size = z.number().int().min(-LARGEST).max(LARGEST)
 export const Code = z.strictObject({ code: z.string().regex(/^[A-Z]{1,6}$/), name: Name })
 export type Code = z.infer<typeof Code>
 
-/** What one attempt's field holds and how it is typed. `declared` fields are announced before the attempt (a load, a difficulty). */
+/** What one attempt's field holds and how it is typed. `declared` fields are announced before the attempt (a load). */
 export const Field = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('decimal'),

@@ -45,13 +45,21 @@ export function fieldInput(field: Field, value: Value | undefined): string {
 }
 
 /** Values of an attempt as one would type them, undeclared fields only unless `all`; of one that was not taken, the word for that. */
-export const valuesInput = (format: Format, values: Values, all = false): string =>
-  Object.keys(values).length === 0
-    ? 'pass'
-    : format.fields
-        .filter((field) => (all || !isDeclared(field)) && (values[field.id] !== undefined || format.groups.every(({ fields }) => !fields)))
-        .map((field) => fieldInput(field, values[field.id]))
-        .join(' ')
+export function valuesInput(format: Format, values: Values, all = false): string {
+  if (Object.keys(values).length === 0) return 'pass'
+  const fields = format.fields.filter(
+    (field) => (all || !isDeclared(field)) && (values[field.id] !== undefined || format.groups.every((group) => !group.fields)),
+  )
+  // What may be left out is, at the end of the line; further to the front a dash keeps its place.
+  const end = Math.max(1, fields.findLastIndex((field) => !isLeftOut(field, values)) + 1)
+  return fields
+    .slice(0, end)
+    .map((field) => fieldInput(field, values[field.id]))
+    .join(' ')
+}
+
+/** Whether a field may be left out and was. */
+const isLeftOut = (field: Field, values: Values): boolean => 'optional' in field && field.optional === true && values[field.id] == null
 
 /** Whether a field is announced before the attempt. */
 export const isDeclared = (field: Field): boolean => field.type === 'decimal' && field.declared === true
@@ -77,9 +85,11 @@ export function cellText(format: Format, values: Values, score: string | null): 
   }
 }
 
-/** The fields that were asked for where these values come from: all, unless groups ask for their own. */
+/** The fields that were asked for where these values come from (all, unless groups ask for their own), without what was left out. */
 const askedOf = (format: Format, values: Values): readonly Field[] =>
-  format.groups.every(({ fields }) => !fields) ? format.fields : format.fields.filter(({ id }) => values[id] !== undefined)
+  format.fields.filter(
+    (field) => !isLeftOut(field, values) && (values[field.id] !== undefined || format.groups.every(({ fields }) => !fields)),
+  )
 
 /** The fields behind a cell: `215.0 kg · WWR`. */
 export const detailText = (format: Format, values: Values): string =>

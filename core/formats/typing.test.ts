@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { bouldering } from './presets/bouldering.ts'
 import { diving } from './presets/diving.ts'
 import { powerlifting } from './presets/powerlifting.ts'
+import { briefText, detailText, valuesInput } from './text.ts'
 import { parseTyped, typingHint } from './typing.ts'
 
 const values = (outcome: ReturnType<typeof parseTyped>) => (outcome.ok ? outcome.value : outcome.error.message)
@@ -38,6 +39,26 @@ describe('typing a result', () => {
     })
   })
 
+  it('reads a dash as the mark of a judge who gave none, as far as the format lets one be missing', () => {
+    expect(values(parseTyped(diving, 'result', '7 - 7 7 7 7 7'))).toEqual({
+      kind: 'values',
+      values: { marks: [70, null, 70, 70, 70, 70, 70] },
+    })
+  })
+
+  it('reads a choice that may be left out, and leaves what is none of it to the next declaration', () => {
+    const marks = [70, 70, 70, 70, 70, 70, 70]
+    expect(values(parseTyped(diving, 'result', '7 7 7 7 7 7 7 r'))).toEqual({ kind: 'values', values: { marks, ruling: 'R' } })
+    expect(values(parseTyped(diving, 'result', '7 7 7 7 7 7 7 -'))).toEqual({ kind: 'values', values: { marks, ruling: null } })
+    expect(values(parseTyped(diving, 'result', '7 7 7 7 7 7 7 3.2'))).toEqual({
+      kind: 'values',
+      values: { marks },
+      next: { difficulty: 32 },
+    })
+    expect(values(parseTyped(diving, 'result', '7 7 7 7 7 7 7 r 3.2'))).toMatchObject({ values: { ruling: 'R' }, next: { difficulty: 32 } })
+    expect(values(parseTyped(diving, 'result', '7 7 7 7 7 7 7 x'))).toBe('Difficulty: “x” is not a number with at most 1 decimals.')
+  })
+
   it('says how many marks are missing', () => {
     expect(values(parseTyped(diving, 'result', '7.5 8'))).toBe('Marks: 2 of 7; 5 missing.')
   })
@@ -68,9 +89,24 @@ describe('the hint', () => {
   it.each([
     [powerlifting, 'declaration', 'Load in kg'],
     [powerlifting, 'result', '1 white or 0 red for each referee (101), or one digit for the decision'],
-    [diving, 'result', '7 marks, with spaces; 85 is 8.5'],
+    [diving, 'result', '7 marks, with spaces; 85 is 8.5; - for a missing one, then Ruling, if any: F, R, T, A'],
     [bouldering, 'result', 'number of the try that reached zone, then top; - for none'],
   ] as const)('fits the line over the input', (format, asks, hint) => {
     expect(typingHint(format, asks)).toBe(hint)
+  })
+})
+
+describe('what was left out', () => {
+  const values = { difficulty: 32, marks: [80, 80, 80, 80, 80, 80, 80] }
+
+  it('is not told, and not typed back', () => {
+    expect(briefText(diving, values)).toBe('3.2 · 8.0 8.0 8.0 8.0 8.0 8.0 8.0')
+    expect(detailText(diving, values)).toBe('Difficulty 3.2 · Marks 8.0 8.0 8.0 8.0 8.0 8.0 8.0')
+    expect(valuesInput(diving, values)).toBe('8 8 8 8 8 8 8')
+  })
+
+  it('is both where it is there', () => {
+    expect(briefText(diving, { ...values, ruling: 'F' })).toBe('3.2 · 8.0 8.0 8.0 8.0 8.0 8.0 8.0 · Ruling failed dive')
+    expect(valuesInput(diving, { ...values, ruling: 'F' })).toBe('8 8 8 8 8 8 8 F')
   })
 })

@@ -107,7 +107,12 @@ function readOne(field: Exclude<Field, FieldOf<'marks' | 'series'>>, token: stri
   }
 }
 
-function readFields(fields: readonly Field[], tokens: string[]): Outcome<{ values: Values; rest: string[] }, TypingFault> {
+/** A choice that may be left out, before a word that is none of it: what follows is a declaration. */
+const isLeftOut = (field: Field, token: string): boolean =>
+  field.type === 'choice' && field.optional === true && token !== '-' && !field.options.some(({ code }) => code === token.toUpperCase())
+
+/** `more`: whether something else may follow these fields in the line. */
+function readFields(fields: readonly Field[], tokens: string[], more = false): Outcome<{ values: Values; rest: string[] }, TypingFault> {
   const values: Values = {}
   const rest = [...tokens]
   for (const field of fields) {
@@ -133,9 +138,11 @@ function readFields(fields: readonly Field[], tokens: string[]): Outcome<{ value
       values[field.id] = series.value
       continue
     }
+    if (more && rest[0] !== undefined && isLeftOut(field, rest[0])) continue
     const token = rest.shift()
     if (token === undefined) {
-      if (field.type !== 'tries' && !('optional' in field && field.optional)) return err({ message: `${field.name}: missing.` })
+      if ('optional' in field && field.optional) continue
+      if (field.type !== 'tries') return err({ message: `${field.name}: missing.` })
       values[field.id] = null
       continue
     }
@@ -160,7 +167,7 @@ export function parseTyped(format: FormatParts, asks: Asks, text: string): Outco
 
   const declared = format.fields.filter(isDeclared)
   const others = format.fields.filter((field) => !isDeclared(field))
-  const read = readFields(asks === 'declaration' ? declared : others, line.split(/\s+/))
+  const read = readFields(asks === 'declaration' ? declared : others, line.split(/\s+/), asks === 'result' && declared.length > 0)
   if (!read.ok) return read
   const { values, rest } = read.value
   if (rest.length === 0) return ok({ kind: 'values', values })
@@ -173,6 +180,15 @@ export function parseTyped(format: FormatParts, asks: Asks, text: string): Outco
 
 const codesHint = ({ codes = [] }: FieldOf<'decimal'>) => (codes.length === 0 ? '' : ` or ${codes.map(({ code }) => code).join(', ')}`)
 
+/** Only a mark that is past the most one can get is read as one without its point. */
+function marksHint({ judges, decimals, max, places, missing }: FieldOf<'marks'>): string {
+  const kind = places ? 'places' : 'marks'
+  const short = decimals === 1 && max <= 100 ? '; 85 is 8.5' : ''
+  return `${judges === 1 ? kind.slice(0, -1) : `${judges} ${kind}, with spaces`}${short}${missing ? '; - for a missing one' : ''}`
+}
+
+const ifAny = (field: Field) => ('optional' in field && field.optional ? ', if any' : '')
+
 /** One line that shows how to type what is asked for. */
 export function typingHint(format: FormatParts, asks: Asks): string {
   const parts = format.fields
@@ -180,13 +196,13 @@ export function typingHint(format: FormatParts, asks: Asks): string {
     .map((field, index, asked) => {
       switch (field.type) {
         case 'decimal':
-          return `${field.name}${field.clock ? ' as 4:24.90' : field.unit ? ` in ${field.unit}` : ''}${codesHint(field)}`
+          return `${field.name}${field.clock ? ' as 4:24.90' : field.unit ? ` in ${field.unit}` : ''}${codesHint(field)}${ifAny(field)}`
         case 'trials':
           return `${field.name}: O, X and -, such as XXO`
         case 'hold':
           return `${field.name}, such as 34 or 34+, or TOP`
         case 'choice':
-          return `${field.name}: ${field.options.map(({ code }) => code).join(', ')}`
+          return `${field.name}${ifAny(field)}: ${field.options.map(({ code }) => code).join(', ')}`
         case 'series':
           return `${field.name}, one after the other`
         case 'lights':
@@ -194,7 +210,7 @@ export function typingHint(format: FormatParts, asks: Asks): string {
             ? '1 white, 0 red'
             : `1 white or 0 red for each referee (${'101010101'.slice(0, field.referees)}), or one digit for the decision`
         case 'marks':
-          return `${field.judges} marks, with spaces; 85 is 8.5`
+          return marksHint(field)
         case 'tries':
           return `${asked[index - 1]?.type === 'tries' ? '' : 'number of the try that reached '}${field.name.toLowerCase()}`
       }
