@@ -5,13 +5,15 @@
 // orders competitors by columns, key by key. Every number is an integer scaled by a count of decimals that is known from the format alone
 // (standings/scale.ts); rounding is an explicit part, named as the rule book names it.
 import { z } from 'zod'
+import { BracketUse } from './bracket-use.ts'
 import { DrawUse } from './draw-use.ts'
 import { Field, Name, Size } from './field.ts'
 import { Part } from './part.ts'
 import { RankKey } from './rank-key.ts'
 import { Cut } from '../stages/cut.ts'
 import { Decimals } from './rounding.ts'
-import { faultOf } from './sound.ts'
+import { faultsOf } from './sound.ts'
+import { Turns } from './turns.ts'
 import { FieldId as Id } from './value.ts'
 
 export { Field } from './field.ts'
@@ -65,7 +67,7 @@ export type Oddity = z.infer<typeof Oddity>
 
 /**
  * Attempts in the order they are taken; every group is done before the next. Slots are numbered through all groups from 0.
- * `fields`: only these are asked for here; `score`: this group's own, instead of the format's.
+ * `fields`: only these are asked for here; `score`: this group's own, instead of the format's; `turns`: who takes them, if not everybody.
  */
 export const Group = z.strictObject({
   id: Id,
@@ -74,6 +76,7 @@ export const Group = z.strictObject({
   attempts: z.number().int().min(1).max(99),
   fields: z.array(Id).min(1).max(8).optional(),
   score: Part.optional(),
+  turns: Turns.optional(),
 })
 export type Group = z.infer<typeof Group>
 
@@ -132,6 +135,8 @@ const Parts = z.strictObject({
   ]),
   /** How its matches are usually drawn, where it takes matches; any other way is open to whoever draws. */
   draw: DrawUse.optional(),
+  /** The bracket its matches are of: the start list has the seeds. */
+  bracket: BracketUse.optional(),
   /** What usually follows: the next stage's format by id, and who goes on to it. */
   next: z.strictObject({ format: FormatId, cut: Cut }).optional(),
   /** Statuses a competitor may get here. */
@@ -141,7 +146,6 @@ const Parts = z.strictObject({
 
 /** A format: everything the app needs to know to record, check, score, rank and show a contest. Its parts fit together (sound.ts). */
 export const Format = Parts.superRefine((format, context) => {
-  const fault = faultOf(format)
-  if (fault !== null) context.addIssue({ code: 'custom', message: fault })
+  for (const { at, message } of faultsOf(format)) context.addIssue({ code: 'custom', message, path: at })
 })
 export type Format = z.infer<typeof Format>

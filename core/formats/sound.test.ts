@@ -5,7 +5,7 @@ import { bouldering } from './presets/bouldering.ts'
 import { diving } from './presets/diving.ts'
 import { powerlifting } from './presets/powerlifting.ts'
 import { presets } from './presets/presets.ts'
-import { faultOf } from './sound.ts'
+import { faultOf, faultsOf } from './sound.ts'
 
 const [load, lights] = powerlifting.fields as [Format['fields'][0], Format['fields'][0]]
 const total = diving.results[0]!
@@ -54,6 +54,36 @@ describe('a format', () => {
     expect(Format.safeParse(format).success).toBe(false)
     const body = { contest: 'k1', division: 'd1', name: 'Final', partition: 'table-1', format: JSON.parse(JSON.stringify(format)) }
     expect(factOf({ kind: 'contest.added', body })).toBeNull()
+  })
+
+  it('is told every fault where it is, and not what only follows from one', () => {
+    const wrong: Format = {
+      ...diving,
+      groups: [{ ...diving.groups[0]!, fields: ['colour'] }],
+      results: [
+        {
+          ...total,
+          from: {
+            part: 'sum',
+            of: [
+              { part: 'constant', value: 1, decimals: 0 },
+              { part: 'best', group: 'laps' },
+            ],
+          },
+        },
+        { ...total, id: 'twice', from: { part: 'product', of: ['total', 'total'] } },
+      ],
+      ranking: [byTotal, { ...byTotal, id: 'gone' }],
+      oddities: [{ kind: 'spread', field: 'difficulty', over: 3 }],
+    }
+    expect(faultsOf(wrong)).toEqual([
+      { at: ['groups', 0, 'fields'], message: 'dives asks for no field colour' },
+      { at: ['results', 0, 'from', 'of', 1], message: 'total: there is no group laps' },
+      { at: ['ranking', 1], message: 'nothing ranks by result gone' },
+      { at: ['oddities', 0], message: 'nothing can be odd about difficulty' },
+    ])
+    const [issue] = Format.safeParse({ ...diving, score: field('marks') }).error!.issues
+    expect(issue).toMatchObject({ path: ['score'], message: 'marks is no number' })
   })
 
   it('calls nothing by a name that every object has, and has no number that can’t be added to another', () => {
