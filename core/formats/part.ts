@@ -129,6 +129,8 @@ export type Arithmetic =
   | { part: 'ladder'; of: Operand; pieces: { from: number; each: number }[]; top: number; plus: number; decimals: number }
 
 /** Parts that look at everybody in the contest; only a column may be one, and not part of another. */
+  /** The same where it is at least and at most so much, bounds included, in its own scaled units; nothing outside. */
+  | { part: 'within'; of: Operand; least?: number | undefined; most?: number | undefined }
 export type FieldWide =
   /** The place by a column; equal ones share the better place, or the mean of their places (one decimal). */
   | { part: 'place'; of: string; order: Order; ties: 'best' | 'average' }
@@ -256,6 +258,7 @@ export const Part: z.ZodType<Part> = z.lazy(() =>
       top: Size.min(0),
       plus: Size,
       decimals: Decimals,
+    z.strictObject({ part: z.literal('within'), of: Operand, least: Size.optional(), most: Size.optional() }),
     }),
 
     z.strictObject({ part: z.literal('place'), of: Id, order: Order, ties: z.enum(['best', 'average']) }),
