@@ -6,13 +6,17 @@ import { isDeclared, slotName } from '../formats/text.ts'
 import type { Values } from '../formats/value.ts'
 import { type CompetitorId, type PartitionId, SETUP } from '../ids.ts'
 import { err, ok, type Outcome } from '../outcome.ts'
-import { slotCount } from '../standings/slots.ts'
+import { fieldsAt, slotCount } from '../standings/slots.ts'
 import { checkValues, oddity } from './check.ts'
 import type { Command, Rejection } from './command.ts'
 import { changeCompetitor, importEntryList } from './entry-list.ts'
 import { keepFormat } from './formats.ts'
 import { reformatContest } from './reformat.ts'
+import { drawMatches } from './draw.ts'
+import { correctMatch, type MatchDecision, recordMatch } from './matches.ts'
 import { removeCompetitors } from './remove.ts'
+import { advanceStage, ALREADY_MADE } from './stages.ts'
+import { decideTie } from './ties.ts'
 
 /** What a command comes to: facts for one partition, in order; or the entry that already says the same. */
 export type Decision = { partition: PartitionId; facts: Fact[] } | { already: { partition: PartitionId; seq: number } }
@@ -21,6 +25,12 @@ type Decided = Outcome<Decision, Rejection>
 
 const reject = (kind: Rejection['kind'], message: string): Decided => err({ kind, message })
 const facts = (partition: PartitionId, ...list: Fact[]): Decided => ok({ partition, facts: list })
+
+/** What one fact, or none, comes to. */
+function about(outcome: Outcome<MatchDecision, Rejection>): Decided {
+  if (!outcome.ok) return outcome
+  return 'already' in outcome.value ? ok(outcome.value) : facts(outcome.value.partition, outcome.value.fact)
+}
 
 /** Decides a command. */
 export function decide(state: EventState, command: Command): Decided {
@@ -46,6 +56,20 @@ export function decide(state: EventState, command: Command): Decided {
     case 'contest.reformat': {
       const outcome = reformatContest(state, command)
       return outcome.ok ? facts(SETUP, ...outcome.value) : outcome
+    }
+    case 'match.draw': {
+      const outcome = drawMatches(state, command)
+      return outcome.ok ? facts(outcome.value.contest.partition, ...outcome.value.facts) : outcome
+    }
+    case 'match.record':
+      return about(recordMatch(state, command))
+    case 'match.correct':
+      return about(correctMatch(state, command))
+    case 'tie.decide':
+      return about(decideTie(state, command))
+    case 'stage.advance': {
+      const outcome = advanceStage(state, command)
+      return outcome.ok ? (outcome.value.length === 0 ? ok(ALREADY_MADE) : facts(SETUP, ...outcome.value)) : outcome
     }
     case 'start-list.set':
       return setStartList(state, command)
@@ -108,7 +132,7 @@ function takeAttempt(state: EventState, command: Extract<Command, { name: 'attem
   }
   if (card?.status) return reject('out-of-contest', `${name} is out (${card.status.code}). Void that status first.`)
 
-  const fields = format.fields.filter((field) => !declaring || isDeclared(field))
+  const fields = fieldsAt(format, slot).filter((field) => !declaring || isDeclared(field))
   if (declaring && fields.length === 0) return reject('invalid', `Nothing is declared in ${format.name}.`)
   const undeclared = fields.find((field) => isDeclared(field) && values[field.id] === undefined)
   if (undeclared && !pass) return reject('not-declared', `${undeclared.name} for ${what} of ${name} is not declared yet.`)
@@ -142,7 +166,7 @@ function correct(state: EventState, command: Extract<Command, { name: 'attempt.c
   const pass = Object.keys(command.values).length === 0
   const values = pass ? {} : { ...target.values, ...command.values }
   if (same(target.values, values)) return reject('invalid', 'That is what the entry says already; nothing was changed.')
-  const fault = pass ? null : checkValues(contest.format, contest.format.fields, values)
+  const fault = pass ? null : checkValues(contest.format, fieldsAt(contest.format, target.slot), values)
   if (fault) return err(fault)
   const question =
     confirmed || pass
