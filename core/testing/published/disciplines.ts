@@ -11,6 +11,8 @@ import { athletics } from './disciplines/athletics.ts'
 import { climbing } from './disciplines/climbing.ts'
 import { dancesport } from './disciplines/dancesport.ts'
 import { diving } from './disciplines/diving.ts'
+import { gymnastics } from './disciplines/gymnastics.ts'
+import { panelTrim } from './disciplines/panel-trim.ts'
 import { powerlifting } from './disciplines/powerlifting.ts'
 import { powerliftingFormulas } from './disciplines/powerlifting-formulas.ts'
 import { speedcubing } from './disciplines/speedcubing.ts'
@@ -29,8 +31,8 @@ export const disciplines: Readonly<Record<string, readonly Adapter[]>> = {
   dancesport,
   diving,
   'functional-fitness': notYet,
-  gymnastics: notYet,
-  'panel-trim': notYet,
+  gymnastics,
+  'panel-trim': panelTrim,
   pinewood: notYet,
   powerlifting: [...powerlifting, ...powerliftingFormulas],
   robotics: notYet,
