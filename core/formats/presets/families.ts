@@ -3,8 +3,14 @@
 /** Headings in the order they are offered, with the presets under each, by id. */
 export const families: readonly { name: string; ids: readonly string[] }[] = [
   { name: 'Lifting', ids: ['powerlifting', 'weightlifting'] },
-  { name: 'Diving', ids: ['diving'] },
+  { name: 'Diving', ids: ['diving', 'diving-synchro', 'diving-synchro-nine', 'diving-2000', 'diving-2000-carried'] },
+  {
+    name: 'Gymnastics',
+    ids: ['gymnastics', 'gymnastics-panel', 'gymnastics-vault', 'gymnastics-all-around-four', 'gymnastics-all-around-six', 'trampoline'],
+  },
+  { name: 'Snow and skate', ids: ['freestyle'] },
   { name: 'Climbing', ids: ['bouldering'] },
+  { name: 'Any contest with judges', ids: ['points', 'judges-vote', 'judges-places'] },
 ]
 
 /** The heading of presets that no family names. */
