@@ -21,11 +21,11 @@ function matchAt(state: EventState, contest: Written['contest'], partition: Part
 export function applyMatch(state: EventState, fact: MatchFact, ledger: Ledger, { partition, seq, at }: At): void {
   switch (fact.kind) {
     case 'match.drawn': {
-      const { contest, match, round, sides, lanes } = fact.body
+      const { contest, match, round, sides, lanes, bracket } = fact.body
       const matches = childOf(childOf(state.matches, contest), partition)
       // Drawn again after it was recorded, it would put a result to strangers.
       if (matches.get(match)?.recorded) return void state.unapplied++
-      matches.set(match, { match, round, sides, ...(lanes ? { lanes } : {}) })
+      matches.set(match, { match, round, sides, ...(lanes ? { lanes } : {}), ...(bracket ? { bracket } : {}) })
       return touchEverybody(state, contest)
     }
     case 'match.removed': {

@@ -36,6 +36,8 @@ export interface Match {
   sides: readonly (readonly CompetitorId[])[]
   /** The lane of each side, where the order of the sides doesn't say it. */
   lanes?: readonly number[]
+  /** The match of the contest's bracket that this is a game of. */
+  bracket?: string
   recorded?: { seq: number; first: number; values: readonly Values[]; played: boolean }
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Bracket, type BracketResults, bracketState, type GameOutcome, reached } from './bracket.ts'
+import { type Bracket, type BracketResults, bracketState, type GameOutcome, type MatchResult, reached } from './bracket.ts'
 import { doubleElimination, seedOrder, singleElimination } from './elimination.ts'
 import { repechageOfFinalists, repechageOfQuarterFinalists } from './repechage.ts'
 
@@ -192,7 +192,7 @@ describe('results', () => {
         fc.infiniteStream(fc.nat()),
         (kind, count, outcomes, choices) => {
           const bracket = kind(count)
-          let results: BracketResults = {}
+          let results: Readonly<Record<string, MatchResult>> = {}
           for (let step = 0; step < 30; step++) {
             const id = bracket.matches[choices.next().value! % bracket.matches.length]!.id
             const { [id]: old, ...others } = results

@@ -31,14 +31,14 @@ export interface Bracket {
 /** How one game of a match ended. A tie decides nothing and is replayed; neither: both are out (two disqualified), the match is over. */
 export type GameOutcome = 'first' | 'second' | 'tie' | 'neither'
 
-/** What was entered for a match. With `between`, it counts only while these two, in this order, are its sides. */
+/** What was entered for a match. With `between`, it counts only while these two are its sides; turned round, its games are. */
 export interface MatchResult {
   readonly games: readonly GameOutcome[]
   readonly between?: readonly [string, string]
 }
 
-/** Results by match id. */
-export type BracketResults = Readonly<Record<string, MatchResult>>
+/** Results by match id; where each game was entered with its own sides, in whichever order, only those between the match's sides count. */
+export type BracketResults = Readonly<Record<string, MatchResult | readonly MatchResult[]>>
 
 /** A side of a match: an entrant, nobody for good (a bye, a side that is out), or null: not known yet. */
 export type Side = { readonly entrant: string } | 'nobody' | null
@@ -76,6 +76,17 @@ function countGames({ winsNeeded }: BracketMatch, games: readonly GameOutcome[])
     if (wins[0] >= winsNeeded || wins[1] >= winsNeeded) return { wins, decided: wins[0] >= winsNeeded ? 0 : 1, used: index + 1 } as const
   }
   return { wins, decided: null, used: games.length }
+}
+
+const entries = (entered: MatchResult | readonly MatchResult[] | undefined): readonly MatchResult[] =>
+  entered === undefined ? [] : 'games' in entered ? [entered] : entered
+
+const turned = { first: 'second', second: 'first', tie: 'tie', neither: 'neither' } as const satisfies Record<GameOutcome, GameOutcome>
+
+/** The games that were entered for these two sides; turned where they were entered the other way round. */
+function gamesBetween({ games, between }: MatchResult, first: string, second: string): readonly GameOutcome[] {
+  if (!between || (between[0] === first && between[1] === second)) return games
+  return between[0] === second && between[1] === first ? games.map((game) => turned[game]) : []
 }
 
 const isEntrant = (side: Side): side is { readonly entrant: string } => side !== null && side !== 'nobody'
@@ -121,7 +132,8 @@ export function bracketState(bracket: Bracket, entrants: readonly (string | null
 
   function computed(match: BracketMatch): MatchState {
     const sides = [sideOf(match.sides[0]), sideOf(match.sides[1])] as const
-    const { games = [], between } = results[match.id] ?? {}
+    const entered = entries(results[match.id])
+    const games = entered.flatMap((entry) => entry.games)
     const none = (state: Omit<MatchState, 'sides' | 'wins'>): MatchState => {
       if (games.length > 0) unused.add(match.id)
       return { sides, wins: [0, 0], ...state }
@@ -136,8 +148,8 @@ export function bracketState(bracket: Bracket, entrants: readonly (string | null
     if (first === null || second === null) return none({ status: 'waiting', ...waiting })
     if (first === 'nobody') return none({ status: 'walkover', winner: second, loser: 'nobody' })
     if (second === 'nobody') return none({ status: 'walkover', winner: first, loser: 'nobody' })
-    if (between && (between[0] !== first.entrant || between[1] !== second.entrant)) return none({ status: 'open', ...waiting })
-    const { wins, decided, used } = countGames(match, games)
+    const counted = entered.flatMap((entry) => gamesBetween(entry, first.entrant, second.entrant))
+    const { wins, decided, used } = countGames(match, counted)
     if (used < games.length) unused.add(match.id)
     if (decided === null) return { sides, wins, status: 'open', ...waiting }
     if (decided === 'neither') return { sides, wins, status: 'decided', winner: 'nobody', loser: 'nobody' }

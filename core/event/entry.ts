@@ -4,6 +4,7 @@
 // A kind this version does not know is kept and relayed, never applied (see apply.ts).
 import { z } from 'zod'
 import { CompetitorId, ContestId, DivisionId, EventId, PartitionId } from '../ids.ts'
+import { MatchId } from '../formats/bracket-use.ts'
 import { Format } from '../formats/format.ts'
 import { FieldId, Values } from '../formats/value.ts'
 import { JsonBody } from './json-body.ts'
@@ -84,7 +85,7 @@ export const bodies = {
   'status.recorded': z.strictObject({ contest: ContestId, competitor: CompetitorId, status: StatusCode }),
   /**
    * Who meets: sides of one or more competitors, in their order (colours). Drawn again as long as nothing is recorded. `lanes`: by side, where
-   * the order alone doesn't say it. One side alone is a bye.
+   * the order alone doesn't say it. One side alone is a bye. `bracket`: a game of that match of the contest's bracket.
    */
   'match.drawn': z.strictObject({
     contest: ContestId,
@@ -92,6 +93,7 @@ export const bodies = {
     round: z.number().int().min(1).max(99),
     sides: Sides,
     lanes: z.array(z.number().int().min(1).max(99)).max(16).optional(),
+    bracket: MatchId.optional(),
   }),
   /** Taken off the draw, while nothing is recorded for it. */
   'match.removed': z.strictObject({ contest: ContestId, match: MatchNumber }),

@@ -6,6 +6,7 @@
 import { z } from 'zod'
 import { Size } from './field.ts'
 import { FormulaUse } from './formula-use.ts'
+import { type BracketPlace, type MatchLeaf, matchParts, type Steps } from './part-match.ts'
 import { Decimals, Rounding } from './rounding.ts'
 import { FieldId as Id } from './value.ts'
 import { PointsList } from '../standings/points-list.ts'
@@ -46,8 +47,9 @@ export type AttemptLeaf =
   | { part: 'tries'; field: string; points: number; less: number; decimals: number }
   /** What a bout's awards come to for this side; the rule's numbers are data. */
   | { part: 'outcome'; of: Operand; order: Order; win: number; draw: number; loss: number; decimals: number }
-  /** The place among the sides of the match by what `of` gives each of them; equal ones share the better place. */
-  | { part: 'side-place'; of: Operand; order: Order }
+  /** The place among the sides of the match by what `of` gives each of them; equal ones share the better place. `nothing: 'last'`: sides without
+   * anything share the place after all others. */
+  | { part: 'side-place'; of: Operand; order: Order; nothing?: 'last' | undefined }
   /** The same part for the other side of a match of two; nothing where there is no one other side. */
   | { part: 'other-side'; of: Operand }
 
@@ -56,8 +58,11 @@ export type Reducer =
   /** The best, or the nth best; nothing where there are not so many. */
   | { part: 'best'; group: string; of?: Part | undefined; order?: Order | undefined; nth?: number | undefined }
   | { part: 'last'; group: string; of?: Part | undefined }
-  /** Sum so far, an attempt without a mark counting zero; nothing before the first attempt. */
-  | { part: 'total'; group: string; of?: Part | undefined }
+  /**
+   * Sum so far, an attempt without a mark counting zero; nothing before the first attempt. `unplayed`: a match that was not played counts as
+   * the mean of those that were, and the sum is rounded once.
+   */
+  | { part: 'total'; group: string; of?: Part | undefined; unplayed?: Rounding | undefined }
   /** Mean without the best and worst so many; an attempt without a mark is the worst of all. Nothing before the last attempt is taken. */
   | {
       part: 'average'
@@ -120,8 +125,12 @@ export type Arithmetic =
   /** The first of these that is something. */
   | { part: 'first'; of: Operand[] }
   | { part: 'round'; of: Operand; round: Rounding }
+  /** 1 where this is something, else nothing. */
+  | { part: 'present'; of: Operand }
   /** Past `over`, rounded half up to a multiple of `to`, in the same scaled units. */
   | { part: 'coarse'; of: Operand; over: number; to: number }
+  /** The same where it is at least and at most so much, bounds included, in its own scaled units; nothing outside. */
+  | { part: 'within'; of: Operand; least?: number | undefined; most?: number | undefined }
   | ({ part: 'formula'; of: Operand } & FormulaUse)
   /** Points for a place; `tied`: how many share it; `entrants`: of how many. A place that is nothing gets what the list gives the unplaced. */
   | { part: 'points'; of: Operand; tied?: Operand | undefined; entrants?: Operand | undefined; list: PointsList }
@@ -129,8 +138,6 @@ export type Arithmetic =
   | { part: 'ladder'; of: Operand; pieces: { from: number; each: number }[]; top: number; plus: number; decimals: number }
 
 /** Parts that look at everybody in the contest; only a column may be one, and not part of another. */
-  /** The same where it is at least and at most so much, bounds included, in its own scaled units; nothing outside. */
-  | { part: 'within'; of: Operand; least?: number | undefined; most?: number | undefined }
 export type FieldWide =
   /** The place by a column; equal ones share the better place, or the mean of their places (one decimal). */
   | { part: 'place'; of: string; order: Order; ties: 'best' | 'average' }
@@ -140,14 +147,18 @@ export type FieldWide =
   | { part: 'ordinals'; group: string }
   /** The place over several of these columns: their sum, then count-back over places, then over all marks. */
   | { part: 'ordinals-summary'; of: string[] }
-  /** A tie-break over the opponents met; `win`: points of a won match; `unplayed`: how rounds without a match count. */
-  | { part: 'opponents'; how: OpponentFigure; win: number; unplayed: 'as-scheduled' | 'stand-in' }
+  /**
+   * A tie-break over the opponents met; `win`: points of a won match; `unplayed`: how rounds without a match count. `rounds`: the event has
+   * as many as are drawn, and one that is not complete has no absences yet; else as many as the format's groups.
+   */
+  | { part: 'opponents'; how: OpponentFigure; win: number; unplayed: 'as-scheduled' | 'stand-in'; rounds?: 'drawn' | undefined }
+  | BracketPlace
 
 /** The tie-breaks that look at opponents. */
 export type OpponentFigure = z.infer<typeof OpponentFigure>
 
 /** Any part. */
-export type Part = AttemptLeaf | Reducer | Listing | Arithmetic | FieldWide
+export type Part = AttemptLeaf | MatchLeaf | Steps | Reducer | Listing | Arithmetic | FieldWide
 
 const Operand: z.ZodType<Operand> = z.lazy(() => z.union([Id, Part]))
 const Operands = z.lazy(() => z.array(Operand).min(1).max(24))
@@ -204,12 +215,12 @@ export const Part: z.ZodType<Part> = z.lazy(() =>
       loss: Size,
       decimals: Decimals,
     }),
-    z.strictObject({ part: z.literal('side-place'), of: Operand, order: Order }),
+    z.strictObject({ part: z.literal('side-place'), of: Operand, order: Order, nothing: z.literal('last').optional() }),
     z.strictObject({ part: z.literal('other-side'), of: Operand }),
 
     z.strictObject({ part: z.literal('best'), ...reducer, order: Order.optional(), nth: z.number().int().min(1).max(99).optional() }),
     z.strictObject({ part: z.literal('last'), ...reducer }),
-    z.strictObject({ part: z.literal('total'), ...reducer }),
+    z.strictObject({ part: z.literal('total'), ...reducer, unplayed: Rounding.optional() }),
     z.strictObject({
       part: z.literal('average'),
       ...reducer,
@@ -245,7 +256,9 @@ export const Part: z.ZodType<Part> = z.lazy(() =>
     z.strictObject({ part: z.literal('extreme'), of: Operands, order: Order }),
     z.strictObject({ part: z.literal('first'), of: Operands }),
     z.strictObject({ part: z.literal('round'), of: Operand, round: Rounding }),
+    z.strictObject({ part: z.literal('present'), of: Operand }),
     z.strictObject({ part: z.literal('coarse'), of: Operand, over: Size, to: z.number().int().min(1) }),
+    z.strictObject({ part: z.literal('within'), of: Operand, least: Size.optional(), most: Size.optional() }),
     FormulaUse.extend({ part: z.literal('formula'), of: Operand }),
     z.strictObject({ part: z.literal('points'), of: Operand, tied: Operand.optional(), entrants: Operand.optional(), list: PointsList }),
     z.strictObject({
@@ -258,7 +271,6 @@ export const Part: z.ZodType<Part> = z.lazy(() =>
       top: Size.min(0),
       plus: Size,
       decimals: Decimals,
-    z.strictObject({ part: z.literal('within'), of: Operand, least: Size.optional(), most: Size.optional() }),
     }),
 
     z.strictObject({ part: z.literal('place'), of: Id, order: Order, ties: z.enum(['best', 'average']) }),
@@ -270,7 +282,9 @@ export const Part: z.ZodType<Part> = z.lazy(() =>
       how: OpponentFigure,
       win: Size.min(0),
       unplayed: z.enum(['as-scheduled', 'stand-in']),
+      rounds: z.literal('drawn').optional(),
     }),
     z.strictObject({ part: z.literal('carried'), result: Id }),
+    ...matchParts(Operand),
   ]),
 )

@@ -82,11 +82,13 @@ export function fillColumns(
   lines: readonly Line[],
   columns: readonly Column[][],
   places?: readonly (number | null)[],
+  bracket: NonNullable<Everybody['bracket']> | null = null,
 ): void {
   const { alone, late, index } = planOf(format)
   const all: Everybody = {
     format,
     lines,
+    bracket,
     column: (id) => (id === 'place' ? (places ?? lines.map(() => null)) : columns.map((own) => own[index.get(id) ?? -1]?.figure ?? null)),
   }
   const contexts = lines.map((line, row) => contextWith(format, line, columns[row]!))

@@ -13,7 +13,15 @@ export interface Seat {
   match: number
   round: number
   side: number
+  /** The own number among those of the side, from 1. */
+  member: number
   played: boolean
+}
+
+/** A match that is drawn and not recorded: its round, and whether there is anybody to meet. */
+export interface Due {
+  round: number
+  met: boolean
 }
 
 /** One attempt, match or contest that has been taken. Empty values are one that was passed. */
@@ -32,6 +40,8 @@ export interface Line {
   id: CompetitorId
   slots: readonly (Taken | undefined)[]
   attributes: Readonly<Record<string, number>>
+  /** Of matches: those still to be recorded. */
+  due?: readonly Due[]
   /** Columns of the stage before, and `place` there. */
   carried?: ((result: string) => Score) | undefined
 }

@@ -9,6 +9,8 @@ export interface OpponentRule {
   readonly win: number
   /** Rounds of the whole event; Koya's half is half of what all of them could bring. */
   readonly rounds: number
+  /** The first so many rounds are over: only in these can somebody have been absent. All of them where it is left out. */
+  readonly complete?: number
   /**
    * as-scheduled: an unplayed game counts as if it had been played (round robins, article 15; also sheets that know no forfeits).
    * stand-in: an unplayed round counts against an opponent with the competitor's own score (Swiss, article 16.4), opponents' scores take
@@ -47,7 +49,7 @@ interface Contribution {
 
 const isVoluntary = ({ opponent, own, requested, played }: Seen): boolean => !played && (opponent === null ? requested : own === 0)
 
-/** Every round of the event: where there is no game the competitor was absent. */
+/** Every round that is over, and what there is of later ones: where there is no game the competitor was absent. */
 function filled(games: readonly Seen[], rounds: number): Seen[] {
   const absent = (round: number): Seen => ({
     round,
@@ -58,9 +60,10 @@ function filled(games: readonly Seen[], rounds: number): Seen[] {
     played: false,
     requested: true,
   })
-  return Array.from({ length: rounds }, (_, index) => games.filter(({ round }) => round === index + 1)).flatMap((there, index) =>
+  const over = Array.from({ length: rounds }, (_, index) => games.filter(({ round }) => round === index + 1)).flatMap((there, index) =>
     there.length > 0 ? there : [absent(index + 1)],
   )
+  return [...over, ...games.filter(({ round }) => round > rounds)]
 }
 
 /** A score as opponents' sums take it: byes asked for and absences count as draws once the competitor never plays again (16.3). */
@@ -92,7 +95,9 @@ export function opponentFigures(games: readonly Game[], rule: OpponentRule): Map
   if (rule.unplayed === 'stand-in' && rule.win % 2 !== 0) throw new Error(`half of ${rule.win} is no integer: scale points by ten`)
   const seen = seenBy(games)
   const scores = new Map([...seen].map(([who, list]) => [who, scoreOf(list)]))
-  const rounds = new Map([...seen].map(([who, list]) => [who, rule.unplayed === 'stand-in' ? filled(list, rule.rounds) : list]))
+  const rounds = new Map(
+    [...seen].map(([who, list]) => [who, rule.unplayed === 'stand-in' ? filled(list, rule.complete ?? rule.rounds) : list]),
+  )
   const asOpponent = new Map(
     [...rounds].map(([who, list]) => [who, rule.unplayed === 'stand-in' ? adjusted(list, scores.get(who)!, rule.win) : scores.get(who)!]),
   )

@@ -24,13 +24,24 @@ function compareFigures(order: 'high' | 'low', a: Figure, b: Figure): number {
   return 0
 }
 
+/** Compares a/m with b/n as a·n with b·m, in integers of any size; nothing stands last. */
+function compareFractions(order: 'high' | 'low', a: Figure, b: Figure): number {
+  if (!Array.isArray(a) || !Array.isArray(b)) return Number(!Array.isArray(a)) - Number(!Array.isArray(b))
+  const [[left, of], [right, per]] = [a, b] as [[number, number], [number, number]]
+  const difference = BigInt(left) * BigInt(per) - BigInt(right) * BigInt(of)
+  return difference === 0n ? 0 : difference > 0n === (order === 'high') ? -1 : 1
+}
+
 /** How one key compares two competitors by their figures for it: 0 is tied. An encounter is no figure of one alone. */
-export const compareKey = (key: RankKey, a: Figure, b: Figure): number =>
-  key.by === 'encounter' ? 0 : compareFigures(key.by === 'draw' ? 'low' : key.order, a, b)
+export function compareKey(key: RankKey, a: Figure, b: Figure): number {
+  if (key.by === 'encounter') return 0
+  if (key.by === 'result' && key.per !== undefined) return compareFractions(key.order, a, b)
+  return compareFigures(key.by === 'draw' ? 'low' : key.order, a, b)
+}
 
 /** Whether every key compares any two competitors alone, so that rows can be kept in order by comparing neighbours. */
 export const isPlainChain = (ranking: Format['ranking']): boolean =>
-  ranking.every((key) => key.by !== 'encounter' && key.when === undefined && !key.restart)
+  ranking.every((key) => key.by !== 'encounter' && key.when === undefined && key.same === undefined && !key.restart)
 
 /** Compares by a plain chain of keys alone: 0 is a shared place. Integers only; a missing key stands last. */
 export function compareKeys(ranking: Format['ranking'], a: readonly Figure[], b: readonly Figure[]): number {
@@ -78,17 +89,30 @@ function applies({ when }: RankKey, size: number, place: number): boolean {
   return when === undefined || (when === 'pair' ? size === 2 : when === 'first' ? place === 1 : place <= 3)
 }
 
+const isSame = <T>(rows: readonly T[], figure: (row: T) => Figure): boolean => {
+  const first = figure(rows[0]!)
+  return rows.every((row) => figure(row) === first)
+}
+
 /**
  * Everybody in order of their places, those on one place together. A key that doesn't apply to a tied set is passed over; one that restarts
- * sends those it leaves tied through the whole chain again. `games` are asked for only where a key looks at encounters.
+ * sends those it leaves tied through the whole chain again. `games` are asked for only where a key looks at encounters, `column` (a
+ * competitor's figure in one) where a key wants it to be the same for all of the tied.
  */
-export function orderBy<T extends Keyed>(ranking: Format['ranking'], rows: readonly T[], games: () => readonly Game[]): Tied<T>[] {
+export function orderBy<T extends Keyed>(
+  ranking: Format['ranking'],
+  rows: readonly T[],
+  games: () => readonly Game[],
+  column: (row: T, id: string) => Figure = () => null,
+): Tied<T>[] {
   let known: readonly Game[] | undefined
   function settle(set: readonly T[], index: number, place: number, decided: number | null): Tied<T>[] {
     const key = ranking[index]
     if (set.length === 0) return []
     if (set.length === 1 || !key) return [{ rows: [...set], decided }]
-    if (!applies(key, set.length, place)) return settle(set, index + 1, place, decided)
+    const { same } = key
+    const isPassed = !applies(key, set.length, place) || (same !== undefined && !isSame(set, (row) => column(row, same)))
+    if (isPassed) return settle(set, index + 1, place, decided)
     const sets = key.by === 'encounter' ? splitByEncounter(set, key, (known ??= games())) : splitByFigure(set, key, index)
     if (sets.length === 1) return settle(set, index + 1, place, decided)
     const next = key.restart ? 0 : index + 1

@@ -1,14 +1,18 @@
 // The kept order of one contest. Entries only mark who has to be looked at again; the work is done when a standing is asked for,
 // and by the step: a few changed competitors are taken out of the sorted rows and put back where they now belong. Where a format looks at
 // everybody, or its chain of keys at the whole tied set, the order is made anew from rows that are kept.
-import { type Competitor, type Contest, type EventState, isMember, membersOf } from '../apply/state.ts'
+import { type Contest, type EventState, isMember, membersOf } from '../apply/state.ts'
 import type { CompetitorId, ContestId, DivisionId } from '../ids.ts'
-import { type Column, columnsAlone, fillColumns, looksAtEverybody } from './columns.ts'
+import { type Column, columnIndex, columnsAlone, fillColumns, looksAtEverybody } from './columns.ts'
 import { compareKeys, isPlainChain, orderBy } from './order.ts'
 import { gamesOf } from './parts/field-wide.ts'
+import { compareStart } from './start-order.ts'
+import { placesSoFar } from '../draw/bracket-places.ts'
+import { contestBracket } from './contest-bracket.ts'
 import { makeRow, rankRow, readContest, type Reading, type Row, type Source } from './rows.ts'
 
 export type { Row } from './rows.ts'
+export { compareStart }
 
 /** A contest's rows, best first, and who must be looked at again. `all` after a change that concerns everyone. */
 export interface Ranking {
@@ -56,16 +60,6 @@ export function touchContest(state: EventState, contest: ContestId): void {
 /** Marks a competitor in every contest of a division. */
 export function touchDivision(state: EventState, division: DivisionId, competitor: CompetitorId): void {
   for (const contest of state.contests.values()) if (contest.division === division) touchCompetitor(state, contest.id, competitor)
-}
-
-/** Order of the start list: as drawn, then by lot, then as entered. Never 0 for two competitors. */
-export function compareStart(contest: Contest, a: Competitor, b: Competitor): number {
-  const last = Number.MAX_SAFE_INTEGER
-  return (
-    (contest.startList.get(a.id) ?? last) - (contest.startList.get(b.id) ?? last) ||
-    (a.lot ?? last) - (b.lot ?? last) ||
-    Number(a.id.slice(1)) - Number(b.id.slice(1))
-  )
 }
 
 /** Ranked as any, ranked behind everybody, on one place behind these, shown without a place. */
@@ -137,16 +131,19 @@ function orderPlainly(contest: Contest, ranking: Ranking): void {
 }
 
 /** Rows by the whole chain, with everybody's columns: whoever counts fills them, and whoever doesn't only has its own. */
-function orderTogether(contest: Contest, ranking: Ranking, reading: Reading): void {
+function orderTogether(state: EventState, contest: Contest, ranking: Ranking, reading: Reading): void {
   const { format } = contest
   const counts = ranking.rows.filter(({ means }) => means !== 'out' && means !== 'guest')
   const aside = ranking.rows.filter(({ means }) => means === 'out' || means === 'guest')
   const lines = counts.map(({ line }) => line)
   const columns: Column[][] = counts.map(({ line }) => columnsAlone(format, line))
-  fillColumns(format, lines, columns)
+  const known = contestBracket(state, contest)
+  const bracket = known && placesSoFar(known.bracket, known.state, known.entrants)
+  fillColumns(format, lines, columns, undefined, bracket)
   const made = counts.map((row, index): Row => ({ ...row, columns: columns[index]! }))
   for (const row of made) rankRow(contest, row, reading.decided.get(row.id))
   const byStart = (a: Row, b: Row) => compareStart(contest, a.competitor, b.competitor)
+  const columnOf = (row: Row, id: string) => row.columns[columnIndex(format, id)]?.figure ?? null
 
   ranking.rows = []
   ranking.places = []
@@ -154,7 +151,7 @@ function orderTogether(contest: Contest, ranking: Ranking, reading: Reading): vo
   for (const wanted of [0, 1, 2] as const) {
     const ranked = made.filter((row) => classOf(row) === wanted)
     // Who shares the place behind all others is not compared at all.
-    for (const { rows, decided } of orderBy(wanted === 2 ? [] : format.ranking, ranked, () => gamesOf(lines))) {
+    for (const { rows, decided } of orderBy(wanted === 2 ? [] : format.ranking, ranked, () => gamesOf(lines), columnOf)) {
       const place = ranking.rows.length + 1
       for (const [index, row] of rows.sort(byStart).entries()) {
         ranking.rows.push(row)
@@ -173,6 +170,7 @@ function orderTogether(contest: Contest, ranking: Ranking, reading: Reading): vo
     lines,
     columns,
     made.map(({ id }) => placeOf.get(id) ?? null),
+    bracket,
   )
 }
 
@@ -227,7 +225,7 @@ export function rankingOf(state: EventState, contest: Contest): Ranking {
       const kept = ranking.rows.filter(({ id }) => !ranking.dirty.has(id))
       ranking.rows = kept.concat([...ranking.dirty].flatMap((id) => rowOf(state, contest, id, own) ?? []))
     }
-    orderTogether(contest, ranking, own)
+    orderTogether(state, contest, ranking, own)
   }
   if (anew || !plain) ranking.byCompetitor = new Map(ranking.rows.map((row) => [row.id, row]))
   ranking.all = false

@@ -1,9 +1,10 @@
 // From the state to the lines a format looks at: what each competitor of a contest took, whether attempts, matches, or other contests.
 import { cardOf, type Competitor, type Contest, decidedOrder, type EventState, matchesOf } from '../apply/state.ts'
 import type { Format, Status } from '../formats/format.ts'
+import type { RankKey } from '../formats/rank-key.ts'
 import type { CompetitorId } from '../ids.ts'
 import { type Column, columnIndex, columnsAlone } from './columns.ts'
-import type { Figure, Line, Score, Taken } from './line.ts'
+import type { Due, Figure, Line, Score, Taken } from './line.ts'
 import { contextOf, scaleOf, scoreTaken } from './parts/parts.ts'
 import { rescale, single } from './parts/rule.ts'
 import { scoreAt, slotCount } from './slots.ts'
@@ -36,33 +37,37 @@ export interface Reading {
   /** By competitor: the seats of the contest's matches, in order. */
   taken: ReadonlyMap<CompetitorId, readonly (Taken | undefined)[]>
   decided: ReadonlyMap<CompetitorId, number>
+  /** Matches that are drawn and not recorded, by competitor. */
+  due: ReadonlyMap<CompetitorId, readonly Due[]>
 }
 
 /** Reads what a contest's lines share. */
 export function readContest(state: EventState, contest: Contest, sources: readonly Source[], before: Source | null): Reading {
   const taken = new Map<CompetitorId, (Taken | undefined)[]>()
+  const due = new Map<CompetitorId, Due[]>()
   if (contest.format.takes === 'matches') {
     for (const { match, round, sides, recorded } of matchesOf(state, contest)) {
       for (const [side, members] of sides.entries()) {
-        const seat = { match, round, side, played: recorded?.played ?? false }
         const values = recorded?.values[side]
-        const one: Taken | undefined = recorded &&
-          values && {
-            values,
-            score: null,
-            others: recorded.values.filter((_, other) => other !== side),
-            opponents: sides.filter((_, other) => other !== side),
-            seat,
-          }
-        for (const member of members) {
+        for (const [index, member] of members.entries()) {
           const own = taken.get(member) ?? []
-          own.push(one)
+          own.push(
+            recorded &&
+              values && {
+                values,
+                score: null,
+                others: recorded.values.filter((_, other) => other !== side),
+                opponents: sides.filter((_, other) => other !== side),
+                seat: { match, round, side, member: index + 1, played: recorded.played },
+              },
+          )
           taken.set(member, own)
+          if (!recorded) due.set(member, [...(due.get(member) ?? []), { round, met: sides.length > 1 }])
         }
       }
     }
   }
-  return { sources, before, taken, decided: decidedOrder(state, contest) }
+  return { sources, before, taken, due, decided: decidedOrder(state, contest) }
 }
 
 /** A standing as one slot: the place and what goes with it as fields of the format that takes it; still to come until there is something. */
@@ -105,6 +110,7 @@ function lineOf(state: EventState, contest: Contest, competitor: Competitor, rea
     id: competitor.id,
     slots,
     attributes: competitor.attributes ?? {},
+    due: reading.due.get(competitor.id) ?? [],
     carried: carriedFrom(reading.before, competitor.id),
   }
   const context = contextOf(format, line)
@@ -124,9 +130,17 @@ const carriedFrom = (before: Source | null, competitor: CompetitorId): Line['car
       }
     : undefined
 
+/** A column as a key; divided by another it is a pair, compared as a fraction. */
+function keyFigure(format: Format, columns: readonly Column[], { id, per }: Extract<RankKey, { by: 'result' }>): Figure {
+  const figure = columns[columnIndex(format, id)]?.figure ?? null
+  if (per === undefined) return figure
+  const [value, by] = [single(figure), single(columns[columnIndex(format, per)]?.figure ?? null)]
+  return value === null || by === null || by <= 0 ? null : [value, by]
+}
+
 /** A ranking's keys of one competitor. An encounter is no key of one alone. */
 export function keysOf(
-  format: Format,
+  { format, startList }: Contest,
   ranking: Format['ranking'],
   { columns, competitor }: Pick<Row, 'columns' | 'competitor'>,
   decided: number | undefined,
@@ -134,11 +148,11 @@ export function keysOf(
   return ranking.map((key): Figure => {
     switch (key.by) {
       case 'result':
-        return columns[columnIndex(format, key.id)]?.figure ?? null
+        return keyFigure(format, columns, key)
       case 'attribute':
         return competitor.attributes?.[key.id] ?? null
       case 'lot':
-        return competitor.lot ?? null
+        return (key.startList ? startList.get(competitor.id) : undefined) ?? competitor.lot ?? null
       case 'draw':
         return decided ?? null
       case 'encounter':
@@ -152,7 +166,7 @@ export const isNothing = (figure: Figure | undefined): boolean => figure == null
 
 /** Puts the keys on a row whose columns are filled, and says whether it is ranked. */
 export function rankRow(contest: Contest, row: Row, decided: number | undefined): void {
-  row.keys = keysOf(contest.format, contest.format.ranking, row, decided)
+  row.keys = keysOf(contest, contest.format.ranking, row, decided)
   row.ranked = row.means === 'behind' || (row.means !== 'out' && row.means !== 'guest' && !isNothing(row.keys[0]))
 }
 

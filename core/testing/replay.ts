@@ -31,6 +31,8 @@ export interface ReplayedMatch {
   sides: string[][]
   values?: Values[]
   forfeit?: boolean
+  /** The match of the contest's bracket that it is a game of. */
+  bracket?: string
 }
 
 /** One contest of a replay. Whatever is recorded is checked as at a table; a case that can't be typed throws. */
@@ -122,10 +124,10 @@ export function openReplay(people: readonly Person[]): {
           write(TABLE, { kind: 'attempt.recorded', body: { contest, competitor: idOf(key), slot, values } })
         },
         status: (key, code) => write(TABLE, { kind: 'status.recorded', body: { contest, competitor: idOf(key), status: code } }),
-        match({ round = 1, sides, values, forfeit }) {
+        match({ round = 1, sides, values, forfeit, bracket }) {
           const match = ++matches
           const members = sides.map((side) => side.map(idOf))
-          write(TABLE, { kind: 'match.drawn', body: { contest, match, round, sides: members } })
+          write(TABLE, { kind: 'match.drawn', body: { contest, match, round, sides: members, ...(bracket ? { bracket } : {}) } })
           if (!values) return
           for (const [side, own] of values.entries()) check(format, 0, own, sides[side]!.join(', '))
           write(TABLE, { kind: 'match.recorded', body: { contest, match, sides: values, ...(forfeit ? { forfeit } : {}) } })

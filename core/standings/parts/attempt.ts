@@ -2,7 +2,7 @@
 import { formatScaled } from '../../formats/decimal.ts'
 import { type Field } from '../../formats/field.ts'
 import type { Format } from '../../formats/format.ts'
-import type { AttemptLeaf } from '../../formats/part.ts'
+import type { AttemptLeaf, Operand } from '../../formats/part.ts'
 import { divide } from '../../formats/rounding.ts'
 import { fieldScale, fieldText } from '../../formats/text.ts'
 import type { Value } from '../../formats/value.ts'
@@ -37,13 +37,18 @@ const field: Leaf<'field'> = {
   say: ({ field: id }, { format, taken }) => ({ say: textOf(format, id, taken?.values ?? {}) }),
 }
 
+function branchOf(part: Extract<AttemptLeaf, { part: 'when' }>, { taken }: Context): Operand | undefined {
+  const value = taken?.values[part.field]
+  return typeof value === 'string' && part.is.includes(value) ? part.then : taken && part.else
+}
+
 const when: Leaf<'when'> = {
   scale: (part, _, scaleOf) => scaleOf(part.then),
   evaluate(part, context, evaluate) {
-    const value = context.taken?.values[part.field]
-    const branch = typeof value === 'string' && part.is.includes(value) ? part.then : part.else
-    return branch === undefined || context.taken === undefined ? null : evaluate(branch, context)
+    const branch = branchOf(part, context)
+    return branch === undefined ? null : evaluate(branch, context)
   },
+  branch: branchOf,
   inner: (part) => [part.then, ...(part.else === undefined ? [] : [part.else])],
   fault: (part, format, scaleOf) =>
     !isType(format, part.field, 'choice', 'decimal', 'trials', 'lights')
@@ -161,7 +166,7 @@ const tries: Leaf<'tries'> = {
 }
 
 /** The same match seen from the other side; null where there is not exactly one. */
-function acrossFrom(context: Context): Context | null {
+export function acrossFrom(context: Context): Context | null {
   const { taken } = context
   if (taken?.others?.length !== 1) return null
   return { ...context, taken: { ...taken, values: taken.others[0]!, others: [taken.values] } }
@@ -189,10 +194,10 @@ const sidePlace: Leaf<'side-place'> = {
   evaluate(part, context, evaluate) {
     const { taken } = context
     const own = single(evaluate(part.of, context))
-    if (!taken?.others || own === null) return null
+    if (!taken?.others || (own === null && part.nothing !== 'last')) return null
     const before = taken.others.filter((values) => {
       const other = single(evaluate(part.of, { ...context, taken: { ...taken, values } }))
-      return other !== null && better(part.order, own, other) > 0
+      return other !== null && (own === null || better(part.order, own, other) > 0)
     })
     return before.length + 1
   },

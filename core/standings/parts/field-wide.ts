@@ -1,4 +1,5 @@
 // Parts that look at everybody in a contest: places by a column, points for places, majorities of judges' places, tie-breaks over opponents.
+import type { PlaceSoFar } from '../../draw/bracket-places.ts'
 import type { Format } from '../../formats/format.ts'
 import type { FieldWide, OpponentFigure, Part } from '../../formats/part.ts'
 import type { Game } from '../game.ts'
@@ -17,6 +18,8 @@ export interface Everybody {
   format: Format
   lines: readonly Line[]
   column: (id: string) => readonly Figure[]
+  /** Places in the contest's bracket so far; null where it has none. */
+  bracket?: ReadonlyMap<string, PlaceSoFar> | null
 }
 
 interface WideRule<P extends Part> extends Omit<Rule<P>, 'evaluate'> {
@@ -51,7 +54,7 @@ const placePoints: Wide<'place-points'> = {
 }
 
 /** A group's one sheet of judges' places, and whose rows they are; who has none yet is left out. */
-function sheetOf({ format, lines }: Everybody, group: string): { rows: number[]; marks: number[][] } {
+export function sheetOf({ format, lines }: Everybody, group: string): { rows: number[]; marks: number[][] } {
   const [slot] = slotsOf(format, group)
   const field = format.fields.find(({ type }) => type === 'marks')
   const rows: number[] = []
@@ -140,14 +143,38 @@ const FIGURES: Record<OpponentFigure, keyof OpponentFigures> = {
   progressive: 'progressive',
 }
 
+/**
+ * How many rounds are drawn, and how many of the first are complete. Where unplayed rounds count as if they had been played a bye is no
+ * round: there it is as many as anybody has opponents.
+ */
+function roundsDrawn(lines: readonly Line[], unplayed: 'as-scheduled' | 'stand-in'): { rounds: number; complete: number } {
+  const seats = lines.map(({ slots, due = [] }) => [
+    ...slots.flatMap((taken) => (taken?.seat ? [{ round: taken.seat.round, met: (taken.opponents?.length ?? 0) > 0 }] : [])),
+    ...due,
+  ])
+  const last = Math.max(0, ...seats.flat().map(({ round }) => round))
+  const most = Math.max(0, ...seats.map((own) => own.filter(({ met }) => met).length))
+  const open = Math.min(last + 1, ...lines.flatMap(({ due = [] }) => due.map(({ round }) => round)))
+  return { rounds: unplayed === 'as-scheduled' ? most : last, complete: open - 1 }
+}
+
+const bracketPlace: Wide<'bracket-place'> = {
+  scale: () => ({ decimals: 0, print: 'place' }),
+  everybody: (_, { lines, bracket }) => lines.map(({ id }) => bracket?.get(id)?.place ?? null),
+  fault: (_, format) => (format.bracket ? null : 'the format has no bracket'),
+  say: () => ({ say: 'place in the bracket so far' }),
+}
+
 const opponents: Wide<'opponents'> = {
   scale({ how }, format, scaleOf): Scale {
     const { decimals } = scaleOf(format.score)
     if (how === 'wins' || how === 'wins-as-second') return { decimals: 0 }
     return { decimals: how === 'sonneborn-berger' ? decimals * 2 : decimals }
   },
-  everybody({ how, win, unplayed }, { format, lines }) {
-    const figures = opponentFigures(gamesOf(lines), { win, rounds: slotCount(format), unplayed })
+  everybody({ how, win, unplayed, rounds }, { format, lines }) {
+    const games = gamesOf(lines).map((game) => ({ ...game, requested: game.sides[1] === null && game.points[0] < win }))
+    const count = rounds === 'drawn' ? roundsDrawn(lines, unplayed) : { rounds: slotCount(format) }
+    const figures = opponentFigures(games, { win, unplayed, ...count })
     return lines.map(({ id }) => figures.get(id)?.[FIGURES[how]] ?? null)
   },
   fault: (_, format) => (format.takes === 'matches' ? null : 'only matches have opponents'),
@@ -160,6 +187,7 @@ const wideRules: { [K in FieldWide['part']]: Wide<K> } = {
   ordinals,
   'ordinals-summary': ordinalsSummary,
   opponents,
+  'bracket-place': bracketPlace,
 }
 
 /** The column of everybody, where a part looks at everybody; null where it looks at one competitor alone. */
@@ -180,4 +208,5 @@ export const fieldWideRules = {
   ordinals: alone(ordinals),
   'ordinals-summary': alone(ordinalsSummary),
   opponents: alone(opponents),
+  'bracket-place': alone(bracketPlace),
 }

@@ -8,11 +8,13 @@ import { attemptRules } from './attempt.ts'
 import { fieldWideRules } from './field-wide.ts'
 import { formulaRule } from './formula.ts'
 import { listingRules } from './listing.ts'
+import { matchRules } from './match.ts'
 import { reducerRules } from './reducer.ts'
 import { type Context, type Rule, single } from './rule.ts'
 
 const rules: { [K in Part['part']]: Rule<Extract<Part, { part: K }>> } = {
   ...attemptRules,
+  ...matchRules,
   ...reducerRules,
   ...listingRules,
   ...arithmeticRules,

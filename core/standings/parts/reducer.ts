@@ -31,6 +31,9 @@ export function look(part: { group: string; of?: Part | undefined }, context: Co
 export const lookedScale = (part: { group: string; of?: Part | undefined }, format: Format, scaleOf: (operand: Operand) => Scale): Scale =>
   scaleOf(part.of ?? format.groups.find(({ id }) => id === part.group)?.score ?? format.score)
 
+const lookedDecimals = (part: { group: string; of?: Part | undefined }, { format, decimalsOf }: Context): number =>
+  decimalsOf(part.of ?? format.groups.find(({ id }) => id === part.group)?.score ?? format.score)
+
 const groupFault = (part: { group: string }, format: Format): string | null =>
   format.groups.some(({ id }) => id === part.group) ? null : `there is no group ${part.group}`
 
@@ -117,10 +120,16 @@ const last: Reduce<'last'> = {
 
 const total: Reduce<'total'> = {
   ...shared,
-  scale: lookedScale,
+  scale: (part, format, scaleOf) => {
+    const scale = lookedScale(part, format, scaleOf)
+    return part.unplayed ? { ...scale, decimals: part.unplayed.decimals } : scale
+  },
   evaluate(part, context, evaluate) {
     const taken = look(part, context, evaluate).filter(({ figure }) => figure !== undefined)
-    return taken.length === 0 ? null : sumOf(taken.map(({ figure }) => figure ?? 0))
+    const counted = part.unplayed ? taken.filter((each) => each.taken?.seat?.played !== false) : taken
+    const sum = counted.length === 0 ? null : sumOf(counted.map(({ figure }) => figure ?? 0))
+    if (sum === null || !part.unplayed) return sum
+    return meanOf(sum * taken.length, counted.length, lookedDecimals(part, context), part.unplayed)
   },
   attempts: everyOne,
   say: (part, { format }) => ({ say: `sum of ${groupName(part, format)}` }),
@@ -145,8 +154,7 @@ const average: Reduce<'average'> = {
     const counted = averaged(part, look(part, context, evaluate))
     const sum = counted && sumOf(figuresOf(counted))
     if (sum == null) return null
-    const from = context.decimalsOf(part.of ?? context.format.groups.find(({ id }) => id === part.group)?.score ?? context.format.score)
-    return meanOf(sum, counted!.length, from, part.round)
+    return meanOf(sum, counted!.length, lookedDecimals(part, context), part.round)
   },
   lost: lostWhenAllTaken,
   attempts: lookedAt((part: Extract<Reducer, { part: 'average' }>, looked) => {
