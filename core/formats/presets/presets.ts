@@ -8,6 +8,22 @@ import { judgesPlaces, judgesVote } from './judges-vote.ts'
 import { points } from './points.ts'
 import { powerlifting } from './powerlifting.ts'
 import { trampoline } from './trampoline.ts'
+import { count } from './count.ts'
+import { fitnessLoad } from './fitness-load.ts'
+import { fitnessOpen } from './fitness-open.ts'
+import { fitnessPlaces } from './fitness-places.ts'
+import { fitnessPoints } from './fitness-points.ts'
+import { fitnessReps } from './fitness-reps.ts'
+import { fitnessTime } from './fitness-time.ts'
+import { pinewood, pinewoodBest } from './pinewood.ts'
+import { pinewoodPointsOf } from './pinewood-points.ts'
+import { speedcubingAverage } from './speedcubing-average.ts'
+import { speedcubingBestOf } from './speedcubing-best.ts'
+import { speedcubingMean } from './speedcubing-mean.ts'
+import { speedcubingMovesOf } from './speedcubing-moves.ts'
+import { speedcubingMultiOf } from './speedcubing-multi.ts'
+import { sportsDay } from './sports-day.ts'
+import { time, timeHandicap } from './time.ts'
 
 /** Every preset, in the order a person is offered them. */
 export const presets: readonly Format[] = [
@@ -28,6 +44,31 @@ export const presets: readonly Format[] = [
   points,
   judgesVote,
   judgesPlaces,
+  speedcubingAverage,
+  speedcubingMean,
+  speedcubingBestOf(1),
+  speedcubingBestOf(2),
+  speedcubingBestOf(3),
+  speedcubingBestOf(5),
+  speedcubingMovesOf(3),
+  speedcubingMovesOf(2),
+  speedcubingMovesOf(1),
+  speedcubingMultiOf(1),
+  speedcubingMultiOf(2),
+  speedcubingMultiOf(3),
+  fitnessTime,
+  fitnessOpen,
+  fitnessReps,
+  fitnessLoad,
+  fitnessPoints,
+  fitnessPlaces,
+  pinewood,
+  pinewoodBest,
+  pinewoodPointsOf(4),
+  time,
+  timeHandicap,
+  count,
+  sportsDay,
 ]
 
 /** The preset of an id, or null where there is none. */

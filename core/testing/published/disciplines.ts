@@ -11,6 +11,8 @@ import { athletics } from './disciplines/athletics.ts'
 import { climbing } from './disciplines/climbing.ts'
 import { dancesport } from './disciplines/dancesport.ts'
 import { diving } from './disciplines/diving.ts'
+import { functionalFitness } from './disciplines/functional-fitness.ts'
+import { pinewood } from './disciplines/pinewood.ts'
 import { gymnastics } from './disciplines/gymnastics.ts'
 import { panelTrim } from './disciplines/panel-trim.ts'
 import { powerlifting } from './disciplines/powerlifting.ts'
@@ -30,10 +32,10 @@ export const disciplines: Readonly<Record<string, readonly Adapter[]>> = {
   climbing,
   dancesport,
   diving,
-  'functional-fitness': notYet,
+  'functional-fitness': functionalFitness,
   gymnastics,
   'panel-trim': panelTrim,
-  pinewood: notYet,
+  pinewood,
   powerlifting: [...powerlifting, ...powerliftingFormulas],
   robotics: notYet,
   speedcubing,
