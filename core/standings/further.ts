@@ -34,7 +34,7 @@ function entrantsIn(state: EventState, contest: Contest, { byCompetitor }: Ranki
   const rows = known.length === byCompetitor.size ? known : [...byCompetitor.values()]
   return rows
     .filter(({ means }) => means === null || means === 'last' || means === 'counts')
-    .map((row): Entrant => ({ id: row.id, row, keys: keysOf(contest.format, further.ranking, row, decided?.get(row.id)) }))
+    .map((row): Entrant => ({ id: row.id, row, keys: keysOf(contest, further.ranking, row, decided?.get(row.id)) }))
     .filter(({ keys }) => !isNothing(keys[0]))
 }
 

@@ -6,8 +6,9 @@ import { freestyle } from './freestyle.ts'
 import { allAroundFour, allAroundSix, gymnastics, gymnasticsPanel, vaultFinal } from './gymnastics.ts'
 import { judgesPlaces, judgesVote } from './judges-vote.ts'
 import { points } from './points.ts'
-import { powerlifting } from './powerlifting.ts'
+import { benchPress, powerlifting, powerliftingDots, powerliftingEquipped } from './powerlifting.ts'
 import { trampoline } from './trampoline.ts'
+import { weightlifting } from './weightlifting.ts'
 import { count } from './count.ts'
 import { fitnessLoad } from './fitness-load.ts'
 import { fitnessOpen } from './fitness-open.ts'
@@ -28,6 +29,10 @@ import { time, timeHandicap } from './time.ts'
 /** Every preset, in the order a person is offered them. */
 export const presets: readonly Format[] = [
   powerlifting,
+  powerliftingEquipped,
+  powerliftingDots,
+  benchPress,
+  weightlifting,
   diving,
   synchronised,
   synchronisedNine,
