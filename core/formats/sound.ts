@@ -7,6 +7,7 @@ import { isWide } from '../standings/parts/field-wide.ts'
 import { ruleOf, scaleOf } from '../standings/parts/parts.ts'
 import type { Field, Format } from './format.ts'
 import type { Operand, Part } from './part.ts'
+import { turnsFault } from './turns.ts'
 
 /** A figure has at most so many decimals: a double of what a field may have, and still exact. */
 const MOST_DECIMALS = 12
@@ -68,6 +69,8 @@ function namingFaults(format: Format): Fault[] {
   for (const [index, group] of groups.entries()) {
     const missing = group.fields?.find((id) => !fields.some((field) => field.id === id))
     if (missing !== undefined) faults.push(fault(`${group.id} asks for no field ${missing}`, 'groups', index, 'fields'))
+    const turned = turnsFault(group, format)
+    if (turned !== null) faults.push(fault(`${group.id}: ${turned}`, 'groups', index, 'turns'))
   }
   return faults
 }

@@ -5,6 +5,7 @@ import type { Values } from '../formats/value.ts'
 import type { CompetitorId } from '../ids.ts'
 import { compareStart, rankingOf } from '../standings/ranking.ts'
 import { slotCount, slotsOf } from '../standings/slots.ts'
+import { reversedBefore, turnsIn } from '../standings/turns.ts'
 import { cellOf, personOf } from './standing.ts'
 import type { OrderRow, Turn } from './view.ts'
 
@@ -33,28 +34,29 @@ export function proposal(
   return Object.keys(values).length > 0 ? values : null
 }
 
-/** The slot of the round that is on: the first one that somebody who is not out has still to take. Null when all is done. */
+/** The slot of the round that is on: the first one that somebody has still to take. Null when all is done. */
 export function currentSlot(state: EventState, contest: Contest): number | null {
-  let lowest: number | null = null
-  for (const competitor of membersOf(state, contest)) {
-    const card = cardOf(state, contest, competitor.id)
-    if (card?.status) continue
-    for (let slot = 0; slot < slotCount(contest.format); slot++) {
-      if (card?.attempts[slot]) continue
-      if (lowest === null || slot < lowest) lowest = slot
-      break
+  const has = turnsIn(state, contest)
+  let lowest = slotCount(contest.format)
+  // A slot that others still have before it is not looked at: who goes on from there is not known yet.
+  for (const { id } of membersOf(state, contest)) {
+    for (let slot = 0; slot < lowest; slot++) {
+      if (!has(id, slot)) continue
+      lowest = slot
     }
   }
-  return lowest
+  return lowest === slotCount(contest.format) ? null : lowest
 }
 
 /**
  * Everybody in the order of one round. By declaration: recorded or declared or proposed value, lowest first. Who still has to declare comes
- * before them all, since nobody's turn is known until then; who is out or passed comes last.
+ * before them all, since nobody's turn is known until then; who is out or passed comes last. Rules of turns may reverse the standing.
  */
 function roundOrder(state: EventState, contest: Contest, slot: number): Competitor[] {
   const { order } = contest.format
   const members = membersOf(state, contest).sort((a, b) => compareStart(contest, a, b))
+  const last = reversedBefore(state, contest, slot)
+  if (last) return members.sort((a, b) => last(a) - last(b) || compareStart(contest, a, b))
   if (order.by === 'start-list') return members
   const { byCompetitor } = rankingOf(state, contest)
   const load = new Map(
@@ -102,10 +104,8 @@ export function runningOrder(
   const shown = slot ?? slotCount(contest.format) - 1
   const everyone = roundOrder(state, contest, shown)
   const { byCompetitor } = rankingOf(state, contest)
-  const open = (competitor: Competitor, at: number) => {
-    const card = cardOf(state, contest, competitor.id)
-    return !card?.status && !card?.attempts[at]
-  }
+  const has = turnsIn(state, contest)
+  const open = (competitor: Competitor, at: number) => has(competitor.id, at)
 
   const called_ = called && state.competitors.get(called.competitor)
   const upcoming: { competitor: Competitor; slot: number }[] = []
@@ -129,7 +129,7 @@ export function runningOrder(
     return {
       ...turn,
       ...(turn.declared || !proposed ? {} : { declared: `(${proposed})` }),
-      state: card?.status ? 'out' : done ? 'done' : isNow ? 'now' : isNext ? 'next' : 'waiting',
+      state: card?.status ? 'out' : done ? 'done' : !has(competitor.id, shown) ? 'out' : isNow ? 'now' : isNext ? 'next' : 'waiting',
       ...(card?.status ? { status: card.status.code } : {}),
       ...(done ? { cell: cellOf(contest, card, shown, byCompetitor.get(competitor.id)?.line.slots[shown]?.score) } : {}),
     }

@@ -8,6 +8,7 @@ import { columnIndex } from '../standings/columns.ts'
 import { furtherPlaces } from '../standings/further.ts'
 import { columnText, scoreText } from '../standings/score.ts'
 import { slotCount } from '../standings/slots.ts'
+import { attemptsOf, hasTurns, turnsIn } from '../standings/turns.ts'
 import type { Cell, Person, StandingRow, StandingView } from './view.ts'
 
 /** A competitor as screens show one. */
@@ -95,6 +96,7 @@ export function standingView(state: EventState, id: ContestId, typed = false): S
   const { format } = contest
   const { rows, places } = rankingOf(state, contest)
   const slots = slotCount(format)
+  const turns = hasTurns(format) ? turnsIn(state, contest) : null
   const shown = shownIn(format)
   let done = 0
   let total = 0
@@ -102,7 +104,7 @@ export function standingView(state: EventState, id: ContestId, typed = false): S
   const view = rows.map((row, index): StandingRow => {
     const { taken, printed } = print(state, contest, row, typed)
     done += taken
-    total += row.status ? taken : slots
+    total += row.status ? taken : turns ? attemptsOf(state, contest, row.id, turns) : slots
     const place = places[index]!
     return {
       ...printed,

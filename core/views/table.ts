@@ -5,6 +5,7 @@ import { typingHint } from '../formats/typing.ts'
 import type { CompetitorId, ContestId } from '../ids.ts'
 import { rankingOf } from '../standings/ranking.ts'
 import { columnText } from '../standings/score.ts'
+import { fieldsAt } from '../standings/slots.ts'
 import { recentEntries, reformattedOf } from './recent.ts'
 import { type Called, runningOrder } from './running-order.ts'
 import { decisiveOf, personOf, standingView } from './standing.ts'
@@ -52,7 +53,10 @@ export function tableView(state: EventState, id: ContestId, called: Called | nul
     formatName: format.name,
     fields: format.fields,
     asks,
-    hint: asks === 'nothing' ? 'All attempts are recorded.' : typingHint(format, asks),
+    hint:
+      now === null || asks === 'nothing'
+        ? 'All attempts are recorded.'
+        : typingHint({ ...format, fields: [...fieldsAt(format, now.slot)] }, asks),
     statuses: format.statuses,
     round: slot === null ? 'Complete' : slotName(format, slot),
     now,

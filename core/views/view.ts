@@ -47,7 +47,7 @@ export interface StandingView {
   contestName: string
   division: string
   formatName: string
-  groups: { id: string; name: string; short: string; attempts: number }[]
+  groups: { id: string; name: string; short: string; attempts: number; fields?: readonly string[] | undefined }[]
   columns: { id: string; name: string; short: string }[]
   attributes: { id: string; name: string; short: string; unit?: string }[]
   rows: StandingRow[]

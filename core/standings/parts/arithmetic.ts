@@ -162,6 +162,14 @@ const round: Compute<'round'> = {
   say: ({ round: { decimals, mode } }) => ({ say: `rounded ${mode} to ${decimals} decimals` }),
 }
 
+const present: Compute<'present'> = {
+  scale: () => ({ decimals: 0 }),
+  evaluate: ({ of }, context, evaluate) => (single(evaluate(of, context)) === null ? null : 1),
+  lost: ({ of }, _, lost) => lost(of),
+  inner: ({ of }) => [of],
+  say: () => ({ say: 'whether it is there' }),
+}
+
 const coarse: Compute<'coarse'> = {
   scale: (part, _, scaleOf) => scaleOf(part.of),
   evaluate(part, context, evaluate) {
@@ -171,6 +179,18 @@ const coarse: Compute<'coarse'> = {
   lost: (part, _, lost) => lost(part.of),
   inner: (part) => [part.of],
   say: () => ({ say: 'rounded where it is large' }),
+}
+
+const within: Compute<'within'> = {
+  scale: (part, _, scaleOf) => scaleOf(part.of),
+  evaluate({ of, least = -Infinity, most = Infinity }, context, evaluate) {
+    const value = single(evaluate(of, context))
+    return value === null || value < least || value > most ? null : value
+  },
+  // What is outside its bounds may still come back into them: only what is nothing itself is so for good.
+  lost: (part, _, lost) => lost(part.of),
+  inner: (part) => [part.of],
+  say: () => ({ say: 'where it is within its bounds' }),
 }
 
 const points: Compute<'points'> = {
@@ -234,7 +254,9 @@ export const arithmeticRules = {
   extreme,
   first,
   round,
+  present,
   coarse,
+  within,
   points,
   ladder,
 }

@@ -34,6 +34,16 @@ export function slotLabel(groups: StandingView['groups'], slot: number): string 
   return null
 }
 
+/** The fields that are asked for in a slot: all, unless its group has some of its own. */
+function fieldsIn(groups: StandingView['groups'], fields: TableView['fields'], slot: number): TableView['fields'] {
+  let first = 0
+  for (const group of groups) {
+    if (slot < first + group.attempts) return group.fields ? fields.filter(({ id }) => group.fields!.includes(id)) : fields
+    first += group.attempts
+  }
+  return fields
+}
+
 /** What the input is for now; null when nobody is up. `redeclare`: the person asked to change what is declared. */
 export function targetOf(view: TableView | null, redeclare = false): Target | null {
   if (!view?.now || view.asks === 'nothing') return null
@@ -50,7 +60,7 @@ export function targetOf(view: TableView | null, redeclare = false): Target | nu
     ...(now.declared === undefined ? {} : { declared: now.declared }),
     ...(now.proposedInput === undefined ? {} : { proposed: now.proposedInput }),
     following: attempt === null ? null : { slot: now.slot + 1, attempt },
-    fields,
+    fields: fieldsIn(standing.groups, fields, now.slot),
     statuses,
   }
 }
@@ -66,7 +76,8 @@ export function targetAt(view: TableView, at: TargetIds): Target | null {
   const { competitor, slot, asks } = at
   const after = slotLabel(standing.groups, slot + 1)
   const following = after === null ? null : { slot: slot + 1, attempt: after }
-  return { contest, competitor, slot, asks, name: row.name, bib: row.bib, attempt, following, fields, statuses }
+  const asked = fieldsIn(standing.groups, fields, slot)
+  return { contest, competitor, slot, asks, name: row.name, bib: row.bib, attempt, following, fields: asked, statuses }
 }
 
 /** Whether two targets are the same attempt, asked the same. */
