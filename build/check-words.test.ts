@@ -11,7 +11,6 @@ const shared = new Set(
     'final group carried semi before stage one two three four five six nine panel vault better all around uneven bar balance floor still',
     'ring time mark highest run second third turn vote majority place added',
     'clean dots',
-    'clean dots',
     'for first fastest fewest most less count net handicap sports day event heat lane average mean move multi multiple missed order',
     'workouts short rep reps load overall tie break places',
   ]

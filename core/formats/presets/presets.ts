@@ -8,7 +8,6 @@ import { judgesPlaces, judgesVote } from './judges-vote.ts'
 import { points } from './points.ts'
 import { benchPress, powerlifting, powerliftingDots, powerliftingEquipped } from './powerlifting.ts'
 import { trampoline } from './trampoline.ts'
-import { weightlifting } from './weightlifting.ts'
 import { count } from './count.ts'
 import { fitnessLoad } from './fitness-load.ts'
 import { fitnessOpen } from './fitness-open.ts'
@@ -25,6 +24,7 @@ import { speedcubingMovesOf } from './speedcubing-moves.ts'
 import { speedcubingMultiOf } from './speedcubing-multi.ts'
 import { sportsDay } from './sports-day.ts'
 import { time, timeHandicap } from './time.ts'
+import { weightlifting } from './weightlifting.ts'
 
 /** Every preset, in the order a person is offered them. */
 export const presets: readonly Format[] = [
