@@ -201,18 +201,6 @@ const points: Compute<'points'> = {
     if (place === null) return list.unplaced
     const count = value(entrants) ?? 0
     const { ties } = list
-const within: Compute<'within'> = {
-  scale: (part, _, scaleOf) => scaleOf(part.of),
-  evaluate({ of, least = -Infinity, most = Infinity }, context, evaluate) {
-    const value = single(evaluate(of, context))
-    return value === null || value < least || value > most ? null : value
-  },
-  // What is outside its bounds may still come back into them: only what is nothing itself is so for good.
-  lost: (part, _, lost) => lost(part.of),
-  inner: (part) => [part.of],
-  say: () => ({ say: 'where it is within its bounds' }),
-}
-
     if (ties.take === 'best') return pointsAt(list, place, count)
     const sharing = Array.from({ length: value(tied) ?? 1 }, (_, index) => pointsAt(list, place + index, count))
     const total = sumOf(sharing)
@@ -260,4 +248,3 @@ export const arithmeticRules = {
   points,
   ladder,
 }
-  within,
