@@ -7,6 +7,7 @@ import type { DrawUse } from '../formats/draw-use.ts'
 import type { CompetitorId } from '../ids.ts'
 import { err, ok, type Outcome } from '../outcome.ts'
 import { everyLaneOnce, graded, heatsNeeded, lanesByPattern, type OnLane, serpentine } from '../stages/seeding.ts'
+import { contestBracket } from '../standings/contest-bracket.ts'
 import { gamesOf } from '../standings/parts/field-wide.ts'
 import { compareStart, rankingOf } from '../standings/ranking.ts'
 import { slotCount } from '../standings/slots.ts'
@@ -89,6 +90,32 @@ function nextSwiss(state: EventState, contest: Contest, drawn: readonly Match[],
   return ok({ matches, removes: free })
 }
 
+/** What a bracket has next: both sides are known, and nobody has drawn it yet. Games that it does not wait for any more are taken off. */
+function nextInBracket(state: EventState, contest: Contest, drawn: readonly Match[]): Planned {
+  const found = contestBracket(state, contest)
+  if (!found) return refuse(`${contest.format.name} has no bracket to draw, or fewer than two are in it. Nothing was drawn.`)
+  const { next, state: known } = found
+  const stale = drawn.filter(({ bracket, recorded, sides }) => {
+    if (bracket === undefined || recorded) return false
+    const sidesNow = known.matches.get(bracket)
+    const both = sidesNow?.sides.map((side) => (side !== null && side !== 'nobody' ? side.entrant : null))
+    return sidesNow?.status !== 'open' || !sides.flat().every((id) => both?.includes(id))
+  })
+  if (next.length === 0 && stale.length === 0)
+    return refuse(
+      known.winner === null ? 'The bracket waits for results. Nothing was drawn.' : 'The bracket is complete. Nothing was drawn.',
+    )
+  const free = stale.map(({ match }) => match)
+  let last = Math.max(0, ...drawn.map(({ match }) => match))
+  const matches = next.map(({ bracket, round, sides }) => ({
+    match: free.shift() ?? ++last,
+    round,
+    sides: sides.map((id) => [id]),
+    bracket,
+  }))
+  return ok({ matches, removes: free })
+}
+
 /** Matches as a person gives them. */
 function these(drawn: readonly Match[], { matches, removes = [] }: Extract<HowToDraw, { by: 'these' }>): Planned {
   const taken = new Set([...drawn.map(({ match }) => match), ...matches.flatMap(({ match }) => match ?? [])])
@@ -125,6 +152,8 @@ export function planDraw(state: EventState, contest: Contest, how: HowToDraw): P
     }
     case 'every-lane':
       return schedule(drawn, [everyLaneOnce(entrants, how.lanes).map(onLanes)])
+    case 'bracket':
+      return nextInBracket(state, contest, drawn)
     case 'hand':
       return refuse('Say who meets whom, by their numbers.')
     case 'these':

@@ -75,8 +75,9 @@ export function drawMatches(
   const { contest, plan } = drawn.value
   const facts: Fact[] = [
     ...plan.removes.map((match): Fact => ({ kind: 'match.removed', body: { contest: contest.id, match } })),
-    ...plan.matches.map(({ match, round, sides, lanes }): Fact => {
-      return { kind: 'match.drawn', body: { contest: contest.id, match, round, sides, ...(lanes ? { lanes } : {}) } }
+    ...plan.matches.map(({ match, round, sides, lanes, bracket }): Fact => {
+      const body = { contest: contest.id, match, round, sides, ...(lanes ? { lanes } : {}), ...(bracket ? { bracket } : {}) }
+      return { kind: 'match.drawn', body }
     }),
     ...plan.matches.flatMap(({ match, bye }): Fact[] =>
       bye ? [{ kind: 'match.recorded', body: { contest: contest.id, match, sides: [bye], forfeit: true } }] : [],

@@ -1,6 +1,7 @@
 // Commands about matches, ties and stages: who meets, what they did, who is ahead of whom by lot, who goes on.
 import { z } from 'zod'
 import { Text } from '../event/entry.ts'
+import { MatchId } from '../formats/bracket-use.ts'
 import { DrawUse } from '../formats/draw-use.ts'
 import { Values } from '../formats/value.ts'
 import { CompetitorId, ContestId, PartitionId } from '../ids.ts'
@@ -17,14 +18,17 @@ export const ToDraw = z.strictObject({
   round: z.number().int().min(1).max(99).optional(),
   sides: z.array(z.array(CompetitorId).min(1).max(8)).min(1).max(16),
   lanes: z.array(Lane).max(16).optional(),
+  /** The match of the format's bracket that this is a game of. */
+  bracket: MatchId.optional(),
   /** Recorded with the draw, as not played: what stands for a bye. */
   bye: Values.optional(),
 })
 export type ToDraw = z.infer<typeof ToDraw>
 
-/** How to draw: a way that draw-plan.ts knows, or these matches and no others. `removes`: drawn matches that are taken off. */
+/** How to draw: a way that draw-plan.ts knows, what the format's bracket has next, or these matches and no others. `removes`: drawn matches that are taken off. */
 export const HowToDraw = z.union([
   DrawUse,
+  z.strictObject({ by: z.literal('bracket') }),
   z.strictObject({ by: z.literal('these'), matches: z.array(ToDraw).max(9999), removes: z.array(MatchNumber).max(9999).optional() }),
 ])
 export type HowToDraw = z.infer<typeof HowToDraw>
