@@ -12,6 +12,7 @@ const shared = new Set(
     'ring time mark highest run second third turn vote majority place added',
     'clean dots',
     'for first fastest fewest most less count net handicap sports day event heat lane average mean move multi multiple missed order',
+    'latin cha standard slow single rule game match won drawn lost played robin double elimination bronze repechage colour white black',
     'workouts short rep reps load overall tie break places',
   ]
     .join(' ')

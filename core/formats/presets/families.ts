@@ -10,6 +10,7 @@ export const families: readonly { name: string; ids: readonly string[] }[] = [
   },
   { name: 'Snow and skate', ids: ['freestyle'] },
   { name: 'Climbing', ids: ['bouldering'] },
+  { name: 'Dancing', ids: ['dancesport-standard', 'dancesport-latin', 'dancesport-single', 'dancesport-round'] },
   { name: 'Any contest with judges', ids: ['points', 'judges-vote', 'judges-places'] },
 ]
 

@@ -1,6 +1,7 @@
 // The registry of presets. A new sport is a file beside this one and a line here.
 import type { Format } from '../format.ts'
 import { bouldering } from './bouldering.ts'
+import { dancesportLatin, dancesportRound, dancesportSingle, dancesportStandard } from './dancesport.ts'
 import { carried2000, diving, diving2000, synchronised, synchronisedNine } from './diving.ts'
 import { freestyle } from './freestyle.ts'
 import { allAroundFour, allAroundSix, gymnastics, gymnasticsPanel, vaultFinal } from './gymnastics.ts'
@@ -46,6 +47,10 @@ export const presets: readonly Format[] = [
   trampoline,
   freestyle,
   bouldering,
+  dancesportStandard,
+  dancesportLatin,
+  dancesportSingle,
+  dancesportRound,
   points,
   judgesVote,
   judgesPlaces,

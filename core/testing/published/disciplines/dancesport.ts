@@ -1,8 +1,12 @@
 // Published rounds and finals by judges' ordinals: who is recalled, and the places on each sheet and over all.
 import { z } from 'zod'
-import { majority } from '../../../standings/ordinals/majority.ts'
-import { recall } from '../../../standings/ordinals/recall.ts'
-import { type Sheet, summary } from '../../../standings/ordinals/summary.ts'
+import type { Format } from '../../../formats/format.ts'
+import { dancesportOf, dancesportRoundOf } from '../../../formats/presets/dancesport.ts'
+import { advanceFrom } from '../../../stages/cut.ts'
+import { summary } from '../../../standings/ordinals/summary.ts'
+import { finalSheets } from '../../../standings/parts/field-wide.ts'
+import { columnIndex } from '../../../standings/columns.ts'
+import { openReplay, type ReplayedContest, scaled } from '../../replay.ts'
 import { adapter } from '../adapter.ts'
 
 /** By competitor: the place that each judge gave, or the place on each sheet. */
@@ -10,59 +14,68 @@ const Marks = z.record(z.string(), z.array(z.number()).min(1))
 type Marks = z.infer<typeof Marks>
 const Named = z.object({ dance: z.string(), marks: Marks })
 
-const tenths = (place: number) => Math.round(place * 10)
-const byId = <T>(who: readonly string[], value: (row: number) => T) => Object.fromEntries(who.map((id, row) => [id, value(row)]))
+const tenths = (figure: unknown) => (typeof figure === 'number' ? figure / 10 : undefined)
 
-const sheetOf = (who: readonly string[], marks: Marks): Sheet => ({ marks: who.map((id) => marks[id]!) })
-
-function overall(who: readonly string[], sheets: readonly Sheet[]) {
-  const rows = summary(sheets)
-  return {
-    place: byId(who, (row) => rows[row]!.place / 10),
-    sum: byId(who, (row) => rows[row]!.sum / 10),
-    // The sheets name a rule only where the sum alone did not decide.
-    deciding_rule: Object.fromEntries(who.flatMap((id, row) => (rows[row]!.rule === '9' ? [] : [[id, `R${rows[row]!.rule}`]]))),
-  }
+/** A column of a contest by competitor. */
+function column(contest: ReplayedContest, format: Format, who: readonly string[], id: string) {
+  const at = columnIndex(format, id)
+  return Object.fromEntries(who.map((key) => [key, tenths(contest.engineRow(key).columns[at]!.figure)]))
 }
 
-function placesOn(who: readonly string[], marks: Marks) {
-  const rows = majority(who.map((id) => marks[id]!))
-  return byId(who, (row) => rows[row]!.place / 10)
+/** The rules that placed those whom the sum alone did not place, as sheets name them: from the working that explains a place. */
+function decidingRules(contest: ReplayedContest, format: Format, who: readonly string[]) {
+  const part = format.results.find(({ id }) => id === 'overall')!.from
+  if (part.part !== 'ordinals-summary') return {}
+  const keyed = who.map((key) => ({ key, row: contest.engineRow(key) }))
+  const { sheets, rows } = finalSheets(part.of, {
+    format,
+    lines: keyed.map(({ row }) => row.line),
+    column: (id) => keyed.map(({ row }) => row.columns[columnIndex(format, id)]?.figure ?? null),
+  })
+  return Object.fromEntries(summary(sheets).flatMap(({ rule }, at) => (rule === '9' ? [] : [[keyed[rows[at]!]!.key, `R${rule}`]])))
+}
+
+const overall = (contest: ReplayedContest, format: Format, who: readonly string[]) => ({
+  place: column(contest, format, who, 'overall'),
+  sum: column(contest, format, who, 'sum'),
+  deciding_rule: decidingRules(contest, format, who),
+})
+
+/** A final of these sheets, played dance by dance. */
+function playFinal(sheets: readonly Marks[]) {
+  const who = Object.keys(sheets[0]!)
+  const format = dancesportOf(
+    'final',
+    'Final',
+    sheets.map((_, index) => `Dance ${index + 1}`),
+    sheets[0]![who[0]!]!.length,
+  )
+  const contest = openReplay(who.map((key) => ({ key }))).contest(format)
+  for (const [slot, marks] of sheets.entries()) for (const key of who) contest.record(key, slot, { marks: marks[key]! })
+  return { ...overall(contest, format, who), places: sheets.map((_, index) => column(contest, format, who, `dance-${index + 1}`)) }
 }
 
 const oneSheet = adapter({
   name: 'one sheet of marks',
   inputs: z.object({ marks: Marks }),
-  run: ({ marks }) => ({
-    ...overall(Object.keys(marks), [sheetOf(Object.keys(marks), marks)]),
-    dance_places: [placesOn(Object.keys(marks), marks)],
-  }),
+  run: ({ marks }) => {
+    const { places, ...final } = playFinal([marks])
+    return { ...final, dance_places: places }
+  },
 })
 
 const severalSheets = adapter({
   name: 'several sheets of marks',
   inputs: z.object({ marks: z.array(Marks).min(1) }),
   run: ({ marks }) => {
-    const who = Object.keys(marks[0]!)
-    return {
-      ...overall(
-        who,
-        marks.map((sheet) => sheetOf(who, sheet)),
-      ),
-      dance_places: marks.map((sheet) => placesOn(who, sheet)),
-    }
+    const { places, ...final } = playFinal(marks)
+    return { ...final, dance_places: places }
   },
 })
 
 function runNamed(sheets: readonly z.infer<typeof Named>[]) {
-  const who = Object.keys(sheets[0]!.marks)
-  return {
-    ...overall(
-      who,
-      sheets.map(({ marks }) => sheetOf(who, marks)),
-    ),
-    dance_places: Object.fromEntries(sheets.map(({ dance, marks }) => [dance, placesOn(who, marks)])),
-  }
+  const { places, ...final } = playFinal(sheets.map(({ marks }) => marks))
+  return { ...final, dance_places: Object.fromEntries(sheets.map(({ dance }, index) => [dance, places[index]])) }
 }
 
 const namedSheets = adapter({
@@ -77,13 +90,34 @@ const final = adapter({
   run: ({ dances }) => runNamed(dances),
 })
 
+/** A final of which only the places in each dance are known: these are typed instead of marks. */
+function placesFormat(dances: number): Format {
+  const known = dancesportOf(
+    'final',
+    'Final',
+    Array.from({ length: dances }, (_, index) => `Dance ${index + 1}`),
+    1,
+  )
+  return {
+    ...known,
+    fields: [{ type: 'decimal', id: 'place', name: 'Place', decimals: 1, min: 10, max: 500, step: 5 }],
+    score: { part: 'field', field: 'place' },
+    cell: { show: 'score' },
+    results: known.results.map((result) =>
+      result.from.part === 'ordinals' ? { ...result, from: { part: 'last', group: result.from.group } } : result,
+    ),
+  }
+}
+
 const placesOnly = adapter({
   name: 'the places on several sheets',
   inputs: z.object({ dance_places: Marks }),
   run: ({ dance_places: places }) => {
     const who = Object.keys(places)
-    const sheets = places[who[0]!]!.map((_, sheet): Sheet => ({ places: who.map((id) => tenths(places[id]![sheet]!)) }))
-    return overall(who, sheets)
+    const format = placesFormat(places[who[0]!]!.length)
+    const contest = openReplay(who.map((key) => ({ key }))).contest(format)
+    for (const key of who) for (const [slot, place] of places[key]!.entries()) contest.record(key, slot, { place: scaled(place, 1) })
+    return overall(contest, format, who)
   },
 })
 
@@ -91,20 +125,27 @@ const Crosses = z.record(z.string(), z.array(z.array(z.union([z.literal(0), z.li
 
 function runRecall(crosses: z.infer<typeof Crosses>, requested: number) {
   const who = Object.keys(crosses)
-  const found = recall(
-    who.map((id) => crosses[id]!.map((sheet) => sheet.map((cross) => cross === 1))),
-    requested,
+  const sheets = crosses[who[0]!]!
+  const format = dancesportRoundOf(
+    'round',
+    'Round',
+    sheets.map((_, index) => `Dance ${index + 1}`),
+    sheets[0]!.length,
   )
-  const marks = byId(who, (row) => found.counts[row])
-  if (found.decided) {
-    const recalled = found.recalled.map((row) => who[row]!)
-    return { marks, resolved: true, recalled, recalled_count: recalled.length }
-  }
-  const cutoffs = found.cutoffs.map((cutoff) => ({
-    marks: cutoff.needed,
-    count: cutoff.count,
-    couples: cutoff.who.map((row) => who[row]!),
-  }))
+  const contest = openReplay(who.map((key) => ({ key }))).contest(format)
+  for (const key of who) for (const [slot, sheet] of crosses[key]!.entries()) contest.record(key, slot, { crosses: sheet })
+  const count = (key: string) => Number(contest.row(key).results[0])
+  const { advance, undecided } = advanceFrom(
+    { ...format.next!.cut, rule: { by: 'places', count: requested } },
+    who.map((id) => ({ id, place: contest.row(id).place })),
+  )
+  const sorted = (ids: readonly string[]) => who.filter((id) => ids.includes(id))
+  const marks = Object.fromEntries(who.map((key) => [key, count(key)]))
+  const tied = undecided[0]
+  if (!tied) return { marks, resolved: true, recalled: sorted(advance), recalled_count: advance.length }
+  // The chairman takes none of the tied, if anybody is before them, or all of them.
+  const choices = [advance, [...advance, ...tied.ids]].filter(({ length }) => length > 0)
+  const cutoffs = choices.map((ids) => ({ marks: Math.min(...ids.map(count)), count: ids.length, couples: sorted(ids) }))
   return { marks, resolved: false, recalled: null, possible_cutoffs: cutoffs }
 }
 
