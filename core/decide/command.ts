@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { CompetitorBody, StatusCode, Text } from '../event/entry.ts'
 import { Format } from '../formats/format.ts'
 import { Values } from '../formats/value.ts'
-import { CompetitorId, ContestId, PartitionId } from '../ids.ts'
+import { CompetitorId, ContestId, DivisionId, PartitionId } from '../ids.ts'
 import { MATCH_COMMANDS } from './match-commands.ts'
 
 const Slot = z.number().int().min(0).max(999)
@@ -34,6 +34,19 @@ export const Command = z.discriminatedUnion('name', [
     name: z.literal('competitor.remove'),
     competitors: z.array(CompetitorId).min(1).max(MAX_COMPETITORS),
     reason: Text,
+  }),
+  /**
+   * A further contest of a division, in a format by its id. `sources`: where the format takes contests, those that it adds up, in order.
+   * `after`: the contest before it, whose columns it may carry on. `entrants`: who is in, in the order they start; else the whole division.
+   */
+  z.strictObject({
+    name: z.literal('contest.add'),
+    division: DivisionId,
+    format: z.string().max(40),
+    title: Text.optional(),
+    sources: z.array(ContestId).max(24).optional(),
+    after: ContestId.optional(),
+    entrants: z.array(CompetitorId).min(1).max(MAX_COMPETITORS).optional(),
   }),
   z.strictObject({ name: z.literal('start-list.set'), contest: ContestId, order: z.array(CompetitorId).max(MAX_COMPETITORS) }),
   z.strictObject({

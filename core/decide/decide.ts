@@ -2,11 +2,13 @@
 import { cardOf, type Card, type Contest, type EventState } from '../apply/state.ts'
 import { standing } from '../apply/apply.ts'
 import type { Fact } from '../event/entry.ts'
+import { takesNoMore } from '../formats/status.ts'
 import { isDeclared, slotName } from '../formats/text.ts'
 import type { Values } from '../formats/value.ts'
 import { type CompetitorId, type PartitionId, SETUP } from '../ids.ts'
 import { err, ok, type Outcome } from '../outcome.ts'
 import { fieldsAt, slotCount } from '../standings/slots.ts'
+import { addContest } from './add-contest.ts'
 import { checkValues, oddity } from './check.ts'
 import type { Command, Rejection } from './command.ts'
 import { changeCompetitor, importEntryList } from './entry-list.ts'
@@ -47,6 +49,10 @@ export function decide(state: EventState, command: Command): Decided {
     }
     case 'competitor.remove': {
       const outcome = removeCompetitors(state, command)
+      return outcome.ok ? facts(SETUP, ...outcome.value) : outcome
+    }
+    case 'contest.add': {
+      const outcome = addContest(state, command)
       return outcome.ok ? facts(SETUP, ...outcome.value) : outcome
     }
     case 'format.keep': {
@@ -120,6 +126,8 @@ function takeAttempt(state: EventState, command: Extract<Command, { name: 'attem
   const { format, partition } = contest
   const { competitor, slot, confirmed } = command
   const what = slotName(format, slot)
+  if (format.takes === 'contests') return reject('invalid', `${contest.name} adds up other contests. Record the result in one of these.`)
+  if (format.takes === 'matches') return reject('invalid', `${contest.name} is made of matches. Record the match instead.`)
   if (slot >= slotCount(format)) return reject('invalid', `${format.name} has ${slotCount(format)} attempts.`)
 
   const declaring = command.name === 'attempt.declare'
@@ -130,7 +138,8 @@ function takeAttempt(state: EventState, command: Extract<Command, { name: 'attem
     if (!declaring && same(recorded.values, values)) return ok({ already: { partition, seq: recorded.seq } })
     return reject('already-recorded', `${what} of ${name} is already recorded. Correct that entry instead; nothing was changed.`)
   }
-  if (card?.status) return reject('out-of-contest', `${name} is out (${card.status.code}). Void that status first.`)
+  if (card?.status && takesNoMore(format, card.status.code))
+    return reject('out-of-contest', `${name} is out (${card.status.code}). Void that status first.`)
 
   const fields = fieldsAt(format, slot).filter((field) => !declaring || isDeclared(field))
   if (declaring && fields.length === 0) return reject('invalid', `Nothing is declared in ${format.name}.`)

@@ -1,30 +1,14 @@
 // Competitors into the event: all rows of an import or none, a division and a contest for each new division name.
 import type { Competitor, EventState } from '../apply/state.ts'
 import type { Fact } from '../event/entry.ts'
-import type { Attribute, Format } from '../formats/format.ts'
-import { formatScaled } from '../formats/decimal.ts'
+import type { Format } from '../formats/format.ts'
 import type { CompetitorId, ContestId, DivisionId } from '../ids.ts'
 import { TABLE } from '../ids.ts'
 import { err, ok, type Outcome } from '../outcome.ts'
+import { attributeFault, LAST_NUMBER } from './attribute-fault.ts'
 import { divisionKey } from './division-name.ts'
 import { formatOf } from './formats.ts'
 import { type Command, type EntryListRow, MAX_COMPETITORS, type Rejection } from './command.ts'
-
-/** Ids have six digits at most, and none is given twice. */
-const LAST_NUMBER = 999_999
-
-function attributeFault(attributes: readonly Attribute[], values: Record<string, number> | undefined): string | null {
-  for (const { id, name, required, min, max, decimals, options } of attributes) {
-    const value = values?.[id]
-    if (value === undefined) {
-      if (required) return `${name} is missing.`
-    } else if (options) {
-      if (!options[value]) return `${name} is one of ${options.map(({ code }) => code).join(', ')}.`
-    } else if (value < min || value > max)
-      return `${name} must be between ${formatScaled(min, decimals)} and ${formatScaled(max, decimals)}.`
-  }
-  return null
-}
 
 /** A division keeps the format its contests have: the same people under other rules are another division. */
 function formatFault(state: EventState, format: Format, rows: readonly EntryListRow[]): string | null {
@@ -44,6 +28,13 @@ function formatFault(state: EventState, format: Format, rows: readonly EntryList
 export function importEntryList(state: EventState, command: Extract<Command, { name: 'entry-list.import' }>): Outcome<Fact[], Rejection> {
   const format = formatOf(state, command.preset)
   if (!format) return err({ kind: 'invalid', message: `There is no format “${command.preset}”.` })
+  if (format.takes === 'contests')
+    return err({
+      kind: 'invalid',
+      message:
+        `${format.name} adds up other contests, so nothing could be recorded in it. Import with the format of one of these, ` +
+        `then add the overall. Nothing was imported.`,
+    })
   if (state.competitors.size + command.rows.length > MAX_COMPETITORS)
     return err({ kind: 'too-many', message: `An event takes ${MAX_COMPETITORS} competitors; nothing was imported.` })
 
