@@ -1,6 +1,7 @@
 // The standing of one contest, ready to print.
 import { cardOf, type Card, type Competitor, type Contest, type EventState } from '../apply/state.ts'
-import type { Format, FurtherRanking } from '../formats/format.ts'
+import type { FurtherRanking } from '../formats/format.ts'
+import { takesNoMore } from '../formats/status.ts'
 import { attributeText, cellText, detailText, fieldText, isDeclared, valuesInput } from '../formats/text.ts'
 import type { ContestId } from '../ids.ts'
 import { rankingOf, type Row } from '../standings/ranking.ts'
@@ -9,19 +10,13 @@ import { furtherPlaces } from '../standings/further.ts'
 import { columnText, scoreText } from '../standings/score.ts'
 import { slotCount } from '../standings/slots.ts'
 import { attemptsOf, hasTurns, turnsIn } from '../standings/turns.ts'
+import { decisiveOf, shownIn, visibleIn } from './shown.ts'
+import { progressOf } from './progress.ts'
+import { groupsInUse, slotsInUse, takenCells } from './taken-cells.ts'
 import type { Cell, Person, StandingRow, StandingView } from './view.ts'
 
 /** A competitor as screens show one. */
 export const personOf = ({ id, bib, name, team }: Competitor): Person => ({ id, bib, name, ...(team === undefined ? {} : { team }) })
-
-/** Indices of the columns that are shown; the others only rank. */
-const shownIn = (format: Format): number[] => [...format.results.keys()].filter((at) => !format.results[at]!.hidden)
-
-/** The index, among all of the format's, of the shown result column that ranks first; the first one shown where none does. */
-export const decisiveOf = (format: Format): number => {
-  const ranks = format.ranking.flatMap((key) => (key.by === 'result' ? [columnIndex(format, key.id)] : []))
-  return ranks.find((at) => at >= 0 && !format.results[at]!.hidden) ?? shownIn(format)[0] ?? 0
-}
 
 /** One slot of a card as a cell. `typed` adds its values as one would type them. */
 export function cellOf(contest: Contest, card: Card | undefined, slot: number, score: number | null | undefined, typed = false): Cell {
@@ -59,13 +54,16 @@ type Printed = { taken: number; printed: Omit<StandingRow, 'place' | 'tied'> }
 const known = { shown: new WeakMap<Row, Printed>(), typed: new WeakMap<Row, Printed>() }
 
 /** A row but for its place: one entry changes one row, and hundreds of others are not written out again. */
-function print(state: EventState, contest: Contest, row: Row, typed: boolean): Printed {
+function print(state: EventState, contest: Contest, row: Row, used: number | null, typed: boolean): Printed {
   const kept = typed ? known.typed : known.shown
   const before = kept.get(row)
   if (before) return before
   const { format } = contest
   const card = cardOf(state, contest, row.competitor.id)
-  const cells = Array.from({ length: slotCount(format) }, (_, slot) => cellOf(contest, card, slot, row.line.slots[slot]?.score, typed))
+  const cells =
+    used === null
+      ? Array.from({ length: slotCount(format) }, (_, slot) => cellOf(contest, card, slot, row.line.slots[slot]?.score, typed))
+      : takenCells(contest, row, used)
   const note = noteOf(contest, row)
   const made: Printed = {
     taken: cells.filter(({ seq }) => seq !== undefined).length,
@@ -74,13 +72,15 @@ function print(state: EventState, contest: Contest, row: Row, typed: boolean): P
       ...(row.status ? { status: row.status } : {}),
       ...(note ? { note } : {}),
       cells,
-      results: shownIn(format).map((at) => columnText(format, at, row.columns[at]?.figure ?? null)),
+      results: visibleIn(format).map((at) => columnText(format, at, row.columns[at]?.figure ?? null)),
       attributes: format.attributes.map((attribute) => attributeText(attribute, row.competitor.attributes?.[attribute.id])),
     },
   }
   kept.set(row, made)
   return made
 }
+
+const pick = <T>(list: readonly T[], positions: readonly number[]): T[] => positions.map((at) => list[at]!)
 
 function furtherOf(state: EventState, id: ContestId, { id: ranking, name }: FurtherRanking, rows: readonly Row[]) {
   const places = furtherPlaces(state, id, ranking)
@@ -97,17 +97,21 @@ export function standingView(state: EventState, id: ContestId, typed = false): S
   const { rows, places } = rankingOf(state, contest)
   const slots = slotCount(format)
   const turns = hasTurns(format) ? turnsIn(state, contest) : null
-  const shown = shownIn(format)
+  const shown = shownIn(format, rows)
+  const visible = visibleIn(format)
+  const all = shown.columns.length === visible.length && shown.attributes.length === format.attributes.length
+  const used = (format.takes ?? 'attempts') === 'attempts' ? null : slotsInUse(state, contest)
   let done = 0
   let total = 0
 
   const view = rows.map((row, index): StandingRow => {
-    const { taken, printed } = print(state, contest, row, typed)
+    const { taken, printed } = print(state, contest, row, used, typed)
     done += taken
-    total += row.status ? taken : turns ? attemptsOf(state, contest, row.id, turns) : slots
+    total += takesNoMore(format, row.status) ? taken : turns ? attemptsOf(state, contest, row.id, turns) : slots
     const place = places[index]!
     return {
       ...printed,
+      ...(all ? {} : { results: pick(printed.results, shown.columns), attributes: pick(printed.attributes, shown.attributes) }),
       place,
       tied: place !== null && (places[index - 1] === place || places[index + 1] === place),
     }
@@ -118,12 +122,12 @@ export function standingView(state: EventState, id: ContestId, typed = false): S
     contestName: contest.name,
     division: state.divisions.get(contest.division)?.name ?? '',
     formatName: format.name,
-    groups: format.groups,
-    columns: shown.map((at) => {
+    groups: used === null ? format.groups : groupsInUse(contest, used),
+    columns: pick(visible, shown.columns).map((at) => {
       const { id: column, name, short } = format.results[at]!
       return { id: column, name, short }
     }),
-    attributes: format.attributes.map(({ id: attribute, name, short, unit }) => ({
+    attributes: pick(format.attributes, shown.attributes).map(({ id: attribute, name, short, unit }) => ({
       id: attribute,
       name,
       short,
@@ -131,9 +135,8 @@ export function standingView(state: EventState, id: ContestId, typed = false): S
     })),
     rows: view,
     complete: state.unapplied === 0,
-    done,
-    total,
-    decisive: shown.indexOf(decisiveOf(format)),
+    ...(used === null ? { done, total } : progressOf(state, contest)),
+    decisive: pick(visible, shown.columns).indexOf(decisiveOf(format)),
     ...(format.rankings ? { further: format.rankings.map((further) => furtherOf(state, id, further, rows)) } : {}),
   }
 }

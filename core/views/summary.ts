@@ -1,7 +1,7 @@
 // The event in short: its contests with their progress and leader.
-import { type Contest, cardOf, type EventState } from '../apply/state.ts'
+import type { Contest, EventState } from '../apply/state.ts'
 import { rankingOf } from '../standings/ranking.ts'
-import { slotCount } from '../standings/slots.ts'
+import { progressOf } from './progress.ts'
 import type { ContestSummary } from './view.ts'
 
 /** An event's name and contests. */
@@ -14,14 +14,7 @@ export interface EventSummary {
 
 function contestSummary(state: EventState, contest: Contest): ContestSummary {
   const { rows } = rankingOf(state, contest)
-  const slots = slotCount(contest.format)
-  let done = 0
-  let total = 0
-  for (const row of rows) {
-    const taken = cardOf(state, contest, row.competitor.id)?.attempts.filter((attempt) => attempt !== undefined).length ?? 0
-    done += taken
-    total += row.status ? taken : slots
-  }
+  const { done, total } = progressOf(state, contest)
   const leader = rows[0]?.ranked ? rows[0].competitor.name : undefined
   return {
     contest: contest.id,
