@@ -55,10 +55,10 @@ function onGrid(value: number, { min, max, step }: { min: number; max: number; s
   return on === 0 ? 0 : on
 }
 
-/** A number as people reach it: where bounds lie far apart, by ratios, well inside them. */
-function inside(min: number, max: number, quality: number): number {
+/** A number as people reach it: where bounds lie far apart and say little, by ratios, well inside them. */
+function inside(min: number, max: number, quality: number, wide: boolean): number {
   const floor = Math.max(min, 1)
-  if (min < 0 || max < floor * 4) return min + (max - min) * (0.35 + 0.5 * quality)
+  if (min < 0 || max < floor * 4 || !wide) return min + (max - min) * (0.35 + 0.5 * quality)
   return floor * (max / floor) ** (0.5 + 0.22 * quality)
 }
 
@@ -67,7 +67,8 @@ function decimalOf(field: Extract<Field, { type: 'decimal' }>, day: Day): Value 
   if (day.fails && codes.length > 0) return codes[0]!.code
   if (field.optional && draw(day, field.id, 'left-out') < 0.3) return null
   const rises = field.next ? field.next.afterMark * day.nth : 0
-  return onGrid(inside(field.min, field.max, field.next ? day.quality * 0.8 : day.quality) + rises, field)
+  const wide = field.min > 0 || field.clock === true || field.max > 1000 * 10 ** field.decimals
+  return onGrid(inside(field.min, field.max, field.next ? day.quality * 0.8 : day.quality, wide) + rises, field)
 }
 
 function lightsOf({ referees, id }: Extract<Field, { type: 'lights' }>, day: Day): string {
@@ -140,7 +141,8 @@ function valuesOf(format: Format, day: Day): Values {
     (field) =>
       field.type === 'lights' || field.type === 'tries' || field.type === 'trials' || (field.type === 'decimal' && field.codes?.length),
   )
-  if (day.fails && !canFail) return {}
+  const placed = asked.some((field) => field.type === 'marks' && field.places)
+  if (day.fails && !canFail && !placed) return {}
   return Object.fromEntries(asked.map(({ id }) => [id, values[id]!]))
 }
 
@@ -153,7 +155,7 @@ const dayOf = (seed: number, who: number, slot: number, nth: number, group: numb
 function attributeOf({ id, min, max, options }: Attribute, seed: number, who: number): number {
   // Not a twin's: where all else is equal, this may tell them apart.
   if (options) return who % options.length
-  return onGrid(inside(min, max, unit(seed, who, id)), { min, max, step: 1 })
+  return onGrid(inside(min, max, unit(seed, who, id), true), { min, max, step: 1 })
 }
 
 /** Each judge puts everybody on a place of their own. */
