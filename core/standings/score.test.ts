@@ -15,7 +15,12 @@ function columns(format: Format, scores: readonly (Score | undefined)[]) {
   const slots = scores.map((score) => (score === undefined ? undefined : { values: {}, score }))
   return columnsAlone(format, { id: 'p1' as CompetitorId, slots, attributes: {} })
 }
-const results = (format: Format, scores: readonly (Score | undefined)[]) => columns(format, scores).map(({ figure }) => figure)
+/** Those that are shown and come of the attempts alone. */
+const results = (format: Format, scores: readonly (Score | undefined)[]) =>
+  columns(format, scores).flatMap(({ figure }, at) => {
+    const { hidden, from } = format.results[at]!
+    return hidden || from.part === 'formula' ? [] : [figure]
+  })
 const isLost = (format: Format, scores: readonly (Score | undefined)[]) => columns(format, scores).at(-1)!.lost
 
 describe('scoring an attempt', () => {

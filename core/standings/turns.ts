@@ -4,6 +4,7 @@ import type { Format } from '../formats/format.ts'
 import type { CompetitorId } from '../ids.ts'
 import { advanceFrom } from '../stages/cut.ts'
 import { stoodBefore } from './before.ts'
+import { takesNoMore } from '../formats/status.ts'
 import { groupAt, slotCount, slotsOf } from './slots.ts'
 
 /** Whether anybody may have fewer attempts than the format has slots. */
@@ -30,14 +31,14 @@ function hasEnded(format: Format, group: Format['groups'][number], card: Card | 
 export type Turn = (competitor: CompetitorId, slot: number) => boolean
 
 /**
- * Who has which attempts still to take in a contest. Taken ones and those of somebody with a status are not; nor is one that the rules of
+ * Who has which attempts still to take in a contest. Taken ones and those of somebody whose status ends it are not; nor is one that the rules of
  * its group give to others. Until all before it is taken, a cut keeps nobody out, and nobody is tied for good.
  */
 export function turnsIn(state: EventState, contest: Contest): Turn {
   const { format } = contest
   const isFree = (competitor: CompetitorId, slot: number) => {
     const card = cardOf(state, contest, competitor)
-    return !card?.status && !card?.attempts[slot]
+    return !takesNoMore(format, card?.status?.code) && !card?.attempts[slot]
   }
   if (!hasTurns(format)) return isFree
 

@@ -11,9 +11,13 @@ const built = () =>
 
 it('lists who is in, with their figures as text', () => {
   const { divisions, competitors } = entriesView(built().state)
+  const attributes = [
+    { id: 'bodyweight', name: 'Body weight', short: 'BW', unit: 'kg' },
+    { id: 'sex', name: 'Sex', short: 'Sex' },
+  ]
   expect(divisions).toEqual([
-    { id: 'd1', name: 'Open', preset: 'powerlifting', attributes: [{ id: 'bodyweight', name: 'Body weight', short: 'BW', unit: 'kg' }] },
-    { id: 'd2', name: 'Junior', preset: 'powerlifting', attributes: [{ id: 'bodyweight', name: 'Body weight', short: 'BW', unit: 'kg' }] },
+    { id: 'd1', name: 'Open', preset: 'powerlifting', attributes },
+    { id: 'd2', name: 'Junior', preset: 'powerlifting', attributes },
   ])
   expect(competitors[0]).toEqual({
     id: 'p1',

@@ -1,5 +1,6 @@
 // Who is up, in what order: round by round, and within a round as the format says.
 import { type Card, cardOf, type Competitor, type Contest, type EventState, membersOf } from '../apply/state.ts'
+import { takesNoMore } from '../formats/status.ts'
 import { fieldInput, fieldTextWithUnit, isDeclared, slotName } from '../formats/text.ts'
 import type { Values } from '../formats/value.ts'
 import type { CompetitorId } from '../ids.ts'
@@ -65,7 +66,7 @@ function roundOrder(state: EventState, contest: Contest, slot: number): Competit
       const scoreAt = (at: number) => byCompetitor.get(competitor.id)?.line.slots[at]?.score
       const values = card?.attempts[slot]?.values ?? card?.declared[slot] ?? proposal(contest, card, slot, scoreAt)
       const value = values?.[order.field]
-      const done = card?.status !== undefined || card?.attempts[slot] !== undefined
+      const done = takesNoMore(contest.format, card?.status?.code) || card?.attempts[slot] !== undefined
       return [competitor.id, typeof value === 'number' ? value : done ? Number.MAX_SAFE_INTEGER : Number.MIN_SAFE_INTEGER] as const
     }),
   )
@@ -124,12 +125,13 @@ export function runningOrder(
     const card = cardOf(state, contest, competitor.id)
     const { proposed, proposedInput: _, ...turn } = turnOf(state, contest, competitor, shown)
     const done = card?.attempts[shown] !== undefined
+    const isOut = takesNoMore(contest.format, card?.status?.code) || (!done && !has(competitor.id, shown))
     const isNow = now?.id === competitor.id && now.slot === shown
     const isNext = next[0]?.id === competitor.id && next[0].slot === shown
     return {
       ...turn,
       ...(turn.declared || !proposed ? {} : { declared: `(${proposed})` }),
-      state: card?.status ? 'out' : done ? 'done' : !has(competitor.id, shown) ? 'out' : isNow ? 'now' : isNext ? 'next' : 'waiting',
+      state: isOut ? 'out' : done ? 'done' : isNow ? 'now' : isNext ? 'next' : 'waiting',
       ...(card?.status ? { status: card.status.code } : {}),
       ...(done ? { cell: cellOf(contest, card, shown, byCompetitor.get(competitor.id)?.line.slots[shown]?.score) } : {}),
     }

@@ -8,7 +8,8 @@ import { columnText } from '../standings/score.ts'
 import { fieldsAt } from '../standings/slots.ts'
 import { recentEntries, reformattedOf } from './recent.ts'
 import { type Called, runningOrder } from './running-order.ts'
-import { decisiveOf, personOf, standingView } from './standing.ts'
+import { decisiveOf } from './shown.ts'
+import { personOf, standingView } from './standing.ts'
 import type { Move, TableView } from './view.ts'
 
 const NEXT = 4

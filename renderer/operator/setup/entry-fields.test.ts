@@ -8,7 +8,7 @@ import { fieldsOf, readFields, typedFrom } from './entry-fields.ts'
 const preset = choiceOf(presetOf('powerlifting')!, false)
 
 it('asks for what the preset asks for', () => {
-  expect(fieldsOf(preset)).toEqual(['bib', 'name', 'team', 'division', 'lot', 'attribute:bodyweight'])
+  expect(fieldsOf(preset)).toEqual(['bib', 'name', 'team', 'division', 'lot', 'attribute:bodyweight', 'attribute:sex'])
 })
 
 it('reads what was typed', () => {
