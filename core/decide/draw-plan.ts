@@ -4,6 +4,7 @@ import { cardOf, type Contest, type EventState, type Match, matchesOf, membersOf
 import { roundRobin } from '../draw/round-robin.ts'
 import { swissRound } from '../draw/swiss.ts'
 import type { DrawUse } from '../formats/draw-use.ts'
+import { takesNoMore } from '../formats/status.ts'
 import type { CompetitorId } from '../ids.ts'
 import { err, ok, type Outcome } from '../outcome.ts'
 import { everyLaneOnce, graded, heatsNeeded, lanesByPattern, type OnLane, serpentine } from '../stages/seeding.ts'
@@ -27,10 +28,7 @@ const refuse = (message: string, kind: Rejection['kind'] = 'invalid'): Outcome<n
 /** Everybody who still meets somebody, in the order of the start list: that is how they are seeded. */
 export const entrantsOf = (state: EventState, contest: Contest): CompetitorId[] =>
   membersOf(state, contest)
-    .filter(({ id }) => {
-      const status = cardOf(state, contest, id)?.status?.code
-      return status === undefined || contest.format.statuses.find(({ code }) => code === status)?.means === 'guest'
-    })
+    .filter(({ id }) => !takesNoMore(contest.format, cardOf(state, contest, id)?.status?.code))
     .sort((a, b) => compareStart(contest, a, b))
     .map(({ id }) => id)
 

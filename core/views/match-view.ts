@@ -81,8 +81,6 @@ export interface StageView {
   field: (Contender & { person: Person })[]
   /** What the format says usually follows, where it says so and the format is known here. */
   next: { format: string; name: string; cut: Cut; words: string } | null
-  /** Nothing is left to record: who goes on is certain but for what the rules leave open. */
-  complete: boolean
   /** The contest that was made of those who went on. */
   made: { contest: ContestId; name: string; format: string; people: string[]; begun: boolean } | null
 }

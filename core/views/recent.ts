@@ -4,6 +4,7 @@ import type { Contest, EventState, Written } from '../apply/state.ts'
 import { briefText, fieldText, slotName, valuesInput } from '../formats/text.ts'
 import type { PartitionId } from '../ids.ts'
 import { scoreAttempt } from '../standings/score.ts'
+import { matchEntry } from './match-words.ts'
 import { personOf } from './standing.ts'
 import type { RecentEntry, Reformatted } from './view.ts'
 
@@ -38,20 +39,22 @@ export function recentEntries(state: EventState, contest: Contest, limit: number
   const recent: RecentEntry[] = []
   for (const [seq, written] of newestFirst(state, contest.partition)) {
     if (written.contest !== contest.id) continue
-    const competitor = state.competitors.get(written.competitor)
+    const several = matchEntry(state, contest, written)
+    const competitor = several ? undefined : state.competitors.get(written.competitor)
     const stands = standing(state, ledger, contest.partition, seq) !== null
     recent.push({
       partition: contest.partition,
       seq,
       at: written.at,
       ...(competitor ? { person: personOf(competitor) } : {}),
-      what: describe(contest, written),
+      what: several ? '' : describe(contest, written),
       kind: written.kind,
       ...(written.reason === undefined ? {} : { reason: written.reason }),
-      can: { correct: stands && written.slot !== undefined, void: stands },
+      can: { correct: stands && (written.slot !== undefined || written.match !== undefined), void: stands },
       contest: contest.id,
       ...(written.slot === undefined ? {} : { slot: written.slot }),
       ...(written.values && written.kind !== 'declared' ? { input: valuesInput(contest.format, written.values, true) } : {}),
+      ...several,
     })
     if (recent.length === limit) break
   }

@@ -101,6 +101,8 @@ export function runningOrder(
   called: Called | null,
   ahead: number,
 ): { slot: number | null; now: Turn | null; next: Turn[]; order: OrderRow[] } {
+  // Elsewhere nobody is up alone: matches and standings of other contests have no order of their own.
+  if ((contest.format.takes ?? 'attempts') !== 'attempts') return { slot: null, now: null, next: [], order: [] }
   const slot = currentSlot(state, contest)
   const shown = slot ?? slotCount(contest.format) - 1
   const everyone = roundOrder(state, contest, shown)

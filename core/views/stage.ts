@@ -24,16 +24,15 @@ export function tieViews(state: EventState, contest: Contest): TieView[] {
   return openTies(state, contest).map(({ place, ids, because }) => ({ place, because, people: ids.map((id) => personIn(state, id)) }))
 }
 
-/** Who goes on, once there is something to go on from; null before. */
+/** Who goes on, once everything is recorded; null before. */
 export function stageView(state: EventState, contest: Contest): StageView | null {
-  if (!isBegun(state, contest)) return null
+  if (!isComplete(state, contest)) return null
   const { next } = contest.format
   const format = next && formatOf(state, next.format)
   const made = stageAfter(state, contest.id)
   return {
     field: contendersOf(state, contest).map((one) => ({ ...one, person: personIn(state, one.id) })),
     next: next && format ? { format: format.id, name: format.name, cut: next.cut, words: cutWords(next.cut) } : null,
-    complete: isComplete(state, contest),
     made: made && {
       contest: made.id,
       name: made.name,

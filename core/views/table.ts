@@ -6,9 +6,11 @@ import type { CompetitorId, ContestId } from '../ids.ts'
 import { rankingOf } from '../standings/ranking.ts'
 import { columnText } from '../standings/score.ts'
 import { fieldsAt } from '../standings/slots.ts'
+import { matchesView } from './matches.ts'
 import { recentEntries, reformattedOf } from './recent.ts'
 import { type Called, runningOrder } from './running-order.ts'
 import { decisiveOf } from './shown.ts'
+import { sourceViews, stageView, tieViews } from './stage.ts'
 import { personOf, standingView } from './standing.ts'
 import type { Move, TableView } from './view.ts'
 
@@ -37,8 +39,17 @@ export function moveOf(state: EventState, id: ContestId, { competitor, from }: C
   }
 }
 
-/** The table's view; null where there is no such contest. `change` is whose standing the last entry was about, kept by the station. */
-export function tableView(state: EventState, id: ContestId, called: Called | null, change: Change | null): TableView | null {
+/**
+ * The table's view; null where there is no such contest. `change` is whose standing the last entry was about, kept by the
+ * station; `match` the one that a person chose.
+ */
+export function tableView(
+  state: EventState,
+  id: ContestId,
+  called: Called | null,
+  change: Change | null,
+  match: number | null = null,
+): TableView | null {
   const contest = state.contests.get(id)
   const standing = standingView(state, id, true)
   if (!contest || !standing) return null
@@ -67,5 +78,10 @@ export function tableView(state: EventState, id: ContestId, called: Called | nul
     recent: recentEntries(state, contest, RECENT),
     ...(contest.reformats.length > 0 ? { reformatted: reformattedOf(contest) } : {}),
     move: change && moveOf(state, id, change),
+    takes: format.takes ?? 'attempts',
+    ...(format.takes === 'matches' ? { matches: matchesView(state, contest, match) } : {}),
+    ...(format.takes === 'contests' ? { sources: sourceViews(state, contest) } : {}),
+    ties: tieViews(state, contest),
+    stage: stageView(state, contest),
   }
 }

@@ -2,6 +2,7 @@
 //
 // Texts are formatted here so that every surface prints a value the same way; alignment is the screen's business.
 import type { Field } from '../formats/format.ts'
+import type { MatchesScene, MatchesView, SourceView, StageView, TieView } from './match-view.ts'
 import type { CompetitorId, ContestId, DivisionId, PartitionId } from '../ids.ts'
 
 /** How one attempt went, for its shape and colour: `mark` a score, `none` taken without one, `open` declared, `todo` nothing yet. */
@@ -59,6 +60,23 @@ export interface StandingView {
   decisive: number
   /** The format's further rankings, where it has some: places in the order of `rows`, null for who has none there. */
   further?: { id: string; name: string; places: (number | null)[] }[]
+  /** The teams, where the format scores them. */
+  teams?: TeamsView
+}
+
+/** One of a team: what it brings, and whether that counts for the team. */
+export interface TeamMember extends Person {
+  result: string
+  counts: boolean
+}
+
+/**
+ * Teams in the order of their places. `column` is what is added up. `place` is null where a team is unranked; `because` says why it is, or
+ * what set it behind the team above; empty for the first. Members who count stand first, best first.
+ */
+export interface TeamsView {
+  column: string
+  rows: { team: string; place: number | null; tied: boolean; sum: string; because: string; members: TeamMember[] }[]
 }
 
 /** One attempt to come, or just done: whose, which, and what was declared. */
@@ -97,6 +115,8 @@ export interface RecentEntry {
   can: { correct: boolean; void: boolean }
   contest?: ContestId
   slot?: number
+  /** Of a match: its number, how many sides it has, and what is asked of each. It has no person and no slot. */
+  match?: { number: number; sides: number; fields: string[] }
   /** The values as one would type them, for a correction's input. */
   input?: string
 }
@@ -141,6 +161,16 @@ export interface TableView {
   /** Newest first; only where there are any. */
   reformatted?: Reformatted[]
   move: Move | null
+  /** Where its slots come from; `now`, `next` and `order` are of attempts alone. */
+  takes: 'attempts' | 'matches' | 'contests'
+  /** Of matches. */
+  matches?: MatchesView
+  /** Of a contest that is made of others. */
+  sources?: SourceView[]
+  /** Ties that only a decision parts; none before everything is recorded. */
+  ties: TieView[]
+  /** Who goes on; null before everything is recorded. */
+  stage: StageView | null
 }
 
 /** A contest in lists. */
@@ -196,5 +226,6 @@ export interface NowNextView {
 export type SceneView =
   | { kind: 'leaderboard'; standing: StandingView }
   | { kind: 'now-next'; view: NowNextView }
+  | { kind: 'matches'; view: MatchesScene }
   | { kind: 'message'; text: string }
   | { kind: 'blank' }
