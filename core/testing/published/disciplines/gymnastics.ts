@@ -6,6 +6,7 @@ import { trampoline } from '../../../formats/presets/trampoline.ts'
 import { columnIndex } from '../../../standings/columns.ts'
 import { type Replayed, replay, scaled } from '../../replay.ts'
 import { adapter } from '../adapter.ts'
+import type { Json } from '../case-file.ts'
 
 const Routine = z.object({ D: z.number(), E: z.number(), ND: z.number() })
 const Person = z.object({ id: z.string() })
@@ -35,6 +36,22 @@ function figures(format: Format, people: readonly Replayed[]) {
   return { row, number }
 }
 
+const Ranks = z.looseObject({ rank: z.record(z.string(), z.number()) })
+
+/** Places among those who are in the case; null where they are the published ones. */
+function placesAmongThese(expected: Record<string, Json>): Json | null {
+  const parsed = Ranks.safeParse(expected)
+  if (!parsed.success) return null
+  const published = Object.entries(parsed.data.rank)
+  const rank = Object.fromEntries(published.map(([id, own]) => [id, 1 + published.filter(([, other]) => other < own).length]))
+  return published.every(([id, own]) => rank[id] === own) ? null : { ...expected, rank }
+}
+
+const readAs = {
+  why: 'rank as the place among those in the case: a sheet of which rows are absent still has the ranks of all',
+  expected: placesAmongThese,
+}
+
 const apparatusFinal = adapter({
   name: 'a final on one apparatus',
   inputs: z.object({ apparatus: z.string(), gymnasts: z.array(Routine.extend({ id: z.string() })).min(1) }),
@@ -49,6 +66,7 @@ const apparatusFinal = adapter({
 
 const twoVaults = adapter({
   name: 'a final of two vaults',
+  readAs,
   inputs: z.object({ gymnasts: z.array(Person.extend({ vaults: z.array(Routine).min(1).max(2) })).min(1) }),
   run: ({ gymnasts }) => {
     const { row, number } = figures(
@@ -70,6 +88,7 @@ const twoVaults = adapter({
 
 const allAround = adapter({
   name: 'an all-around final',
+  readAs,
   inputs: z.object({ gymnasts: z.array(Person.extend({ routines: z.array(Routine.extend({ apparatus: z.string() })).min(1) })).min(1) }),
   run: ({ gymnasts }) => {
     const format =
