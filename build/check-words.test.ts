@@ -13,7 +13,7 @@ const shared = new Set(
     'clean dots',
     'for first fastest fewest most less count net handicap sports day event heat lane average mean move multi multiple missed order',
     'latin cha standard slow single rule game match won drawn lost played robin double elimination bronze repechage colour white black',
-    'workouts short rep reps load overall tie break places',
+    'team workouts short rep reps load overall tie break places',
   ]
     .join(' ')
     .split(' '),

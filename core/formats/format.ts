@@ -13,6 +13,7 @@ import { RankKey } from './rank-key.ts'
 import { Cut } from '../stages/cut.ts'
 import { Decimals } from './rounding.ts'
 import { faultsOf } from './sound.ts'
+import { TeamUse } from './team-use.ts'
 import { Turns } from './turns.ts'
 import { FieldId as Id } from './value.ts'
 
@@ -128,6 +129,8 @@ const Parts = z.strictObject({
   ranking: z.array(RankKey).min(1).max(12),
   /** Further rankings: whoever has no main place may still have one there. */
   rankings: z.array(FurtherRanking).max(12).optional(),
+  /** How teams are scored by what their members did here. */
+  teams: TeamUse.optional(),
   /** Within a round (everyone's first attempt, everyone's second …): by the start list, or lowest declared value first, then the start list. */
   order: z.discriminatedUnion('by', [
     z.strictObject({ by: z.literal('start-list') }),

@@ -7,6 +7,7 @@ import { isWide } from '../standings/parts/field-wide.ts'
 import { ruleOf, scaleOf } from '../standings/parts/parts.ts'
 import type { Field, Format } from './format.ts'
 import type { Operand, Part } from './part.ts'
+import { teamFault } from './team-use.ts'
 import { turnsFault } from './turns.ts'
 
 /** A figure has at most so many decimals: a double of what a field may have, and still exact. */
@@ -50,6 +51,8 @@ export function faultsOf(format: Format): Fault[] {
   faults.push(...rankingFaults(format, format.ranking, true, ['ranking']))
   for (const [index, { ranking }] of rankings.entries())
     faults.push(...rankingFaults(format, ranking, false, ['rankings', index, 'ranking']))
+  const teamless = teamFault(format, (id) => LISTS.has(results.find((result) => result.id === id)!.from.part))
+  if (teamless !== null) faults.push(fault(teamless, 'teams', 'of'))
   return [...faults, ...showingFaults(format)]
 }
 

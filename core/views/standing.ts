@@ -1,5 +1,5 @@
 // The standing of one contest, ready to print.
-import { cardOf, type Card, type Competitor, type Contest, type EventState } from '../apply/state.ts'
+import { cardOf, type Card, type Contest, type EventState } from '../apply/state.ts'
 import type { FurtherRanking } from '../formats/format.ts'
 import { takesNoMore } from '../formats/status.ts'
 import { attributeText, cellText, detailText, fieldText, isDeclared, valuesInput } from '../formats/text.ts'
@@ -13,10 +13,11 @@ import { attemptsOf, hasTurns, turnsIn } from '../standings/turns.ts'
 import { decisiveOf, shownIn, visibleIn } from './shown.ts'
 import { progressOf } from './progress.ts'
 import { groupsInUse, slotsInUse, takenCells } from './taken-cells.ts'
-import type { Cell, Person, StandingRow, StandingView } from './view.ts'
+import { personOf } from './person.ts'
+import { teamView } from './teams.ts'
+import type { Cell, StandingRow, StandingView } from './view.ts'
 
-/** A competitor as screens show one. */
-export const personOf = ({ id, bib, name, team }: Competitor): Person => ({ id, bib, name, ...(team === undefined ? {} : { team }) })
+export { personOf } from './person.ts'
 
 /** One slot of a card as a cell. `typed` adds its values as one would type them. */
 export function cellOf(contest: Contest, card: Card | undefined, slot: number, score: number | null | undefined, typed = false): Cell {
@@ -137,6 +138,7 @@ export function standingView(state: EventState, id: ContestId, typed = false): S
     complete: state.unapplied === 0,
     ...(used === null ? { done, total } : progressOf(state, contest)),
     decisive: pick(visible, shown.columns).indexOf(decisiveOf(format)),
+    ...(format.teams ? { teams: teamView(state, id)! } : {}),
     ...(format.rankings ? { further: format.rankings.map((further) => furtherOf(state, id, further, rows)) } : {}),
   }
 }

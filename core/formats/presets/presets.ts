@@ -24,7 +24,7 @@ import { speedcubingMean } from './speedcubing-mean.ts'
 import { speedcubingMovesOf } from './speedcubing-moves.ts'
 import { speedcubingMultiOf } from './speedcubing-multi.ts'
 import { sportsDay } from './sports-day.ts'
-import { time, timeHandicap } from './time.ts'
+import { time, timeHandicap, timeTeams } from './time.ts'
 import { weightlifting } from './weightlifting.ts'
 
 /** Every preset, in the order a person is offered them. */
@@ -77,6 +77,7 @@ export const presets: readonly Format[] = [
   pinewoodPointsOf(4),
   time,
   timeHandicap,
+  timeTeams,
   count,
   sportsDay,
 ]

@@ -47,3 +47,13 @@ export const timeHandicap: Format = {
   ],
   ranking: [{ by: 'result', id: 'net', order: 'low', because: 'lower time after the handicap' }],
 }
+
+/** The same with teams: the places of the three best of each are added, fewest first; equal sums by the third one's (WA TR 56, 2023). */
+export const timeTeams: Format = {
+  ...time,
+  id: 'time-teams',
+  name: 'Time, teams by places',
+  about: 'One time each; a team adds up the places of its three best, the fewest first.',
+  rules: { book: 'World Athletics Technical Rules', article: 'TR 56, scoring of teams', year: 2023 },
+  teams: { of: 'place', count: 3, better: 'low', short: 'unranked', ties: 'last-counting' },
+}
