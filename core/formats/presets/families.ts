@@ -11,6 +11,38 @@ export const families: readonly { name: string; ids: readonly string[] }[] = [
   { name: 'Snow and skate', ids: ['freestyle'] },
   { name: 'Climbing', ids: ['bouldering'] },
   { name: 'Dancing', ids: ['dancesport-standard', 'dancesport-latin', 'dancesport-single', 'dancesport-round'] },
+  {
+    name: 'Robotics',
+    ids: [
+      'robotics-qualification',
+      'robotics-playoff',
+      'robotics-league',
+      'robotics-playoff-single',
+      'robotics-averages',
+      'robotics-playoff-best-4',
+      'robotics-playoff-best-2',
+    ],
+  },
+  {
+    name: 'Speedcubing',
+    ids: [
+      'speedcubing-average',
+      'speedcubing-mean',
+      'speedcubing-best-1',
+      'speedcubing-best-2',
+      'speedcubing-best-3',
+      'speedcubing-best-5',
+      'speedcubing-moves',
+      'speedcubing-moves-2',
+      'speedcubing-moves-1',
+      'speedcubing-multi-1',
+      'speedcubing-multi-2',
+      'speedcubing-multi-3',
+    ],
+  },
+  { name: 'Functional fitness', ids: ['fitness-time', 'fitness-open', 'fitness-reps', 'fitness-load', 'fitness-points', 'fitness-places'] },
+  { name: 'Pinewood derby', ids: ['pinewood', 'pinewood-best', 'pinewood-points'] },
+  { name: 'Any contest', ids: ['time', 'time-handicap', 'time-teams', 'count', 'sports-day'] },
   { name: 'Any contest with judges', ids: ['points', 'judges-vote', 'judges-places'] },
 ]
 

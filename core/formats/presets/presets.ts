@@ -1,6 +1,11 @@
 // The registry of presets. A new sport is a file beside this one and a line here.
 import type { Format } from '../format.ts'
-import { bouldering } from './bouldering.ts'
+import { boulderAndLead } from './boulder-and-lead.ts'
+import { boulderingTops, boulderingTopsFinal } from './bouldering-tops.ts'
+import { bouldering, boulderingOf } from './bouldering.ts'
+import { lead, leadQualification } from './lead.ts'
+import { mergedGroups } from './merged-groups.ts'
+import { speedClimbing } from './speed-climbing.ts'
 import { dancesportLatin, dancesportRound, dancesportSingle, dancesportStandard } from './dancesport.ts'
 import { carried2000, diving, diving2000, synchronised, synchronisedNine } from './diving.ts'
 import { freestyle } from './freestyle.ts'
@@ -18,6 +23,9 @@ import { fitnessReps } from './fitness-reps.ts'
 import { fitnessTime } from './fitness-time.ts'
 import { pinewood, pinewoodBest } from './pinewood.ts'
 import { pinewoodPointsOf } from './pinewood-points.ts'
+import { roboticsLeague } from './robotics-league.ts'
+import { roboticsPlayoff, roboticsPlayoffSingle, roboticsQuarterFinals, roboticsSemiFinals } from './robotics-playoff.ts'
+import { roboticsAverages, roboticsQualification } from './robotics.ts'
 import { speedcubingAverage } from './speedcubing-average.ts'
 import { speedcubingBestOf } from './speedcubing-best.ts'
 import { speedcubingMean } from './speedcubing-mean.ts'
@@ -47,6 +55,21 @@ export const presets: readonly Format[] = [
   trampoline,
   freestyle,
   bouldering,
+  boulderingOf(5),
+  boulderingTops,
+  boulderingTopsFinal,
+  lead,
+  leadQualification,
+  boulderAndLead,
+  speedClimbing,
+  mergedGroups,
+  roboticsQualification,
+  roboticsPlayoff,
+  roboticsLeague,
+  roboticsPlayoffSingle,
+  roboticsAverages,
+  roboticsQuarterFinals,
+  roboticsSemiFinals,
   dancesportStandard,
   dancesportLatin,
   dancesportSingle,

@@ -17,14 +17,12 @@ import { gymnastics } from './disciplines/gymnastics.ts'
 import { panelTrim } from './disciplines/panel-trim.ts'
 import { powerlifting } from './disciplines/powerlifting.ts'
 import { powerliftingFormulas } from './disciplines/powerlifting-formulas.ts'
+import { robotics } from './disciplines/robotics.ts'
 import { speedcubing } from './disciplines/speedcubing.ts'
 import { tournament } from './disciplines/tournament.ts'
 import { typed } from './disciplines/typed.ts'
 import { weightlifting } from './disciplines/weightlifting.ts'
 import { wrestling } from './disciplines/wrestling.ts'
-
-/** Not yet: the discipline is known, and none of its cases can be played. */
-const notYet: readonly Adapter[] = []
 
 /** The adapters of each discipline, by the name that its files give it. */
 export const disciplines: Readonly<Record<string, readonly Adapter[]>> = {
@@ -37,7 +35,7 @@ export const disciplines: Readonly<Record<string, readonly Adapter[]>> = {
   'panel-trim': panelTrim,
   pinewood,
   powerlifting: [...powerlifting, ...powerliftingFormulas],
-  robotics: notYet,
+  robotics,
   speedcubing,
   tournament,
   typed,

@@ -16,14 +16,6 @@ const pending = [
   'athletics/high_jump_rio2016.json',
   'athletics/high_jump_worked_example.json',
   'athletics/vertical_jump_tests.json',
-  'climbing/boulder_tops_zones_2018.json',
-  'climbing/combined_2024_paris.json',
-  'climbing/lead_2025_wujiang.json',
-  'climbing/speed_2025_chamonix.json',
-  'robotics/frc_events.json',
-  'robotics/league_points_ties_averaged.json',
-  'robotics/ranking_keys_equal_matches.json',
-  'robotics/ranking_points_accumulation.json',
 ]
 
 const carried = readFolder(join(import.meta.dirname, '../oracles')).map(({ path, read }) => {
