@@ -1,23 +1,25 @@
 // Bouldering by points: 25 for a top, 10 for a zone, a tenth less for each earlier attempt.
 import type { Format } from '../format.ts'
+import { carriesGroup, countBack, stageBefore, wallStatuses } from './count-back.ts'
 
 /**
- * One round of four boulders after the IFSC rules for the 2025 season: a top scores 25 points, otherwise a zone 10, each less 0.1 for
- * every attempt before the one that reached it; the sum ranks. Count-back to an earlier round needs that round and is not part of a single
- * round's standing: equal sums share a place. Points in tenths.
+ * A round of so many boulders after the IFSC rules for the 2025 season: a top scores 25 points, otherwise a zone 10, each less 0.1 for every
+ * attempt before the one that reached it; the sum ranks. Equal sums by count-back to the stage before, where there was one. Points in
+ * tenths. A qualification has five boulders, a semi-final and a final four.
  */
-export const bouldering: Format = {
-  id: 'bouldering',
-  name: 'Bouldering by points',
-  about: 'Four boulders: 25 points a top, 10 a zone, a tenth less for each earlier attempt.',
+export const boulderingOf = (boulders: number): Format => ({
+  id: boulders === 4 ? 'bouldering' : `bouldering-${boulders}`,
+  name: boulders === 4 ? 'Bouldering by points' : `Bouldering by points, ${boulders} boulders`,
+  about: `${boulders} boulders: 25 points a top, 10 a zone, a tenth less for each earlier attempt; equal sums by the stage before.`,
   rules: { book: 'IFSC Rules', article: 'Boulder, scoring by points', year: 2025 },
   attempt: { name: 'boulder' },
   fields: [
     { type: 'tries', id: 'zone', name: 'Zone', short: 'Z', max: 99, before: 'top' },
     { type: 'tries', id: 'top', name: 'Top', short: 'T', max: 99 },
   ],
-  groups: [{ id: 'boulders', name: 'Boulder', short: 'B', attempts: 4 }],
+  groups: [{ id: 'boulders', name: 'Boulder', short: 'B', attempts: boulders }],
   attributes: [],
+  carries: carriesGroup,
   score: {
     part: 'first',
     of: [
@@ -26,13 +28,12 @@ export const bouldering: Format = {
     ],
   },
   cell: { show: 'tries' },
-  results: [{ id: 'total', name: 'Points', short: 'Points', from: { part: 'total', group: 'boulders' } }],
-  ranking: [{ by: 'result', id: 'total', order: 'high', because: 'higher sum of points' }],
+  results: [{ id: 'total', name: 'Points', short: 'Points', from: { part: 'total', group: 'boulders' } }, ...stageBefore],
+  ranking: [{ by: 'result', id: 'total', order: 'high', because: 'higher sum of points' }, countBack],
   order: { by: 'start-list' },
-  statuses: [
-    { code: 'DNS', name: 'did not start' },
-    { code: 'DNF', name: 'did not finish' },
-    { code: 'DQ', name: 'disqualified' },
-  ],
+  statuses: wallStatuses,
   oddities: [],
-}
+})
+
+/** Four boulders: a semi-final or a final. */
+export const bouldering = boulderingOf(4)
