@@ -20,13 +20,14 @@ import { FieldId as Id } from './value.ts'
 export { Field } from './field.ts'
 export { Rounding } from './rounding.ts'
 
-/** One column of the standing. `hidden`: only ranked by, not shown. */
+/** One column of the standing. `hidden`: only ranked by, not shown. `lost`: what is printed where it is nothing for good (DNF). */
 export const Result = z.strictObject({
   id: Id,
   name: Name,
   short: z.string().min(1).max(8),
   unit: z.string().max(8).optional(),
   hidden: z.boolean().optional(),
+  lost: z.string().min(1).max(8).optional(),
   from: Part,
 })
 export type Result = z.infer<typeof Result>

@@ -1,11 +1,11 @@
 // The standing of one contest, ready to print.
 import { cardOf, type Card, type Contest, type EventState } from '../apply/state.ts'
-import type { FurtherRanking } from '../formats/format.ts'
+import type { Format, FurtherRanking } from '../formats/format.ts'
 import { takesNoMore } from '../formats/status.ts'
 import { attributeText, cellText, detailText, fieldText, isDeclared, valuesInput } from '../formats/text.ts'
 import type { ContestId } from '../ids.ts'
 import { rankingOf, type Row } from '../standings/ranking.ts'
-import { columnIndex } from '../standings/columns.ts'
+import { type Column, columnIndex } from '../standings/columns.ts'
 import { furtherPlaces } from '../standings/further.ts'
 import { columnText, scoreText } from '../standings/score.ts'
 import { slotCount } from '../standings/slots.ts'
@@ -49,6 +49,10 @@ function noteOf(contest: Contest, row: Row): string | undefined {
   return row.columns[at]?.lost ? `no ${contest.format.results[at]!.name.toLowerCase()}` : undefined
 }
 
+/** A column of a row as printed: where it is nothing for good, the format's word for that. */
+const resultText = (format: Format, at: number, column: Column | undefined): string =>
+  columnText(format, at, column?.figure ?? null) || (column?.lost && format.results[at]!.lost) || ''
+
 type Printed = { taken: number; printed: Omit<StandingRow, 'place' | 'tied'> }
 
 /** What was printed of each row. A row is made anew whenever anything about its competitor changes, so what was printed of it stays true. */
@@ -73,7 +77,7 @@ function print(state: EventState, contest: Contest, row: Row, used: number | nul
       ...(row.status ? { status: row.status } : {}),
       ...(note ? { note } : {}),
       cells,
-      results: visibleIn(format).map((at) => columnText(format, at, row.columns[at]?.figure ?? null)),
+      results: visibleIn(format).map((at) => resultText(format, at, row.columns[at])),
       attributes: format.attributes.map((attribute) => attributeText(attribute, row.competitor.attributes?.[attribute.id])),
     },
   }

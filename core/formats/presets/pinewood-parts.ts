@@ -36,6 +36,7 @@ export const heats = (count: number): Format['groups'] => [{ id: 'heats', name: 
 /** What is the same in all of them. */
 export const derby = {
   takes: 'matches',
+  draw: { by: 'every-lane', lanes: 4 },
   attempt: { name: 'heat' },
   attributes: [],
   cell: { show: 'score' },

@@ -9,6 +9,7 @@ import { derby, heats, laneTime, timeOrSlowest } from './pinewood-parts.ts'
  */
 export const pinewoodPointsOf = (lanes: number): Format => ({
   ...derby,
+  draw: { by: 'every-lane', lanes },
   id: lanes === 4 ? 'pinewood-points' : `pinewood-points-${lanes}`,
   name: `Pinewood derby, points on ${lanes} lanes`,
   about: `Places in heats of ${lanes} lanes: ${lanes} points for the first, one less each; the sum ranks.`,

@@ -24,6 +24,7 @@ export const speedcubingAverage: Format = {
       id: 'average',
       name: 'Average',
       short: 'Avg',
+      lost: 'DNF',
       unit: 's',
       from: inSeconds({
         part: 'average',
@@ -33,7 +34,7 @@ export const speedcubingAverage: Format = {
         round: { decimals: 2, mode: 'half-up' },
       }),
     },
-    { id: 'best', name: 'Best', short: 'Best', unit: 's', from: { part: 'best', group: 'solves', order: 'low' } },
+    { id: 'best', name: 'Best', short: 'Best', unit: 's', lost: 'DNF', from: { part: 'best', group: 'solves', order: 'low' } },
   ],
   ranking: [
     hasBegun,

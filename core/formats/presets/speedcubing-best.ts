@@ -3,7 +3,14 @@ import type { Format, Result } from '../format.ts'
 import { speedcubingMean } from './speedcubing-mean.ts'
 import { advance, begun, hasBegun, shared, solves, solveTime, wca } from './speedcubing-parts.ts'
 
-const best: Result = { id: 'best', name: 'Best', short: 'Best', unit: 's', from: { part: 'best', group: 'solves', order: 'low' } }
+const best: Result = {
+  id: 'best',
+  name: 'Best',
+  short: 'Best',
+  unit: 's',
+  lost: 'DNF',
+  from: { part: 'best', group: 'solves', order: 'low' },
+}
 
 /**
  * One round in the format “best of N” after the WCA Regulations (2023): the fastest of so many attempts ranks, equal ones share the place

@@ -20,6 +20,7 @@ export const speedcubingMean: Format = {
       id: 'average',
       name: 'Mean',
       short: 'Mean',
+      lost: 'DNF',
       unit: 's',
       from: inSeconds({
         part: 'average',

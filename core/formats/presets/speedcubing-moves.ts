@@ -2,12 +2,13 @@
 import type { Format, Result } from '../format.ts'
 import { advance, begun, codes, hasBegun, shared, solves, wca } from './speedcubing-parts.ts'
 
-const best: Result = { id: 'best', name: 'Best', short: 'Best', from: { part: 'best', group: 'solves', order: 'low' } }
+const best: Result = { id: 'best', name: 'Best', short: 'Best', lost: 'DNF', from: { part: 'best', group: 'solves', order: 'low' } }
 
 const mean: Result = {
   id: 'average',
   name: 'Mean',
   short: 'Mean',
+  lost: 'DNF',
   from: { part: 'average', group: 'solves', order: 'low', drop: { best: 0, worst: 0 }, round: { decimals: 2, mode: 'half-up' } },
 }
 
