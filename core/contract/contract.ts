@@ -10,6 +10,8 @@
 // A call that was not answered may be sent again: recording the same attempt with the same values twice answers as once.
 import { z } from 'zod'
 import { Command, type Rejection } from '../decide/command.ts'
+import type { DrawPlan } from '../decide/draw-plan.ts'
+import { HowToDraw } from '../decide/match-commands.ts'
 import { Text } from '../event/entry.ts'
 import { Format } from '../formats/format.ts'
 import { CompetitorId, ContestId, EventId } from '../ids.ts'
@@ -41,8 +43,15 @@ export const Calls = {
   'format.read': z.union([z.strictObject({ id: z.string().max(40) }), z.strictObject({ contest: ContestId })]),
   /** What another format would do to a contest. Changes nothing. */
   'format.preview': z.strictObject({ contest: ContestId, format: Format }),
-  /** Which contest the table is on, and who is up when it isn't who the running order says. */
-  'table.focus': z.strictObject({ contest: ContestId, competitor: CompetitorId.optional(), slot: z.number().int().min(0).optional() }),
+  /** Which contest the table is on, and who is up, or which match, when it isn't what the order says. */
+  'table.focus': z.strictObject({
+    contest: ContestId,
+    competitor: CompetitorId.optional(),
+    slot: z.number().int().min(0).optional(),
+    match: z.number().int().min(1).optional(),
+  }),
+  /** What a draw would be, before anybody has said yes. Nothing is recorded. */
+  'match.plan': z.strictObject({ contest: ContestId, how: HowToDraw }),
   'screen.steer': z.strictObject({ screen: ScreenId, scene: Scene }),
   'screen.rename': z.strictObject({ screen: ScreenId, name: z.string().trim().min(1).max(24) }),
   'public.connect': z.strictObject({ url: z.string().max(300), code: z.string().max(100).optional() }),
@@ -79,6 +88,7 @@ export interface Answers {
   'format.read': { format: Format }
   'format.preview': ReformatView
   'table.focus': null
+  'match.plan': DrawPlan
   'screen.steer': null
   'screen.rename': null
   'public.connect': { publicUrl: string }

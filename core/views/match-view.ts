@@ -5,12 +5,14 @@ import type { ContestId } from '../ids.ts'
 import type { Contender, Cut } from '../stages/cut.ts'
 import type { Person } from './view.ts'
 
-/** One side of a match. `lane` counts from 1; `text` is what the side did, empty before the result; `won` where it was the better one. */
+/** One side of a match. `lane` counts from 1; `text` is what the side did, empty before the result; `place` among the sides by their
+ * scores; `won` where one was better than all others. */
 export interface MatchSide {
   people: Person[]
   lane: number
   text: string
   detail?: string
+  place?: number
   won?: boolean
 }
 
@@ -103,6 +105,8 @@ export interface MatchesScene {
   matches: MatchRow[]
   /** The first matches of the round after it, where it is drawn. */
   next: MatchRow[]
+  /** The last one that was recorded. */
+  last: MatchRow | null
   done: number
   total: number
 }

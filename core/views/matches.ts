@@ -60,6 +60,7 @@ function sidesOf(state: EventState, contest: Contest, match: Match, matches: rea
       lane: match.lanes?.[side] ?? side + 1,
       text: recorded ? text : '',
       ...(recorded && Object.keys(values).length > 0 ? { detail: detailText(format, values) } : {}),
+      ...(score === null ? {} : { place: 1 + told.filter((other) => (isHigh(contest) ? other > score : other < score)).length }),
       ...(score !== null && score === best && winners === 1 && match.sides.length > 1 ? { won: true } : {}),
     }
   })
@@ -176,6 +177,9 @@ export function matchesScene(state: EventState, id: ContestId, called: number | 
     word,
     matches: shown?.matches ?? [],
     next: (at >= 0 ? (rounds[at + 1]?.matches ?? []) : []).slice(0, NEXT),
+    last: rounds
+      .flatMap(({ matches }) => matches)
+      .reduce<MatchRow | null>((last, row) => ((row.seq ?? 0) > (last?.seq ?? 0) ? row : last), null),
     done,
     total,
   }

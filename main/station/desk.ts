@@ -1,7 +1,7 @@
 // Where the table is: the contest in focus, and who was called out of the running order. Kept with the event, not logged.
 import { z } from 'zod'
 import { CompetitorId, ContestId } from '../../core/ids.ts'
-import { cardOf, type EventState } from '../../core/apply/state.ts'
+import { cardOf, type EventState, matchesOf } from '../../core/apply/state.ts'
 import { eventSummary } from '../../core/views/summary.ts'
 import { slotCount } from '../../core/standings/slots.ts'
 import type { Called } from '../../core/views/running-order.ts'
@@ -11,6 +11,8 @@ import { readKept } from './kept.ts'
 export const Desk = z.strictObject({
   contest: ContestId.nullable(),
   called: z.strictObject({ competitor: CompetitorId, slot: z.number().int().min(0) }).nullable(),
+  /** The match that a person chose. */
+  match: z.number().int().min(1).optional(),
 })
 export type Desk = z.infer<typeof Desk>
 
@@ -37,4 +39,11 @@ export function calledIn(state: EventState, desk: Desk, contest: ContestId): Cal
   if (desk.contest !== contest || !called || !found || !canCall(state, contest, called)) return null
   const card = cardOf(state, found, called.competitor)
   return card?.attempts[called.slot] || card?.status ? null : called
+}
+
+/** The chosen match, as long as it is one of the contest's and has no result. */
+export function matchIn(state: EventState, desk: Desk, contest: ContestId): number | null {
+  const found = state.contests.get(contest)
+  const match = desk.contest === contest && found ? matchesOf(state, found).find((one) => one.match === desk.match) : undefined
+  return match && !match.recorded ? match.match : null
 }

@@ -130,7 +130,14 @@ function subjectOf(state: EventState, partition: PartitionId, fact: Fact): { con
     case 'attempt.recorded':
     case 'status.recorded':
       return { contest: fact.body.contest, competitor: fact.body.competitor }
+    case 'match.recorded': {
+      const first = state.matches.get(fact.body.contest)?.get(partition)?.get(fact.body.match)?.sides[0]?.[0]
+      return first === undefined ? null : { contest: fact.body.contest, competitor: first }
+    }
+    case 'tie.decided':
+      return { contest: fact.body.contest, competitor: fact.body.order[0]![0]! }
     case 'attempt.corrected':
+    case 'match.corrected':
     case 'entry.voided': {
       const about = fact.kind === 'entry.voided' ? fact.body.voids : fact.body.replaces
       const written = state.ledgers.get(partition)?.get(about)

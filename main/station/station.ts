@@ -4,6 +4,7 @@ import { mkdir } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { Answers, Calls, Failure, ScreenView, StationView, Topic } from '../../core/contract/contract.ts'
 import type { ScreenId } from '../../core/contract/scene.ts'
+import { drawOf } from '../../core/decide/draw.ts'
 import type { EventId } from '../../core/ids.ts'
 import { err, ok, type Outcome } from '../../core/outcome.ts'
 import { formatOf } from '../../core/decide/formats.ts'
@@ -149,15 +150,20 @@ export async function createStation(options: StationOptions): Promise<Station> {
         ? ok(reformatView(session.state, found, format))
         : err({ kind: 'unknown-contest', message: 'There is no such contest in this event.' })
     },
-    async 'table.focus'({ contest, competitor, slot }) {
+    async 'table.focus'({ contest, competitor, slot, match }) {
       if (!session) return err(NO_EVENT)
       if (!session.state.contests.has(contest)) return err({ kind: 'unknown-contest', message: 'There is no such contest in this event.' })
       const called = competitor !== undefined && slot !== undefined ? { competitor, slot } : null
       if (called && !canCall(session.state, contest, called))
         return err({ kind: 'unknown-competitor', message: 'That competitor has no such attempt in this contest. Nobody was called.' })
-      desk = { contest, called }
+      desk = { contest, called, ...(match === undefined ? {} : { match }) }
       keep()
       return ok(null)
+    },
+    async 'match.plan'(asked) {
+      if (!session) return err(NO_EVENT)
+      const drawn = drawOf(session.state, asked)
+      return drawn.ok ? ok(drawn.value.plan) : drawn
     },
     async 'screen.steer'({ screen, scene }) {
       if (!screens.steer(screen, scene)) return err({ kind: 'refused', message: 'That screen is not known here any more.' })

@@ -3,13 +3,14 @@ import type { PublicationView, ScreenSummary, ScreenView, StationView } from '..
 import type { Scene, ScreenId } from '../../core/contract/scene.ts'
 import type { ContestId } from '../../core/ids.ts'
 import { entriesView } from '../../core/views/entries.ts'
+import { matchesScene } from '../../core/views/matches.ts'
 import { type FormatsView, formatsView } from '../../core/views/format.ts'
 import { nowNextView } from '../../core/views/now-next.ts'
 import { standingView } from '../../core/views/standing.ts'
 import { eventSummary } from '../../core/views/summary.ts'
 import { type Change, tableView } from '../../core/views/table.ts'
 import type { EntriesView, SceneView, TableView } from '../../core/views/view.ts'
-import { calledIn, type Desk, focusOf } from './desk.ts'
+import { calledIn, type Desk, focusOf, matchIn } from './desk.ts'
 import type { Session } from './session.ts'
 
 /** The open event in the frame around everything. */
@@ -24,7 +25,7 @@ const changeIn = (session: Session, contest: ContestId): Change | null =>
 /** The table's view of a contest, or of the one in focus. */
 export function tableOf(session: Session, desk: Desk, contest?: ContestId): TableView | null {
   const id = contest ?? focusOf(session.state, desk)
-  return id && tableView(session.state, id, calledIn(session.state, desk, id), changeIn(session, id))
+  return id && tableView(session.state, id, calledIn(session.state, desk, id), changeIn(session, id), matchIn(session.state, desk, id))
 }
 
 /** The formats there are to choose. */
@@ -38,7 +39,13 @@ function sceneOf(session: Session, desk: Desk, scene: Scene): SceneView {
   if (scene.kind === 'message' || scene.kind === 'blank') return scene
   const id = scene.contest && session.state.contests.has(scene.contest) ? scene.contest : focusOf(session.state, desk)
   if (!id) return { kind: 'blank' }
-  if (scene.kind === 'leaderboard') {
+  const takes = session.state.contests.get(id)?.format.takes ?? 'attempts'
+  if (scene.kind === 'now-next' && takes === 'matches') {
+    const view = matchesScene(session.state, id, matchIn(session.state, desk, id))
+    return view ? { kind: 'matches', view } : { kind: 'blank' }
+  }
+  // A contest that is made of others has nobody up; its standing says all there is.
+  if (scene.kind === 'leaderboard' || takes === 'contests') {
     const standing = standingView(session.state, id)
     return standing ? { kind: 'leaderboard', standing } : { kind: 'blank' }
   }

@@ -1,10 +1,15 @@
 // The last good picture as plain text: what is left to show when a scene can't be drawn. Uses nothing that could fail with it.
 import type { ScreenView } from '../../core/contract/contract.ts'
+import type { MatchRow } from '../../core/views/match-view.ts'
 import { asOfText } from './staleness.ts'
 
 const LINES = 12
 
 const titleOf = (...names: string[]) => names.filter((name) => name !== '').join(' · ')
+
+/** `Ada Lovelace 3 : 1 Grace Hopper`. */
+const matchLine = ({ sides }: MatchRow) =>
+  sides.map(({ people, text }) => [people.map(({ name }) => name).join(' + '), text].join('  ')).join('  –  ')
 
 /** A picture's title and first lines. */
 export function textLines({ scene, event }: ScreenView): { title: string; lines: string[] } {
@@ -19,6 +24,10 @@ export function textLines({ scene, event }: ScreenView): { title: string; lines:
       title: titleOf(division, contestName),
       lines: [now, ...next].flatMap((turn) => (turn ? [`${turn.name}  ${turn.attempt}`] : [])),
     }
+  }
+  if (scene.kind === 'matches') {
+    const { matches, division, contestName, round } = scene.view
+    return { title: titleOf(division, contestName, round), lines: matches.slice(0, LINES).map(matchLine) }
   }
   return { title: event?.name ?? '', lines: scene.kind === 'message' ? [scene.text] : [] }
 }

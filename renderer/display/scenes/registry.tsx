@@ -4,6 +4,7 @@ import type { SceneView } from '../../../core/views/view.ts'
 import type { Frame } from '../layout/frame.ts'
 import { Blank } from './blank.tsx'
 import { Leaderboard } from './leaderboard.tsx'
+import { Matches } from './matches.tsx'
 import { Message } from './message.tsx'
 import { NowNext } from './now-next.tsx'
 
@@ -16,6 +17,7 @@ export interface Stage {
 const scenes: { [K in SceneView['kind']]: (scene: Extract<SceneView, { kind: K }>, stage: Stage) => ReactNode } = {
   leaderboard: ({ standing }, stage) => <Leaderboard standing={standing} {...stage} />,
   'now-next': ({ view }, stage) => <NowNext view={view} {...stage} />,
+  matches: ({ view }, stage) => <Matches view={view} {...stage} />,
   message: ({ text }, stage) => <Message text={text} {...stage} />,
   blank: () => <Blank />,
 }
