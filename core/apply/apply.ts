@@ -4,6 +4,7 @@ import { type Entry, type Fact, factOf } from '../event/entry.ts'
 import { type CompetitorId, type ContestId, type PartitionId, SETUP } from '../ids.ts'
 import { touchCompetitor, touchContest, touchDivision } from '../standings/ranking.ts'
 import { applyMatch, voidMatch } from './matches.ts'
+import { applyRecord, applyRuling } from './records.ts'
 import type { Card, EventState, Ledger, Written } from './state.ts'
 
 /** Applies an entry of the log. Checks its body first; an unknown kind or shape is counted in `unapplied`. */
@@ -58,6 +59,9 @@ export function applyFact(state: EventState, fact: Fact, { partition, seq, at }:
     case 'format.kept':
       state.formats.set(fact.body.format.id, fact.body.format)
       return
+    case 'record.book-kept':
+    case 'record.listed':
+      return applyRecord(state.records, fact)
     case 'contest.removed':
       state.rankings.delete(fact.body.contest)
       if (!state.contests.delete(fact.body.contest)) state.unapplied++
@@ -102,6 +106,8 @@ const SCORES = [
   'match.recorded',
   'match.corrected',
   'tie.decided',
+  'record.ratified',
+  'record.refused',
   'entry.voided',
 ] as const satisfies Fact['kind'][]
 type ScoreFact = Extract<Fact, { kind: (typeof SCORES)[number] }>
@@ -148,6 +154,9 @@ function applyScore(state: EventState, fact: ScoreFact, partition: PartitionId, 
     case 'match.corrected':
     case 'tie.decided':
       return applyMatch(state, fact, ledger, { partition, seq, at })
+    case 'record.ratified':
+    case 'record.refused':
+      return applyRuling(state.records, fact, partition, seq, at)
     case 'entry.voided': {
       const { voids, reason } = fact.body
       const target = standing(state, ledger, partition, voids)

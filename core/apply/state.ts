@@ -6,6 +6,7 @@ import type { Format } from '../formats/format.ts'
 import type { Values } from '../formats/value.ts'
 import type { CompetitorId, ContestId, DivisionId, PartitionId } from '../ids.ts'
 import type { Ranking } from '../standings/ranking.ts'
+import { createRecordState, type RecordState } from './records.ts'
 
 /** A competitor as last entered or changed. */
 export type Competitor = Omit<Body<'competitor.added'>, 'competitor'> & { id: CompetitorId }
@@ -95,6 +96,8 @@ export interface EventState {
   matches: Map<ContestId, Map<PartitionId, Map<number, Match>>>
   /** Decisions between the tied that stand, by contest and partition, then by seq. */
   decisions: Map<ContestId, Map<PartitionId, Map<number, readonly (readonly CompetitorId[])[]>>>
+  /** Record books, what stands in them, and rulings on claims. */
+  records: RecordState
   /** Formats of the event's own, by id. */
   formats: Map<string, Format>
   ledgers: Map<PartitionId, Ledger>
@@ -117,6 +120,7 @@ export const createState = (): EventState => ({
   cards: new Map(),
   matches: new Map(),
   decisions: new Map(),
+  records: createRecordState(),
   formats: new Map(),
   ledgers: new Map(),
   newest: new Map(),

@@ -5,6 +5,7 @@ import { Format } from '../formats/format.ts'
 import { Values } from '../formats/value.ts'
 import { CompetitorId, ContestId, DivisionId, PartitionId } from '../ids.ts'
 import { MATCH_COMMANDS } from './match-commands.ts'
+import { RECORD_COMMANDS } from './record-commands.ts'
 
 const Slot = z.number().int().min(0).max(999)
 const Seq = z.number().int().min(1)
@@ -76,6 +77,7 @@ export const Command = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('status.record'), contest: ContestId, competitor: CompetitorId, status: StatusCode }),
   z.strictObject({ name: z.literal('entry.void'), partition: PartitionId, voids: Seq, reason: Text }),
   ...MATCH_COMMANDS,
+  ...RECORD_COMMANDS,
   /** Keeps a format of the event's own; under an id that is kept already, changed. */
   z.strictObject({ name: z.literal('format.keep'), format: Format }),
   /** Another format for a contest, with everything that is recorded. Asked first (`odd`) where results stand: who moves is a view. */

@@ -16,6 +16,7 @@ import { keepFormat } from './formats.ts'
 import { reformatContest } from './reformat.ts'
 import { drawMatches } from './draw.ts'
 import { correctMatch, type MatchDecision, recordMatch } from './matches.ts'
+import { listRecords, ruleRecord } from './records.ts'
 import { removeCompetitors } from './remove.ts'
 import { advanceStage, ALREADY_MADE } from './stages.ts'
 import { decideTie } from './ties.ts'
@@ -76,6 +77,17 @@ export function decide(state: EventState, command: Command): Decided {
     case 'stage.advance': {
       const outcome = advanceStage(state, command)
       return outcome.ok ? (outcome.value.length === 0 ? ok(ALREADY_MADE) : facts(SETUP, ...outcome.value)) : outcome
+    }
+    case 'record-book.keep':
+      return facts(SETUP, { kind: 'record.book-kept', body: command.book })
+    case 'record.list': {
+      const outcome = listRecords(state, command)
+      return outcome.ok ? facts(SETUP, ...outcome.value) : outcome
+    }
+    case 'record.ratify':
+    case 'record.refuse': {
+      const outcome = ruleRecord(state, command)
+      return outcome.ok ? facts(outcome.value.contest.partition, outcome.value.fact) : outcome
     }
     case 'start-list.set':
       return setStartList(state, command)

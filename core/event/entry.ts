@@ -8,6 +8,7 @@ import { MatchId } from '../formats/bracket-use.ts'
 import { Format } from '../formats/format.ts'
 import { FieldId, Values } from '../formats/value.ts'
 import { JsonBody } from './json-body.ts'
+import { recordBodies } from './record-bodies.ts'
 
 const typed = (longest: number) =>
   z
@@ -113,6 +114,7 @@ export const bodies = {
   /** The tied in the order that a draw of lots, a jump-off or a chairman gave them; those who stay tied together. */
   'tie.decided': z.strictObject({ contest: ContestId, order: z.array(z.array(CompetitorId).min(1)).min(1).max(500), reason: Reason }),
   'entry.voided': z.strictObject({ voids: Seq, reason: Reason }),
+  ...recordBodies,
 } as const
 
 /** The name of a kind that this version applies. */
