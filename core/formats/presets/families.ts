@@ -11,6 +11,7 @@ export const families: readonly { name: string; ids: readonly string[] }[] = [
   { name: 'Snow and skate', ids: ['freestyle'] },
   { name: 'Climbing', ids: ['bouldering'] },
   { name: 'Dancing', ids: ['dancesport-standard', 'dancesport-latin', 'dancesport-single', 'dancesport-round'] },
+  { name: 'Tournaments', ids: ['round-robin', 'swiss'] },
   {
     name: 'Robotics',
     ids: [

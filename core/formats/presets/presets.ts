@@ -13,6 +13,7 @@ import { allAroundFour, allAroundSix, gymnastics, gymnasticsPanel, vaultFinal } 
 import { judgesPlaces, judgesVote } from './judges-vote.ts'
 import { points } from './points.ts'
 import { benchPress, powerlifting, powerliftingDots, powerliftingEquipped } from './powerlifting.ts'
+import { roundRobin, swiss } from './tournament.ts'
 import { trampoline } from './trampoline.ts'
 import { count } from './count.ts'
 import { fitnessLoad } from './fitness-load.ts'
@@ -63,6 +64,8 @@ export const presets: readonly Format[] = [
   boulderAndLead,
   speedClimbing,
   mergedGroups,
+  roundRobin,
+  swiss,
   roboticsQualification,
   roboticsPlayoff,
   roboticsLeague,
