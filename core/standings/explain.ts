@@ -6,7 +6,7 @@ import type { CompetitorId } from '../ids.ts'
 import { columnIndex, contextWith } from './columns.ts'
 import { missingSentence, statusSentence } from './explain/absence.ts'
 import { columnStep } from './explain/column.ts'
-import { compareWith, type Comparison, placeGroup } from './explain/neighbours.ts'
+import { compareWith, type Comparison, isHidden, placeGroup } from './explain/neighbours.ts'
 import type { Step, Telling } from './explain/step.ts'
 import type { Everybody } from './parts/field-wide.ts'
 import { type Ranking, rankingOf, type Row } from './ranking.ts'
@@ -68,7 +68,12 @@ export function explain(state: EventState, contest: Contest, competitor: Competi
   }
   const own = contextWith(format, row.line, row.columns)
   const context = { ...own, column: (id: string) => (id === 'place' ? place : own.column(id)) }
-  const indexes = new Set([0, ...[before, after].flatMap((compared) => compared?.decided ?? [])])
+  // The first key that is shown; one that is hidden only sorts out who has begun.
+  const main = Math.max(
+    0,
+    format.ranking.findIndex((key) => key.by === 'result' && !isHidden(format, key)),
+  )
+  const indexes = new Set([main, ...[before, after].flatMap((compared) => compared?.decided ?? [])])
   const ids = [...indexes]
     .sort((a, b) => a - b)
     .flatMap((index) => {

@@ -26,6 +26,9 @@ function plain(step: Step): Step {
   return { ...step, say, of: only.of }
 }
 
+const isSingle = (part: Part, format: Format): boolean =>
+  'group' in part && format.groups.find(({ id }) => id === part.group)?.attempts === 1
+
 /** A part, for one competitor or one attempt. */
 function partStep(part: Part, context: Context, telling: Telling): Step {
   const { format } = context
@@ -35,12 +38,13 @@ function partStep(part: Part, context: Context, telling: Telling): Step {
   // A phrase that ends with the value says it once.
   const phrase = value !== '' && say.endsWith(` ${value}`) ? say.slice(0, -value.length - 1) : say
   const shown = { say: phrase, value, ...(marks ? { marks } : {}) }
-  if (rule.branch) {
-    const branch = rule.branch(part, context)
+  const branch = rule.branch ? rule.branch(part, context, evaluate) : null
+  if (branch !== null) {
     if (branch === undefined) return { ...shown, of: [] }
-    // The way taken is what there is to tell; a word that led there is told with it.
+    // The way taken is what there is to tell; a word that led there is told with it, once.
     const step = operandStep(branch, context, telling)
-    return say.endsWith(' –') ? step : { ...step, say: [say, step.say].filter(Boolean).join(': ') }
+    const isWord = 'field' in part && !say.endsWith(' –') && !step.say.startsWith(say)
+    return isWord ? { ...step, say: [say, step.say].filter(Boolean).join(': ') } : step
   }
   if (!rule.attempts) return plain({ ...shown, of: (rule.inner?.(part) ?? []).map((inner) => operandStep(inner, context, telling)) })
   const own = 'of' in part && part.of !== undefined && !Array.isArray(part.of) ? part.of : null
@@ -50,16 +54,19 @@ function partStep(part: Part, context: Context, telling: Telling): Step {
     const step = attemptStep(slot, taken, looked, context, telling)
     return { ...step, value: figureText(scaleOf(format, looked), figure), ...(counts ? {} : { counts: false as const }) }
   })
-  return { ...shown, of }
+  // Of a group of one attempt there is nothing to tell but that.
+  const [only] = of
+  return only && of.length === 1 && isSingle(part, format) && only.value === value ? only : { ...shown, of }
 }
 
 function attemptStep(slot: number, taken: Taken, looked: Operand, context: Context, telling: Telling): Step {
   const name = takenName(context, slot, taken, telling)
   if (Object.keys(taken.values).length === 0) return { name, say: 'passed', value: '', of: [] }
   const step = operandStep(looked, { ...context, taken }, telling)
-  // Where the score is no more than what was typed, what was typed says it all.
-  const isTyped = step.of.length === 0 && !step.marks
-  return { ...step, name, say: isTyped ? briefText(context.format, taken.values) : step.say }
+  // Where the score is no more than what was typed, or there is none, what was typed says it all.
+  const isTyped =
+    !step.marks && (step.of.length === 0 || (step.value === '' && step.of.every(({ of, marks }) => of.length === 0 && !marks)))
+  return isTyped ? { ...step, name, say: briefText(context.format, taken.values), of: [] } : { ...step, name }
 }
 
 /** An operand: a part, or an earlier column by its id. */
@@ -71,8 +78,8 @@ function operandStep(operand: Operand, context: Context, telling: Telling): Step
 export function columnStep(format: Format, id: string, context: Context, telling: Telling): Step {
   const figure = context.column(id)
   if (id === 'place') return { name: 'Place', say: 'place in this contest', value: figureText(scaleOf(format, id), figure), of: [] }
-  const { name, unit, from } = format.results.find((result) => result.id === id)!
-  const value = figureText(scaleOf(format, id), figure, unit)
+  const { name, unit, from, lost } = format.results.find((result) => result.id === id)!
+  const value = figure === null && lost !== undefined && context.lost(id) ? lost : figureText(scaleOf(format, id), figure, unit)
   const working = telling.all && workingOf(from, telling.all, telling.row, telling.nameOf)
   if (!working) return { ...partStep(from, context, telling), name, value }
   const inner = (ruleOf(from).inner?.(from) ?? []).map((operand) => operandStep(operand, context, telling))

@@ -16,6 +16,10 @@ export interface KeyFigures {
   other: string
 }
 
+/** A key that nobody wants to see: only where it decided is it told. */
+export const isHidden = (format: Format, key: RankKey): boolean =>
+  key.by === 'result' && format.results[columnIndex(format, key.id)]?.hidden === true
+
 /** How one row came to stand before or behind the nearest of the next place. */
 export interface Comparison {
   /** Nearest in the order; `more` others share that place. */
@@ -50,10 +54,16 @@ function keyName(format: Format, key: RankKey): string {
 const perText = (format: Format, id: string, per: string, [value, by]: readonly Score[]): string =>
   `${figureText(scaleOf(format, id), value ?? null)} in ${figureText(scaleOf(format, per), by ?? null)}`
 
+/** The format's word for a figure that is nothing for good. */
+function lostText(format: Format, key: RankKey, row: Row): string {
+  const at = key.by === 'result' ? columnIndex(format, key.id) : -1
+  return (row.columns[at]?.lost && format.results[at]?.lost) || ''
+}
+
 function keyText(format: Format, index: number, row: Row): string {
   const key = format.ranking[index]!
   const figure = row.keys[index] ?? null
-  if (figure === null) return ''
+  if (figure === null) return lostText(format, key, row)
   switch (key.by) {
     case 'result':
       if (key.per !== undefined && Array.isArray(figure)) return perText(format, key.id, key.per, figure)
@@ -118,7 +128,8 @@ export function compareWith(format: Format, ranking: Ranking, at: number, which:
   const key = format.ranking[index]
   if (!key) return null
   const equal = format.ranking.slice(0, index).flatMap((before, each) => {
-    const isEqual = before.by !== 'encounter' && compareKey(before, own.keys[each] ?? null, other.keys[each] ?? null) === 0
+    const isEqual =
+      before.by !== 'encounter' && !isHidden(format, before) && compareKey(before, own.keys[each] ?? null, other.keys[each] ?? null) === 0
     return isEqual ? [keyFigures(format, each, own, other)].filter(isThere) : []
   })
   return { ...shared, because: key.because, key: keyFigures(format, index, own, other), decided: index, equal }

@@ -36,7 +36,10 @@ export interface Telling {
 
 /** A figure in its own writing; a list item by item. */
 export function figureText(scale: Scale, figure: Figure, unit?: string): string {
-  const after = unit === undefined ? '' : ` ${unit}`
-  if (typeof figure === 'number') return `${scaleText(scale, figure)}${after}`
+  if (typeof figure === 'number') {
+    const text = scaleText(scale, figure)
+    // Minutes and hours are no number of seconds.
+    return unit === undefined || text.includes(':') ? text : `${text} ${unit}`
+  }
   return (figure ?? []).map((item) => (item === null ? '–' : formatScaled(item, scale.decimals))).join(' ')
 }

@@ -31,8 +31,11 @@ const step = (say: string, value: string): Step => ({ say, value, of: [] })
 /** One column of the count: how many marks, and where that was not enough their sum. */
 const columnText = ({ count, sum }: Column): string => `${count}${sum === null ? '' : `, sum ${sum}`}`
 
+/** Columns that add nothing to the one before are passed over, but for the last, which decided. */
 const columnSteps = (columns: readonly Column[], needed: number): Step[] =>
-  columns.map((column) => step(`${upTo(column.upTo)}${column.count >= needed ? `, a majority of ${needed}` : ''}`, columnText(column)))
+  columns
+    .filter(({ count }, index) => index === columns.length - 1 || count !== (columns[index - 1]?.count ?? 0))
+    .map((column) => step(`${upTo(column.upTo)}${column.count >= needed ? `, a majority of ${needed}` : ''}`, columnText(column)))
 
 function ordinalsWorking(group: string, all: Everybody, row: number): Working {
   const sheet = sheetOf(all, group)

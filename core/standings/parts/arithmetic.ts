@@ -140,6 +140,13 @@ const extreme: Compute<'extreme'> = {
   },
   lost: (part, _, lost) => part.of.every(lost),
   inner: several,
+  // A bound (no less than zero) is told only where it is what it comes to.
+  branch(part, context, evaluate) {
+    if (!part.of.some((operand) => typeof operand !== 'string' && operand.part === 'constant')) return null
+    const values = aligned(part.of, context, evaluate)
+    const best = values.filter((value) => value !== null).sort((a, b) => better(part.order, a, b))[0]
+    return part.of.find((_, index) => best !== undefined && values[index] === best)
+  },
   say: ({ order }) => ({ say: order === 'high' ? 'the highest' : 'the lowest' }),
 }
 
@@ -148,6 +155,7 @@ const first: Compute<'first'> = {
   evaluate: (part, context, evaluate) => aligned(part.of, context, evaluate).find((value) => value !== null) ?? null,
   lost: (part, _, lost) => part.of.every(lost),
   inner: several,
+  branch: (part, context, evaluate) => part.of.find((operand) => single(evaluate(operand, context)) !== null),
   say: () => ({ say: 'the first that is there' }),
 }
 

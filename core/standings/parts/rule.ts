@@ -42,8 +42,8 @@ export interface Rule<P extends Part = Part> {
   evaluate: (part: P, context: Context, evaluate: Evaluate) => Figure
   /** The operands an explanation goes on with. */
   inner?: (part: P) => readonly Operand[]
-  /** Where only one of those is looked at: which one it is here; nothing for none. */
-  branch?: (part: P, context: Context) => Operand | undefined
+  /** Where only one of those is what it comes to: which one it is here; undefined for none, null where all of them are. */
+  branch?: (part: P, context: Context, evaluate: Evaluate) => Operand | null | undefined
   /** Of a part that looks at a group's attempts: those that were taken, in order. */
   attempts?: (part: P, context: Context, evaluate: Evaluate) => LookedAt[]
   /** Whether it is nothing for good: no attempt is left that could make it something. Asked only where it is nothing. */
