@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import type { DivisionId } from '../ids.ts'
 import { buildEvent } from '../testing/build-state.ts'
 import { entriesView } from './entries.ts'
 
@@ -48,4 +49,14 @@ it('says for whom results stand', () => {
   const view = entriesView(event.state)
   expect(view.competitors.map(({ recorded }) => recorded)).toEqual([false, true, false])
   expect(view.contests.map(({ begun }) => begun)).toEqual([true, false])
+})
+
+it('shows what any contest of a division asks to know', () => {
+  const event = buildEvent('time', [{ division: 'Open', bib: '1', name: 'Ada', attributes: { handicap: 1200 } }])
+  expect(entriesView(event.state).divisions[0]!.attributes).toEqual([])
+  event.must({ name: 'contest.add', division: 'd1' as DivisionId, format: 'time-handicap' })
+  expect(entriesView(event.state)).toMatchObject({
+    divisions: [{ preset: 'time', attributes: [{ id: 'handicap', unit: 's' }] }],
+    competitors: [{ attributes: { handicap: '12.00' } }],
+  })
 })

@@ -1,5 +1,6 @@
 // The entry list as set-up shows it: who is in, and in which order each contest starts.
 import { type Contest, type EventState, hasRecord, isBegun, membersOf } from '../apply/state.ts'
+import type { Attribute } from '../formats/format.ts'
 import { attributeText } from '../formats/text.ts'
 import { compareStart } from '../standings/ranking.ts'
 import { personOf } from './standing.ts'
@@ -10,14 +11,21 @@ export function entriesView(state: EventState): EntriesView {
   const contests = [...state.contests.values()]
   const contestOf = new Map<string, Contest>()
   for (const contest of contests) if (!contestOf.has(contest.division)) contestOf.set(contest.division, contest)
-  const attributesOf = (division: string) => contestOf.get(division)?.format.attributes ?? []
+  // What any contest of a division asks to know, once: the first one's first.
+  const attributesOf = (division: string): Attribute[] => {
+    const asked = new Map<string, Attribute>()
+    for (const { division: own, format } of contests)
+      for (const attribute of own === division ? format.attributes : []) if (!asked.has(attribute.id)) asked.set(attribute.id, attribute)
+    return [...asked.values()]
+  }
+  const asked = new Map([...state.divisions.keys()].map((division) => [division, attributesOf(division)] as const))
 
   return {
     divisions: [...state.divisions.values()].map(({ id, name }) => ({
       id,
       name,
       preset: contestOf.get(id)?.format.id ?? '',
-      attributes: attributesOf(id).map(({ id: attribute, name: text, short, unit }) => ({
+      attributes: asked.get(id)!.map(({ id: attribute, name: text, short, unit }) => ({
         id: attribute,
         name: text,
         short,
@@ -37,7 +45,7 @@ export function entriesView(state: EventState): EntriesView {
     })),
     competitors: [...state.competitors.values()].map((competitor): EntryRow => {
       const { id, division, lot, attributes } = competitor
-      const texts = attributesOf(division).flatMap((attribute) => {
+      const texts = (asked.get(division) ?? []).flatMap((attribute) => {
         const text = attributeText(attribute, attributes?.[attribute.id])
         return text === '' ? [] : [[attribute.id, text] as const]
       })
