@@ -43,7 +43,7 @@ const isWhole = (value: unknown): boolean =>
 /** A standing without what tells a corrected entry from a first one. */
 const withoutHistory = (standing: StandingView) => ({
   ...standing,
-  rows: standing.rows.map((row) => ({ ...row, cells: row.cells.map(({ seq: _, corrected: __, ...cell }) => cell) })),
+  rows: standing.rows.map((row) => ({ ...row, cells: row.cells.map((cell) => ({ ...cell, seq: 0, corrected: false })) })),
 })
 
 describe.each(presets.map((preset) => [preset.id, preset] as const))('%s', (_, format) => {
