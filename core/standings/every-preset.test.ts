@@ -144,7 +144,10 @@ const rules: readonly [rule: string, has: (format: Format) => boolean][] = [
   ['tie-breaks count what the opponents scored against others (FIDE Handbook C.07, 8 and 9)', (format) => hasPart(format, 'opponents')],
   ['how far somebody gets in a bracket hangs on who is met next', (format) => format.bracket !== undefined],
   ['a match is an entry for all who play in it', (format) => format.takes === 'matches'],
-  ['points for places in a contest are what others’ results leave (overall)', (format) => format.takes === 'contests'],
+  [
+    'a place in another contest, or points for it, is what everybody’s results there leave (overall, merged groups)',
+    (format) => format.takes === 'contests',
+  ],
   ['a place on one course is a place among all who climbed it (IFSC Rules, two routes)', (format) => hasPart(format, 'place')],
   ['points for the final place are not ranked by, but hang on everybody', (format) => hasPart(format, 'place-points')],
   [
@@ -154,6 +157,10 @@ const rules: readonly [rule: string, has: (format: Format) => boolean][] = [
   [
     'who starts a round is who passed the cut before it',
     ({ groups }) => groups.some((group) => 'only' in group && group.only !== undefined),
+  ],
+  [
+    'count-back to the stage before is passed over as soon as one of the tied started in another group there (IFSC Rules)',
+    ({ ranking }) => ranking.some(({ same }) => same !== undefined),
   ],
 ]
 
