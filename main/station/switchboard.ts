@@ -35,6 +35,9 @@ const FAULT: Failure = {
   message: 'This app has a fault there. Everything saved is kept: look at the last entries before you do it again.',
 }
 
+/** What nobody waits for goes out when every screen has what changed. */
+const LATER: ReadonlySet<Topic['topic']> = new Set(['why', 'needed'])
+
 /** The scenes' texts: many screens show one. */
 const sceneTexts = new WeakMap<SceneView, string>()
 
@@ -53,14 +56,17 @@ function frameOf(key: string, view: ReturnType<Station['view']>): { frame: strin
 
 /** Puts screens through to a station. `onFault` hears of what should never happen. */
 export function createSwitchboard(station: Station, onFault: (error: unknown) => void = console.error): Switchboard {
-  const pushers = new Set<() => void>()
+  const pushers = new Set<(which: 'first' | 'later') => void>()
   let scheduled = false
   station.onChange(() => {
     if (scheduled) return
     scheduled = true
     setImmediate(() => {
       scheduled = false
-      for (const push of pushers) push()
+      for (const push of pushers) push('first')
+      setImmediate(() => {
+        for (const push of pushers) push('later')
+      })
     })
   })
 
@@ -68,8 +74,9 @@ export function createSwitchboard(station: Station, onFault: (error: unknown) =>
     connect(role, send, end) {
       const watched = new Map<string, { topic: Topic; sent: string }>()
 
-      const push = () => {
+      const push = (which?: 'first' | 'later') => {
         for (const [key, watch] of watched) {
+          if (which !== undefined && LATER.has(watch.topic.topic) !== (which === 'later')) continue
           try {
             const { frame, content } = frameOf(key, station.view(watch.topic))
             if (content === watch.sent) continue

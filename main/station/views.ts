@@ -1,11 +1,13 @@
 // What each topic shows, from the open session and the station's own state.
 import type { PublicationView, ScreenSummary, ScreenView, StationView } from '../../core/contract/contract.ts'
 import type { Scene, ScreenId } from '../../core/contract/scene.ts'
-import type { ContestId } from '../../core/ids.ts'
+import type { CompetitorId, ContestId } from '../../core/ids.ts'
 import { entriesView } from '../../core/views/entries.ts'
 import { matchesScene } from '../../core/views/matches.ts'
 import { type FormatsView, formatsView } from '../../core/views/format.ts'
+import { type NeededView, neededView } from '../../core/views/needed.ts'
 import { nowNextView } from '../../core/views/now-next.ts'
+import { runningOrder } from '../../core/views/running-order.ts'
 import { standingView } from '../../core/views/standing.ts'
 import { eventSummary } from '../../core/views/summary.ts'
 import { type Change, tableView } from '../../core/views/table.ts'
@@ -26,6 +28,20 @@ const changeIn = (session: Session, contest: ContestId): Change | null =>
 export function tableOf(session: Session, desk: Desk, contest?: ContestId): TableView | null {
   const id = contest ?? focusOf(session.state, desk)
   return id && tableView(session.state, id, calledIn(session.state, desk, id), changeIn(session, id), matchIn(session.state, desk, id))
+}
+
+/** What an attempt would need: of somebody, or of whoever is up. */
+export function neededOf(
+  { state }: Session,
+  desk: Desk,
+  { contest, competitor }: { contest?: ContestId | undefined; competitor?: CompetitorId | undefined },
+): NeededView | null {
+  const id = contest ?? focusOf(state, desk)
+  const found = id ? state.contests.get(id) : undefined
+  if (!id || !found) return null
+  if (competitor !== undefined) return neededView(state, id, competitor)
+  const { now } = runningOrder(state, found, calledIn(state, desk, id), 0)
+  return now && neededView(state, id, now.id, now.slot)
 }
 
 /** The formats there are to choose. */

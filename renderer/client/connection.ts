@@ -5,7 +5,9 @@
 import type { Answers, Calls, Failure, Push, ScreenView, StationView, Topic } from '../../core/contract/contract.ts'
 import type { Outcome } from '../../core/outcome.ts'
 import type { FormatsView } from '../../core/views/format.ts'
+import type { NeededView } from '../../core/views/needed.ts'
 import type { EntriesView, TableView } from '../../core/views/view.ts'
+import type { WhyView } from '../../core/views/why.ts'
 
 /** Carries frames. `open` is called again after each loss; `onOpen` once it carries. */
 export interface Transport {
@@ -22,7 +24,11 @@ export type ViewOf<T extends Topic> = T extends { topic: 'station' }
       ? EntriesView | null
       : T extends { topic: 'formats' }
         ? FormatsView
-        : ScreenView
+        : T extends { topic: 'why' }
+          ? WhyView | null
+          : T extends { topic: 'needed' }
+            ? NeededView | null
+            : ScreenView
 
 export interface Connection {
   call<C extends keyof Calls>(call: C, input: Calls[C]): Promise<Outcome<Answers[C], Failure>>
@@ -35,9 +41,11 @@ export interface Connection {
 const keyOf = (topic: Topic) =>
   topic.topic === 'station' || topic.topic === 'entries' || topic.topic === 'formats'
     ? topic.topic
-    : topic.topic === 'table'
-      ? `table:${topic.contest ?? ''}`
-      : `screen:${topic.screen}`
+    : topic.topic === 'why' || topic.topic === 'needed'
+      ? [topic.topic, topic.contest, topic.competitor].join(':')
+      : topic.topic === 'table'
+        ? `table:${topic.contest ?? ''}`
+        : `screen:${topic.screen}`
 
 /** Bytes of the longest frame a station takes: it hangs up on a longer one, which would then be sent again and again. */
 const LONGEST_FRAME = 8 * 1024 * 1024
