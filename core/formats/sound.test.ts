@@ -48,6 +48,17 @@ describe('a format', () => {
     ['total: there is no earlier result total', { ...diving, results: [{ ...total, from: { part: 'sum', of: ['total'] } }] }],
     ['total: there is no group laps', { ...diving, results: [{ ...total, from: { part: 'best', group: 'laps' } }] }],
     ['nothing ranks by result sum', { ...diving, ranking: [byTotal, { ...byTotal, id: 'sum' }] }],
+    ['nothing ranks by result sum', { ...diving, rankings: [{ id: 'best', name: 'Best', ranking: [{ ...byTotal, id: 'sum' }] }] }],
+    [
+      'best is there twice',
+      {
+        ...diving,
+        rankings: [
+          { id: 'best', name: 'Best', ranking: [byTotal] },
+          { id: 'best', name: 'Best', ranking: [byTotal] },
+        ],
+      },
+    ],
     ['nothing ranks by attribute total', { ...diving, ranking: [{ ...byTotal, by: 'attribute' }] }],
   ])('is none where %s', (fault, format) => {
     expect(faultOf(format)).toBe(fault)

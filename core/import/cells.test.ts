@@ -5,6 +5,7 @@ import { powerlifting } from '../formats/presets/powerlifting.ts'
 import { readAttribute, readText, readWhole } from './cells.ts'
 
 const weight = powerlifting.attributes[0]!
+const sex = powerlifting.attributes[1]!
 
 describe('text', () => {
   it.each([
@@ -92,6 +93,19 @@ describe('an attribute', () => {
     ['1.234,5', /is not a number/],
   ])('%j is refused with a sentence', (cell, sentence) => {
     expect(readAttribute(weight, cell)).toMatchObject({ ok: false, error: expect.stringMatching(sentence) })
+  })
+
+  it.each(['M', 'm', 'Men', ' male ', 'MAN', 'Homme'])('of a few words is read by its code, its name or another word: %j', (cell) => {
+    expect(readAttribute(sex, cell)).toEqual({ ok: true, value: 0 })
+  })
+
+  it.each(['F', 'women', 'Female', 'w', 'Frau'])('and so is the next one: %j', (cell) => {
+    expect(readAttribute(sex, cell)).toEqual({ ok: true, value: 1 })
+  })
+
+  it('of a few words that is none of them is refused with the words there are', () => {
+    expect(readAttribute(sex, '0')).toEqual({ ok: false, error: 'Sex “0” is none of M (men), F (women).' })
+    expect(readAttribute(sex, '')).toEqual({ ok: true, value: null })
   })
 
   it('never comes out as anything but a scaled integer within its bounds', () => {

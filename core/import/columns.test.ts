@@ -65,6 +65,13 @@ describe('a row of headings', () => {
   })
 })
 
+describe('an attribute', () => {
+  it('is found by other words that lists have for it, and only where the format asks for it', () => {
+    for (const heading of ['Sex', 'Gender', 'M/F', 'Geschlecht']) expect(targetOf(heading, powerlifting.attributes)).toBe('attribute:sex')
+    expect(targetOf('Gender', [])).toBeNull()
+  })
+})
+
 describe('no headings', () => {
   const rows = (...lines: string[][]) => lines.map((cells) => ({ cells }))
 

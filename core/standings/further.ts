@@ -1,9 +1,10 @@
-// Further rankings of a contest: the best in one group, the best by points. The same rows in another order, made when it is asked for.
+// Further rankings of a contest: the best in one group, the best by points. The same rows in another order, made when it is asked for, and by
+// the step: where keys compare any two alone, whoever changed is taken out of the kept order and put back.
 import { type Contest, decidedOrder, type EventState } from '../apply/state.ts'
 import type { FurtherRanking } from '../formats/format.ts'
 import type { CompetitorId, ContestId } from '../ids.ts'
 import type { Figure } from './line.ts'
-import { orderBy } from './order.ts'
+import { compareKeys, isPlainChain, orderBy } from './order.ts'
 import { gamesOf } from './parts/field-wide.ts'
 import { type Ranking, rankingOf, type Row } from './ranking.ts'
 import { isNothing, keysOf } from './rows.ts'
@@ -11,46 +12,96 @@ import { isNothing, keysOf } from './rows.ts'
 /** A further ranking's places by competitor; whoever is not in it has none there. Shared places as in the main one. */
 export type FurtherPlaces = ReadonlyMap<CompetitorId, number>
 
-interface Kept {
-  version: number
-  places: FurtherPlaces
-  /** Everybody as they stood: the next order is nearly this one, and sorting what is nearly sorted is cheap. */
-  order: readonly CompetitorId[]
-}
-
-/** What was made of each ranking, for as long as that is the same. */
-const kept = new WeakMap<Ranking, Map<FurtherRanking, Kept>>()
-
+/** Somebody with a place to win. */
 interface Entrant {
   id: CompetitorId
-  row: Row
+  last: boolean
   keys: readonly Figure[]
 }
 
-/** Those with a place to win, in the order they stood in before: whoever is out, behind all or a guest has none here. */
-function entrantsIn(state: EventState, contest: Contest, { byCompetitor }: Ranking, further: FurtherRanking, before: Kept | undefined) {
-  const decided = further.ranking.some(({ by }) => by === 'draw') ? decidedOrder(state, contest) : null
-  const known = (before?.order ?? []).flatMap((id) => byCompetitor.get(id) ?? [])
-  const rows = known.length === byCompetitor.size ? known : [...byCompetitor.values()]
-  return rows
-    .filter(({ means }) => means === null || means === 'last' || means === 'counts')
-    .map((row): Entrant => ({ id: row.id, row, keys: keysOf(contest, further.ranking, row, decided?.get(row.id)) }))
-    .filter(({ keys }) => !isNothing(keys[0]))
+interface Kept {
+  version: number
+  places: FurtherPlaces
+  order: readonly Entrant[]
+  /** The rows it was made from: a row is made anew whenever anything about its competitor changes. */
+  rows: ReadonlyMap<CompetitorId, Row>
 }
 
-function place(state: EventState, contest: Contest, ranking: Ranking, further: FurtherRanking, before: Kept | undefined): Kept {
-  const entrants = entrantsIn(state, contest, ranking, further, before)
+/** What was made of each ranking, for as long as that is kept. */
+const kept = new WeakMap<Ranking, Map<FurtherRanking, Kept>>()
+
+type Read = (row: Row) => Entrant | null
+
+/** Whoever is out or a guest has no place here either, nor has who has nothing to rank by. */
+function reader(state: EventState, contest: Contest, { ranking }: FurtherRanking): Read {
+  const decided = ranking.some(({ by }) => by === 'draw') ? decidedOrder(state, contest) : null
+  return (row) => {
+    if (row.means === 'out' || row.means === 'guest') return null
+    const keys = keysOf(contest, ranking, row, decided?.get(row.id))
+    return isNothing(keys[0]) ? null : { id: row.id, last: row.means === 'last', keys }
+  }
+}
+
+const compareIn =
+  ({ ranking }: FurtherRanking) =>
+  (a: Entrant, b: Entrant): number =>
+    Number(a.last) - Number(b.last) || compareKeys(ranking, a.keys, b.keys)
+
+type Compare = ReturnType<typeof compareIn>
+
+/** The kept order with those put where they now belong who changed; null where that is no less work than a new one. */
+function byStep(before: Kept, rows: ReadonlyMap<CompetitorId, Row>, read: Read, compare: Compare): Entrant[] | null {
+  const changed = [...rows.values()].filter((row) => before.rows.get(row.id) !== row)
+  const gone = rows.size - changed.length < before.rows.size ? new Set(before.rows.keys()) : new Set<CompetitorId>()
+  for (const [id, row] of rows) if (before.rows.get(id) === row) gone.delete(id)
+  if (changed.length + gone.size > rows.size / 8 + 4) return null
+  const order = gone.size === 0 ? [...before.order] : before.order.filter(({ id }) => !gone.has(id))
+  for (const row of changed) {
+    const entrant = read(row)
+    if (!entrant) continue
+    let [low, high] = [0, order.length]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (compare(order[middle]!, entrant) < 0) low = middle + 1
+      else high = middle
+    }
+    order.splice(low, 0, entrant)
+  }
+  return order
+}
+
+/** Where keys look at the whole tied set: everybody anew. */
+function together(further: FurtherRanking, ranking: Ranking, entrants: readonly Entrant[]): Pick<Kept, 'places' | 'order'> {
   const places = new Map<CompetitorId, number>()
+  const games = () => gamesOf([...ranking.byCompetitor.values()].map(({ line }) => line))
   for (const last of [false, true]) {
-    const own = entrants.filter(({ row }) => (row.means === 'last') === last)
-    const games = () => gamesOf([...ranking.byCompetitor.values()].map(({ line }) => line))
+    const own = entrants.filter((entrant) => entrant.last === last)
     for (const { rows } of orderBy(further.ranking, own, games)) {
       const at = places.size + 1
       for (const { id } of rows) places.set(id, at)
     }
   }
-  const others = [...ranking.byCompetitor.keys()].filter((id) => !places.has(id))
-  return { version: ranking.version, places, order: [...places.keys(), ...others] }
+  return { places, order: [] }
+}
+
+function make(state: EventState, contest: Contest, ranking: Ranking, further: FurtherRanking, before: Kept | undefined): Kept {
+  const read = reader(state, contest, further)
+  const rows = new Map(ranking.byCompetitor)
+  const everybody = () => [...rows.values()].flatMap((row) => read(row) ?? [])
+  const base = { version: ranking.version, rows }
+  if (!isPlainChain(further.ranking)) return { ...base, ...together(further, ranking, everybody()) }
+
+  const compare = compareIn(further)
+  // A decision moves those it is about without a change of their rows.
+  const steady = before && further.ranking.every(({ by }) => by !== 'draw')
+  const order = (steady ? byStep(before, rows, read, compare) : null) ?? everybody().sort(compare)
+  const places = new Map<CompetitorId, number>()
+  let place = 1
+  for (const [index, entrant] of order.entries()) {
+    if (index > 0 && compare(order[index - 1]!, entrant) !== 0) place = index + 1
+    places.set(entrant.id, place)
+  }
+  return { ...base, places, order }
 }
 
 /**
@@ -65,6 +116,6 @@ export function furtherPlaces(state: EventState, id: ContestId, ranking: string)
   let all = kept.get(main)
   if (!all) kept.set(main, (all = new Map()))
   let own = all.get(further)
-  if (own?.version !== main.version) all.set(further, (own = place(state, contest, main, further, own)))
+  if (own?.version !== main.version) all.set(further, (own = make(state, contest, main, further, own)))
   return own.places
 }
