@@ -2,6 +2,7 @@
 import { root, runStep } from '../build/check-steps.ts'
 import { benchBundles } from './bundles.ts'
 import { benchDisplay } from './display.ts'
+import { benchEveryPreset } from './every-preset.ts'
 import { benchFlush } from './flush.ts'
 import { say } from './numbers.ts'
 import { benchRecord } from './record.ts'
@@ -22,6 +23,7 @@ const measured = {
   ...(await benchRecord(ROUNDS)),
   ...(await benchDisplay(100)),
   ...benchStandings([250, 10_000, 100_000], ROUNDS),
+  ...benchEveryPreset(),
   ...(await benchFlush([250, 10_000], ROUNDS)),
   ...(await benchStart(ROUNDS)),
   ...benchBundles(),

@@ -165,16 +165,32 @@ const bracketPlace: Wide<'bracket-place'> = {
   say: () => ({ say: 'place in the bracket so far' }),
 }
 
+/** Figures over opponents by the lines they are made of: every tie-break of a chain is read off the same ones. */
+const figured = new WeakMap<readonly Line[], Map<string, ReadonlyMap<string, OpponentFigures>>>()
+
+function figuresOf({ win, unplayed, rounds }: Extract<FieldWide, { part: 'opponents' }>, { format, lines }: Everybody) {
+  let known = figured.get(lines)
+  if (!known) figured.set(lines, (known = new Map()))
+  const rule = `${win}/${unplayed}/${rounds}`
+  let figures = known.get(rule)
+  if (!figures) {
+    const games = gamesOf(lines).map((game) => ({ ...game, requested: game.sides[1] === null && game.points[0] < win }))
+    const count = rounds === 'drawn' ? roundsDrawn(lines, unplayed) : { rounds: slotCount(format) }
+    known.set(rule, (figures = opponentFigures(games, { win, unplayed, ...count })))
+  }
+  return figures
+}
+
 const opponents: Wide<'opponents'> = {
   scale({ how }, format, scaleOf): Scale {
     const { decimals } = scaleOf(format.score)
     if (how === 'wins' || how === 'wins-as-second') return { decimals: 0 }
     return { decimals: how === 'sonneborn-berger' ? decimals * 2 : decimals }
   },
-  everybody({ how, win, unplayed, rounds }, { format, lines }) {
-    const games = gamesOf(lines).map((game) => ({ ...game, requested: game.sides[1] === null && game.points[0] < win }))
-    const count = rounds === 'drawn' ? roundsDrawn(lines, unplayed) : { rounds: slotCount(format) }
-    const figures = opponentFigures(games, { win, unplayed, ...count })
+  everybody(part, all) {
+    const { how } = part
+    const { lines } = all
+    const figures = figuresOf(part, all)
     return lines.map(({ id }) => figures.get(id)?.[FIGURES[how]] ?? null)
   },
   fault: (_, format) => (format.takes === 'matches' ? null : 'only matches have opponents'),
