@@ -66,6 +66,15 @@ describe('a cut after some attempts', () => {
     expect(game.order().filter((row) => !row.startsWith('d'))).toEqual(['a now', 'b next', 'c waiting'])
   })
 
+  it('keeps nobody out where there are no more than so many', () => {
+    const game = play(throws({ cut: { ...bestTwo, over: 3 } }), ['a', 'b', 'c'])
+    game.throw(0, { a: 10, b: 20, c: 30 })
+    expect([game.order(), game.taken()]).toEqual([
+      ['a now', 'b next', 'c waiting'],
+      [3, 9],
+    ])
+  })
+
   it('stays as it was decided, whatever those who went on do then', () => {
     const game = play(throws({ cut: bestTwo }), ['a', 'b', 'c'])
     game.throw(0, { a: 10, b: 20, c: 30 })

@@ -64,7 +64,9 @@ export function turnsIn(state: EventState, contest: Contest): Turn {
     const { cut, tied } = group.turns
     const first = slotsOf(format, group.id)[0]
     if (cut && slot >= first + cut.from && doneBefore(first + cut.from)) {
-      const { advance, undecided } = advanceFrom(cut.who, [...stoodBefore(state, contest, first + cut.from).values()])
+      const stood = stoodBefore(state, contest, first + cut.from)
+      if (cut.over !== undefined && stood.size <= cut.over) return null
+      const { advance, undecided } = advanceFrom(cut.who, [...stood.values()])
       return new Set([...advance, ...undecided.flatMap(({ ids }) => ids)]) as Set<CompetitorId>
     }
     if (!tied) return null

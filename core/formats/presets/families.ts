@@ -9,7 +9,21 @@ export const families: readonly { name: string; ids: readonly string[] }[] = [
     ids: ['gymnastics', 'gymnastics-panel', 'gymnastics-vault', 'gymnastics-all-around-four', 'gymnastics-all-around-six', 'trampoline'],
   },
   { name: 'Snow and skate', ids: ['freestyle'] },
-  { name: 'Climbing', ids: ['bouldering'] },
+  {
+    name: 'Climbing',
+    ids: [
+      'bouldering',
+      'bouldering-5',
+      'bouldering-tops',
+      'bouldering-tops-final',
+      'lead',
+      'lead-qualification',
+      'boulder-and-lead',
+      'speed-climbing',
+      'merged-groups',
+    ],
+  },
+  { name: 'Athletics', ids: ['track-race', 'track-heats', 'field-event', 'field-event-3', 'vertical-jump', 'decathlon', 'heptathlon'] },
   { name: 'Dancing', ids: ['dancesport-standard', 'dancesport-latin', 'dancesport-single', 'dancesport-round'] },
   { name: 'Tournaments', ids: ['round-robin', 'swiss'] },
   {

@@ -1,5 +1,9 @@
 // The registry of presets. A new sport is a file beside this one and a line here.
 import type { Format } from '../format.ts'
+import { decathlon, heptathlon } from './combined-events.ts'
+import { fieldEvent, fieldEventOf } from './field-event.ts'
+import { trackHeats, trackRace } from './track.ts'
+import { verticalJump } from './vertical-jump.ts'
 import { boulderAndLead } from './boulder-and-lead.ts'
 import { boulderingTops, boulderingTopsFinal } from './bouldering-tops.ts'
 import { bouldering, boulderingOf } from './bouldering.ts'
@@ -64,6 +68,13 @@ export const presets: readonly Format[] = [
   boulderAndLead,
   speedClimbing,
   mergedGroups,
+  fieldEvent,
+  fieldEventOf(3),
+  verticalJump,
+  trackRace,
+  trackHeats,
+  decathlon,
+  heptathlon,
   roundRobin,
   swiss,
   roboticsQualification,

@@ -29,13 +29,14 @@ function adapterOf(known: Readonly<Record<string, readonly Adapter[]>>, each: Ca
 
 const notAssertedBy = ({ notAsserted = [], given }: Adapter): readonly Where[] => [
   ...notAsserted,
-  ...(given ? [{ path: given.member, why: given.why }] : []),
+  ...(given && !given.asserted ? [{ path: given.member, why: given.why }] : []),
 ]
 
 function remarksOf(adapter: Adapter, { near, notAsserted }: Comparison, reread: boolean): string[] {
   return [
     ...(reread ? [`read as: ${adapter.readAs!.why}`] : []),
     ...(adapter.within ?? []).filter(({ path }) => near.includes(path)).map(({ path, by, why }) => `${path} within ${by}: ${why}`),
+    ...(adapter.given?.asserted ? [`${adapter.given.member} handed in, and compared: ${adapter.given.why}`] : []),
     ...(notAsserted > 0 ? notAssertedBy(adapter).map(({ path, why }) => `${path} not asserted: ${why}`) : []),
   ]
 }
