@@ -38,16 +38,18 @@ function needsOf(format: Format): readonly (readonly string[])[] {
 
 /**
  * Positions of what is shown: `columns` among those that {@link visibleIn} gives, `attributes` among the format's. An attribute that may be
- * left out and that everybody has left out is not shown, nor is a column that can't be without it; the one that ranks always is.
+ * left out and that everybody has left out is not shown, nor is a column that can't be without it; the one that ranks always is. Nor is one
+ * of a few words that is the same for everybody: it tells nothing.
  */
 export function shownIn(format: Format, rows: readonly Row[]): { columns: number[]; attributes: number[] } {
   const isTold = ({ id, required }: Attribute) => required || rows.some(({ competitor }) => competitor.attributes?.[id] !== undefined)
   const told = format.attributes.map(isTold)
+  const isTelling = ({ id, options }: Attribute) => !options || new Set(rows.map(({ competitor }) => competitor.attributes?.[id])).size > 1
   const untold = new Set(format.attributes.filter((_, at) => !told[at]).map(({ id }) => id))
   const decisive = decisiveOf(format)
   const isShown = (at: number) => at === decisive || !needsOf(format)[at]!.some((id) => untold.has(id))
   return {
     columns: [...visibleIn(format).entries()].filter(([, at]) => isShown(at)).map(([position]) => position),
-    attributes: [...told.keys()].filter((at) => told[at]),
+    attributes: [...told.keys()].filter((at) => told[at] && isTelling(format.attributes[at]!)),
   }
 }

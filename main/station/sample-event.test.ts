@@ -27,7 +27,9 @@ test.each(sampleList.map(({ id }) => id))(
       const standing = standings.find(({ division }) => division === published.division)!
       for (const row of published.rows) {
         const ours = standing.rows.find(({ bib }) => bib === row.bib)!
-        expect([ours.name, ours.results]).toEqual([row.name, standing.columns.map((column) => row.results[column.id])])
+        const results = standing.columns.map(({ id: column }, index) => [column, ours.results[index]])
+        expect(ours.name).toBe(row.name)
+        expect(Object.fromEntries(results)).toMatchObject(row.results)
       }
     }
     const last = standings.at(-1)!

@@ -91,13 +91,16 @@ describe('further rankings of powerlifting', () => {
     ])
   })
 
-  it('points and sex are shown as soon as one lifter’s sex is known, and not before', () => {
-    const shown = (sex: Record<string, number>) => {
-      const { standing } = replay(powerlifting, [lifter('a', 8000, [2000], { attributes: { bodyweight: 8000, ...sex } })])
-      return [...standing.attributes, ...standing.columns].map(({ id }) => id)
+  it('points are shown as soon as one lifter’s sex is known, and the sex where it is not the same for all', () => {
+    const shown = (...sexes: Record<string, number>[]) => {
+      const lifters = sexes.map((sex, index) => lifter(`${index}`, 8000, [2000], { attributes: { bodyweight: 8000, ...sex } }))
+      const { attributes, columns, rows } = replay(powerlifting, lifters).standing
+      expect(rows.every((row) => row.attributes.length === attributes.length && row.results.length === columns.length)).toBe(true)
+      return [...attributes, ...columns].map(({ id }) => id)
     }
-    expect(shown({})).toEqual(['bodyweight', 'squat', 'bench', 'deadlift', 'total'])
-    expect(shown({ sex: 0 })).toEqual(['bodyweight', 'sex', 'squat', 'bench', 'deadlift', 'total', 'points'])
+    expect(shown({}, {})).toEqual(['bodyweight', 'squat', 'bench', 'deadlift', 'total'])
+    expect(shown({ sex: 0 }, { sex: 0 })).toEqual(['bodyweight', 'squat', 'bench', 'deadlift', 'total', 'points'])
+    expect(shown({ sex: 0 }, { sex: 1 })).toEqual(['bodyweight', 'sex', 'squat', 'bench', 'deadlift', 'total', 'points'])
   })
 
   it('follow a correction, and who is out is out of them', () => {
