@@ -2,6 +2,7 @@
 import { type Contest, type EventState, matchesOf } from '../apply/state.ts'
 import { columnIndex } from '../standings/columns.ts'
 import { rankingOf } from '../standings/ranking.ts'
+import { isNothing } from '../standings/rows.ts'
 import type { Contender } from './cut.ts'
 
 /** The match each competitor was last in, as their heat. */
@@ -26,6 +27,7 @@ export function contendersOf(state: EventState, contest: Contest): Contender[] {
         id: row.id,
         place: places[index] ?? null,
         value: typeof figure === 'number' ? figure : null,
+        scored: contest.format.ranking.some((key, at) => key.by === 'result' && !isNothing(row.keys[at])),
         ...(heat === undefined ? {} : { heat: String(heat).padStart(4, '0') }),
       },
     ]

@@ -39,6 +39,8 @@ export interface Contender {
   place: number | null
   /** The scaled value that a level is compared with; null where there is none. */
   value?: number | null
+  /** Whether there is any result at all, where that is more than the value: no average, and yet a best. */
+  scored?: boolean
   /** The heat and the place in it, for a cut by heats. */
   heat?: string
   heatPlace?: number | null
@@ -177,7 +179,7 @@ function chosen(cut: Cut, ranked: readonly Contender[], field: number, why: Map<
  */
 export function advanceFrom(cut: Cut, contenders: readonly Contender[], field: number = contenders.length): CutResult {
   const why = new Map<string, CutReason>()
-  const ranked = contenders.filter(({ place, value }) => place !== null && (cut.needs !== 'value' || value != null))
+  const ranked = contenders.filter(({ place, value, scored }) => place !== null && (cut.needs !== 'value' || (scored ?? value != null)))
   let blocks = chosen(cut, ranked, field, why)
   const missing = (cut.atLeast ?? 0) - openIn(blocks)
   if (missing > 0) blocks = [...blocks, ...take(groupsBy(without(ranked, blocks), place), missing, cut.ties, 'minimum', why)]

@@ -164,10 +164,16 @@ export function keysOf(
 /** Whether a figure gives no place as a first key. */
 export const isNothing = (figure: Figure | undefined): boolean => figure == null || (Array.isArray(figure) && figure.length === 0)
 
+/** Whether what a row has gives it a place: something for the first key, or anything at all where the format ranks those too. */
+function hasPlace({ ranking: [first] }: Format, { keys, line }: Row): boolean {
+  if (!isNothing(keys[0])) return true
+  return first?.by === 'result' && first.absent === 'last' && line.slots.some((taken) => taken !== undefined)
+}
+
 /** Puts the keys on a row whose columns are filled, and says whether it is ranked. */
 export function rankRow(contest: Contest, row: Row, decided: number | undefined): void {
   row.keys = keysOf(contest, contest.format.ranking, row, decided)
-  row.ranked = row.means === 'behind' || (row.means !== 'out' && row.means !== 'guest' && !isNothing(row.keys[0]))
+  row.ranked = row.means === 'behind' || (row.means !== 'out' && row.means !== 'guest' && hasPlace(contest.format, row))
 }
 
 /** Makes one competitor's row, as far as its own figures go. */

@@ -46,7 +46,7 @@ function noteOf(contest: Contest, row: Row): string | undefined {
   if (row.status) return row.status
   const first = contest.format.ranking[0]!
   const at = first.by === 'result' ? columnIndex(contest.format, first.id) : -1
-  return row.columns[at]?.lost ? `no ${contest.format.results[at]!.name.toLowerCase()}` : undefined
+  return !row.ranked && row.columns[at]?.lost ? `no ${contest.format.results[at]!.name.toLowerCase()}` : undefined
 }
 
 /** A column of a row as printed: where it is nothing for good, the format's word for that. */

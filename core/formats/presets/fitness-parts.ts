@@ -1,6 +1,7 @@
 // What the workouts and overalls of functional fitness share.
 import type { Field } from '../field.ts'
 import type { Format, Result } from '../format.ts'
+import type { Part } from '../part.ts'
 import type { RankKey } from '../rank-key.ts'
 
 /** A finishing time in hundredths of a second; CAP where the time ran out first. */
@@ -66,17 +67,8 @@ export const column = (id: string, name: string, short: string, unit?: string): 
 /** What nobody needs to see: how the workout was scaled, to rank by. */
 export const scaled: Result = { ...column('scaling', 'Scaling', 'Scaling'), hidden: true }
 
-/** Whether somebody has begun: the first key, which tells nobody apart. */
-export const begun = (group: string): Result => ({
-  id: 'begun',
-  name: 'Has begun',
-  short: 'Begun',
-  hidden: true,
-  from: { part: 'total', group, of: { part: 'constant', value: 0, decimals: 0 } },
-})
-
-/** The first key: nobody is ranked before their first result. */
-export const hasBegun: RankKey = { by: 'result', id: 'begun', order: 'low', because: 'has begun' }
+/** How many slots have been taken; nothing before the first, so that nobody is ranked by it who has not begun. */
+export const taken = (group: string): Part => ({ part: 'total', group, of: { part: 'constant', value: 1, decimals: 0 } })
 
 /** Rx before scaled. */
 export const prescribedFirst: RankKey = { by: 'result', id: 'scaling', order: 'low', because: 'as prescribed before scaled' }

@@ -1,6 +1,6 @@
 // The overall standing of several workouts by the sum of places.
 import type { Format } from '../format.ts'
-import { begun, hasBegun } from './fitness-parts.ts'
+import { taken } from './fitness-parts.ts'
 
 /**
  * The overall of the CrossFit Open (rulebook 2025, Scoring): a competitor's points are the sum of the places in all workouts, fewest first;
@@ -20,8 +20,13 @@ export const fitnessPlaces: Format = {
   score: { part: 'field', field: 'place' },
   cell: { show: 'score' },
   results: [
-    begun('workouts'),
-    { id: 'counted', name: 'Workouts with a place', short: 'Done', hidden: true, from: { part: 'count', group: 'workouts' } },
+    {
+      id: 'counted',
+      name: 'Workouts with a place',
+      short: 'Done',
+      hidden: true,
+      from: { part: 'difference', of: [taken('workouts'), { part: 'count', group: 'workouts', none: true }] },
+    },
     { id: 'total', name: 'Sum of places', short: 'Sum', from: { part: 'total', group: 'workouts' } },
     {
       id: 'best-first',
@@ -32,7 +37,6 @@ export const fitnessPlaces: Format = {
     },
   ],
   ranking: [
-    hasBegun,
     { by: 'result', id: 'counted', order: 'high', because: 'a place in more workouts' },
     { by: 'result', id: 'total', order: 'low', because: 'lower sum of places' },
     { by: 'result', id: 'best-first', order: 'low', because: 'equal sums: the better best place, then the next best' },

@@ -1,6 +1,6 @@
 // The overall standing of several workouts by a table of points.
 import type { Format } from '../format.ts'
-import { begun, hasBegun } from './fitness-parts.ts'
+import { taken } from './fitness-parts.ts'
 
 /**
  * The overall of the CrossFit Games regionals (rulebook 2016, Scoring): every workout gives 100, 95, 90, 85, 80, 75 and 73 points, two fewer a
@@ -37,8 +37,13 @@ export const fitnessPoints: Format = {
   },
   cell: { show: 'score' },
   results: [
-    begun('workouts'),
-    { id: 'withdrawn', name: 'Withdrawn workouts', short: 'WD', hidden: true, from: { part: 'count', group: 'workouts', none: true } },
+    {
+      id: 'withdrawn',
+      name: 'Withdrawn workouts',
+      short: 'WD',
+      hidden: true,
+      from: { part: 'difference', of: [taken('workouts'), { part: 'count', group: 'workouts' }] },
+    },
     { id: 'total', name: 'Points', short: 'Points', from: { part: 'total', group: 'workouts' } },
     {
       id: 'best-first',
@@ -49,7 +54,6 @@ export const fitnessPoints: Format = {
     },
   ],
   ranking: [
-    hasBegun,
     { by: 'result', id: 'withdrawn', order: 'low', because: 'fewer withdrawn workouts' },
     { by: 'result', id: 'total', order: 'high', because: 'more points' },
     { by: 'result', id: 'best-first', order: 'high', because: 'equal points: the better best workout, then the next best' },

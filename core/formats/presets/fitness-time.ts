@@ -1,6 +1,6 @@
 // A workout for time: the fastest first, then those whom the time cap stopped, by what they had left.
 import type { Format } from '../format.ts'
-import { begun, column, finish, hasBegun, reps, workout } from './fitness-parts.ts'
+import { column, finish, reps, workout } from './fitness-parts.ts'
 
 /**
  * One workout for time as at the CrossFit Games regionals (rulebook 2016, Scoring): finishers by time, then the capped by the repetitions they
@@ -15,10 +15,9 @@ export const fitnessTime: Format = {
   fields: [finish, reps('short', 'Reps short')],
   score: { part: 'field', field: 'time' },
   cell: { show: 'field', field: 'time' },
-  results: [begun('workout'), column('time', 'Time', 'Time', 's'), column('short', 'Reps short', 'Short')],
+  results: [column('time', 'Time', 'Time', 's'), column('short', 'Reps short', 'Short')],
   ranking: [
-    hasBegun,
-    { by: 'result', id: 'time', order: 'low', because: 'faster; whoever finished before whoever was capped' },
+    { by: 'result', id: 'time', order: 'low', absent: 'last', because: 'faster; whoever finished before whoever was capped' },
     { by: 'result', id: 'short', order: 'low', because: 'capped: fewer repetitions short' },
   ],
 }

@@ -16,7 +16,7 @@ export const laneTime: Field = {
   unit: 's',
   decimals: 4,
   min: 1,
-  max: NOT_FINISHED,
+  max: 9_999_999,
   step: 1,
   codes,
 }

@@ -1,6 +1,6 @@
 // Speedcubing, average of 5: the best and the worst solve dropped, the mean of the three between ranks.
 import type { Format } from '../format.ts'
-import { advance, begun, hasBegun, inSeconds, shared, solves, solveTime, wca } from './speedcubing-parts.ts'
+import { advance, inSeconds, shared, solves, solveTime, wca } from './speedcubing-parts.ts'
 
 /**
  * One round in the format “average of 5” after the WCA Regulations (2023): five attempts, the best and the worst count for nothing, the mean
@@ -19,7 +19,6 @@ export const speedcubingAverage: Format = {
   score: inSeconds({ part: 'field', field: 'time' }),
   cell: { show: 'field', field: 'time' },
   results: [
-    begun,
     {
       id: 'average',
       name: 'Average',
@@ -37,8 +36,7 @@ export const speedcubingAverage: Format = {
     { id: 'best', name: 'Best', short: 'Best', unit: 's', lost: 'DNF', from: { part: 'best', group: 'solves', order: 'low' } },
   ],
   ranking: [
-    hasBegun,
-    { by: 'result', id: 'average', order: 'low', because: 'faster average' },
+    { by: 'result', id: 'average', order: 'low', absent: 'last', because: 'faster average' },
     { by: 'result', id: 'best', order: 'low', because: 'equal averages: the faster single solve first' },
   ],
   next: { format: 'speedcubing-average', cut: advance },

@@ -1,7 +1,7 @@
 // Speedcubing, best of so many: the fastest solve ranks.
 import type { Format, Result } from '../format.ts'
 import { speedcubingMean } from './speedcubing-mean.ts'
-import { advance, begun, hasBegun, shared, solves, solveTime, wca } from './speedcubing-parts.ts'
+import { advance, shared, solves, solveTime, wca } from './speedcubing-parts.ts'
 
 const best: Result = {
   id: 'best',
@@ -26,7 +26,7 @@ export const speedcubingBestOf = (count: 1 | 2 | 3 | 5): Format => ({
   groups: solves(count),
   score: speedcubingMean.score,
   cell: { show: 'field', field: 'time' },
-  results: count === 3 ? [begun, best, speedcubingMean.results[1]!] : [begun, best],
-  ranking: [hasBegun, { by: 'result', id: 'best', order: 'low', because: 'faster solve' }],
+  results: count === 3 ? [best, speedcubingMean.results[0]!] : [best],
+  ranking: [{ by: 'result', id: 'best', order: 'low', absent: 'last', because: 'faster solve' }],
   next: { format: `speedcubing-best-${count}`, cut: advance },
 })

@@ -1,7 +1,7 @@
 // Speedcubing, mean of 3: three solves, all of which count.
 import type { Format } from '../format.ts'
 import { speedcubingAverage } from './speedcubing-average.ts'
-import { advance, begun, inSeconds, solves, wca } from './speedcubing-parts.ts'
+import { advance, inSeconds, solves, wca } from './speedcubing-parts.ts'
 
 /**
  * One round in the format “mean of 3” after the WCA Regulations (2023): three attempts, all count, any DNF or DNS makes the mean DNF (9b3,
@@ -15,7 +15,6 @@ export const speedcubingMean: Format = {
   rules: wca('9b3, 9f'),
   groups: solves(3),
   results: [
-    begun,
     {
       id: 'average',
       name: 'Mean',
@@ -30,11 +29,10 @@ export const speedcubingMean: Format = {
         round: { decimals: 2, mode: 'half-up' },
       }),
     },
-    speedcubingAverage.results[2]!,
+    speedcubingAverage.results[1]!,
   ],
   ranking: [
-    speedcubingAverage.ranking[0]!,
-    { by: 'result', id: 'average', order: 'low', because: 'faster mean' },
+    { by: 'result', id: 'average', order: 'low', absent: 'last', because: 'faster mean' },
     { by: 'result', id: 'best', order: 'low', because: 'equal means: the faster single solve first' },
   ],
   next: { format: 'speedcubing-mean', cut: advance },

@@ -1,6 +1,6 @@
 // Speedcubing, fewest moves: the length of the solution found within an hour.
 import type { Format, Result } from '../format.ts'
-import { advance, begun, codes, hasBegun, shared, solves, wca } from './speedcubing-parts.ts'
+import { advance, codes, shared, solves, wca } from './speedcubing-parts.ts'
 
 const best: Result = { id: 'best', name: 'Best', short: 'Best', lost: 'DNF', from: { part: 'best', group: 'solves', order: 'low' } }
 
@@ -26,11 +26,13 @@ export const speedcubingMovesOf = (count: 1 | 2 | 3): Format => ({
   groups: solves(count),
   score: { part: 'field', field: 'moves' },
   cell: { show: 'field', field: 'moves' },
-  results: count === 3 ? [begun, mean, best] : [begun, best],
-  ranking: [
-    hasBegun,
-    ...(count === 3 ? [{ by: 'result' as const, id: 'average', order: 'low' as const, because: 'fewer moves on average' }] : []),
-    { by: 'result', id: 'best', order: 'low', because: count === 3 ? 'equal means: the shortest solution first' : 'shorter solution' },
-  ],
+  results: count === 3 ? [mean, best] : [best],
+  ranking:
+    count === 3
+      ? [
+          { by: 'result', id: 'average', order: 'low', absent: 'last', because: 'fewer moves on average' },
+          { by: 'result', id: 'best', order: 'low', because: 'equal means: the shortest solution first' },
+        ]
+      : [{ by: 'result', id: 'best', order: 'low', absent: 'last', because: 'shorter solution' }],
   next: { format: count === 3 ? 'speedcubing-moves' : `speedcubing-moves-${count}`, cut: advance },
 })

@@ -1,7 +1,7 @@
 // Speedcubing, multiple blindfolded: many puzzles memorised and solved within an hour; solved less missed, then time.
 import type { Format } from '../format.ts'
 import type { Part } from '../part.ts'
-import { advance, begun, codes, hasBegun, shared, solves, wca } from './speedcubing-parts.ts'
+import { advance, codes, shared, solves, wca } from './speedcubing-parts.ts'
 
 const field = (id: string): Part => ({ part: 'field', field: id })
 const number = (value: number): Part => ({ part: 'constant', value, decimals: 0 })
@@ -38,15 +38,12 @@ export const speedcubingMultiOf = (count: 1 | 2 | 3): Format => ({
   score: order,
   cell: { show: 'field', field: 'solved' },
   results: [
-    begun,
-    { id: 'order', name: 'Best attempt', short: 'Best', hidden: true, from: { part: 'best', group: 'solves' } },
     { id: 'points', name: 'Points', short: 'Points', from: { part: 'at-best', group: 'solves', of: points } },
     { id: 'time', name: 'Time', short: 'Time', unit: 's', from: { part: 'at-best', group: 'solves', of: field('time') } },
     { id: 'missed', name: 'Missed', short: 'Missed', from: { part: 'at-best', group: 'solves', of: missed } },
   ],
   ranking: [
-    hasBegun,
-    { by: 'result', id: 'points', order: 'high', because: 'more puzzles solved less missed' },
+    { by: 'result', id: 'points', order: 'high', absent: 'last', because: 'more puzzles solved less missed' },
     { by: 'result', id: 'time', order: 'low', because: 'equal points: the shorter time first' },
     { by: 'result', id: 'missed', order: 'low', because: 'equal points and time: the fewer missed first' },
   ],

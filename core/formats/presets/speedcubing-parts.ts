@@ -1,9 +1,8 @@
 // What the formats of speedcubing share: times that may be DNF or DNS, who is ranked, and how many go on to the next round.
 import type { Cut } from '../../stages/cut.ts'
 import type { Field } from '../field.ts'
-import type { Format, Result } from '../format.ts'
+import type { Format } from '../format.ts'
 import type { Part } from '../part.ts'
-import type { RankKey } from '../rank-key.ts'
 
 /** Where all of it stands. */
 export const wca = (article: string): Format['rules'] => ({ book: 'WCA Regulations', article, year: 2023 })
@@ -31,22 +30,10 @@ export const solveTime: Field = {
 /** More than ten minutes is measured, and averaged, in whole seconds (WCA 9f2). Hundredths of a second in and out. */
 export const inSeconds = (of: Part): Part => ({ part: 'coarse', of, over: 60_000, to: 100 })
 
-/** Whether anything was attempted at all: who has only DNF and DNS is ranked, behind everybody with a result (WCA 9f14). */
-export const begun: Result = {
-  id: 'begun',
-  name: 'Has begun',
-  short: 'Begun',
-  hidden: true,
-  from: { part: 'total', group: 'solves', of: { part: 'constant', value: 0, decimals: 0 } },
-}
-
-/** The first key: nobody is ranked before their first attempt. It tells nobody apart. */
-export const hasBegun: RankKey = { by: 'result', id: 'begun', order: 'low', because: 'has begun' }
-
 /** A round's group of so many attempts. */
 export const solves = (attempts: number): Format['groups'] => [{ id: 'solves', name: 'Solve', short: 'S', attempts }]
 
-/** At most three quarters go on; equals who don't all fit are all out, and so is who has no result (WCA 9p1). */
+/** At most three quarters go on; equals who don't all fit are all out, and so is who solved nothing at all (WCA 9p1). */
 export const advance: Cut = {
   rule: { by: 'percent', percent: 75 },
   ties: 'in',

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import type { CompetitorId } from '../../ids.ts'
+import { contendersOf } from '../../stages/contenders.ts'
 import { advanceFrom } from '../../stages/cut.ts'
 import { openReplay, replay } from '../../testing/replay.ts'
 import type { Values } from '../value.ts'
@@ -91,6 +93,18 @@ describe('an average of 5', () => {
   })
 })
 
+describe('the next round', () => {
+  it('is open to who has a single and no average, and not to who has nothing', () => {
+    const event = openReplay(['a', 'b', 'c', 'd'].map((key) => ({ key })))
+    const contest = event.contest(speedcubingMean)
+    const solves = { a: times(900, 900, 900), b: times('DNF', 1000, 1000), c: times('DNF', 'DNF', 'DNF'), d: [] }
+    for (const [key, all] of Object.entries(solves)) for (const [slot, values] of all.entries()) contest.record(key, slot, values)
+    const field = contendersOf(event.state, event.state.contests.get(contest.id)!)
+    const nameOf = (id: string) => event.state.competitors.get(id as CompetitorId)!.name
+    expect(advanceFrom(speedcubingMean.next!.cut, field).advance.map(nameOf)).toEqual(['a', 'b'])
+  })
+})
+
 describe('a mean of 3', () => {
   it('counts all three, so that one DNF makes it DNF', () => {
     expect(inShort(round(speedcubingMean, { a: times(900, 'DNS', 900), b: times(1000, 1000, 1001) }))).toEqual([
@@ -109,7 +123,7 @@ describe('a best of so many', () => {
         ['c', 3, '7.01', '7.01'],
       ],
     )
-    expect(speedcubingBestOf(2).results.map(({ id }) => id)).toEqual(['begun', 'best'])
+    expect(speedcubingBestOf(2).results.map(({ id }) => id)).toEqual(['best'])
   })
 })
 

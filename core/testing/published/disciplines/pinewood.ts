@@ -12,7 +12,7 @@ const Timed = z.object({ car: z.string(), time: z.number() })
 const Placed = z.object({ car: z.string(), place: z.number().int() })
 
 /** A timer's 9.9999 is a car that did not finish. */
-const timeOf = (time: number) => (time >= 9.9999 ? 'DNF' : scaled(time, 4))
+const timeOf = (time: number) => (time === 9.9999 ? 'DNF' : scaled(time, 4))
 
 interface Entry {
   car: string

@@ -105,9 +105,10 @@ const known = (format: Format): Format => {
     fields: ['best', 'average'].map((id) => ({ ...field, id, name: id })),
     score: { part: 'field', field: 'best' },
     cell: { show: 'field', field: 'best' },
-    results: format.results.map((result) =>
-      result.id === 'begun' ? result : { ...result, from: { part: 'last', group: 'solves', of: { part: 'field', field: result.id } } },
-    ),
+    results: format.results.map((result) => ({
+      ...result,
+      from: { part: 'last', group: 'solves', of: { part: 'field', field: result.id } },
+    })),
   }
 }
 
