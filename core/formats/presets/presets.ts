@@ -39,6 +39,8 @@ import { speedcubingMultiOf } from './speedcubing-multi.ts'
 import { sportsDay } from './sports-day.ts'
 import { time, timeHandicap, timeTeams } from './time.ts'
 import { weightlifting } from './weightlifting.ts'
+import { wrestling, wrestlingGreco, wrestlingPool, wrestlingPoolGreco, wrestlingTeam } from './wrestling.ts'
+import { judo } from './judo.ts'
 
 /** Every preset, in the order a person is offered them. */
 export const presets: readonly Format[] = [
@@ -75,6 +77,12 @@ export const presets: readonly Format[] = [
   trackHeats,
   decathlon,
   heptathlon,
+  wrestling,
+  wrestlingGreco,
+  wrestlingPool,
+  wrestlingPoolGreco,
+  wrestlingTeam,
+  judo,
   roundRobin,
   swiss,
   roboticsQualification,

@@ -41,6 +41,8 @@ const decided: Leaf<'decided'> = {
     }
     return null
   },
+  // What is on the sheet of a match that was held tells the sides apart or never will.
+  lost: () => true,
   inner: ({ by }) => by.map(({ of }) => of),
   say: ({ win, loss, decimals }) => ({
     say: `the first of these that differs: ${formatScaled(win, decimals)} for the better side, ${formatScaled(loss, decimals)} for the other`,
