@@ -64,6 +64,9 @@ function columnOf(format: Format, at: number, context: Context): Column {
   return { figure, lost: figure === null && isLost(part, context) }
 }
 
+/** Of a row's columns those that hang on its own figures: they stay true whatever others do. */
+export const ownColumns = (format: Format, columns: readonly Column[]): Column[] => columns.slice(0, planOf(format).alone)
+
 /** The columns that one competitor's own figures give: all of them, or those before the first that looks at everybody. */
 export function columnsAlone(format: Format, line: Line): Column[] {
   const columns: Column[] = []

@@ -29,12 +29,18 @@ const divisor = (a: number, b: number): number => (b === 0 ? a : divisor(b, a % 
 
 /** Everybody's points against the rest of the set; several games of a pair count as their mean (6.1). */
 function linesOf(tied: readonly string[], games: readonly Game[], rule: EncounterRule): Line[] {
-  const meetings = (who: string, opponent: string): number[] =>
-    games.flatMap(({ sides, points, played }) => {
-      if (!played && !rule.forfeits) return []
-      if (sides[0] === who && sides[1] === opponent) return [points[0]]
-      return sides[1] === who && sides[0] === opponent ? [points[1]] : []
-    })
+  const among = new Map(tied.map((who) => [who, new Map<string, number[]>()]))
+  const meet = (who: string, opponent: string, points: number) => {
+    const met = among.get(who)!
+    met.set(opponent, [...(met.get(opponent) ?? []), points])
+  }
+  for (const { sides, points, played } of games) {
+    const [first, second] = sides
+    if ((!played && !rule.forfeits) || second === null || !among.has(first) || !among.has(second)) continue
+    meet(first, second, points[0])
+    meet(second, first, points[1])
+  }
+  const meetings = (who: string, opponent: string): number[] => among.get(who)!.get(opponent) ?? []
   const table = tied.map((who) => tied.filter((other) => other !== who).map((other) => meetings(who, other)))
   const factor = table.flat().reduce((all, { length }) => (length === 0 ? all : (all * length) / divisor(all, length)), 1)
   return tied.map((who, index) => {

@@ -3,7 +3,7 @@
 // everybody, or its chain of keys at the whole tied set, the order is made anew from rows that are kept.
 import { type Contest, type EventState, isMember, membersOf } from '../apply/state.ts'
 import type { CompetitorId, ContestId, DivisionId } from '../ids.ts'
-import { type Column, columnIndex, columnsAlone, fillColumns, looksAtEverybody } from './columns.ts'
+import { type Column, columnIndex, fillColumns, looksAtEverybody, ownColumns } from './columns.ts'
 import { compareKeys, isPlainChain, orderBy } from './order.ts'
 import { gamesOf } from './parts/field-wide.ts'
 import { compareStart } from './start-order.ts'
@@ -136,7 +136,7 @@ function orderTogether(state: EventState, contest: Contest, ranking: Ranking, re
   const counts = ranking.rows.filter(({ means }) => means !== 'out' && means !== 'guest')
   const aside = ranking.rows.filter(({ means }) => means === 'out' || means === 'guest')
   const lines = counts.map(({ line }) => line)
-  const columns: Column[][] = counts.map(({ line }) => columnsAlone(format, line))
+  const columns: Column[][] = counts.map((row) => ownColumns(format, row.columns))
   const known = contestBracket(state, contest)
   const bracket = known && placesSoFar(known.bracket, known.state, known.entrants)
   fillColumns(format, lines, columns, undefined, bracket)
