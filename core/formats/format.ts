@@ -132,10 +132,13 @@ const Parts = z.strictObject({
   rankings: z.array(FurtherRanking).max(12).optional(),
   /** How teams are scored by what their members did here. */
   teams: TeamUse.optional(),
-  /** Within a round (everyone's first attempt, everyone's second …): by the start list, or lowest declared value first, then the start list. */
+  /**
+   * Within a round (everyone's first attempt, everyone's second …): by the start list, or lowest declared value first, then the start list.
+   * `across`: not round by round; in a group whoever's next attempt has the lowest value is next.
+   */
   order: z.discriminatedUnion('by', [
     z.strictObject({ by: z.literal('start-list') }),
-    z.strictObject({ by: z.literal('declared'), field: Id }),
+    z.strictObject({ by: z.literal('declared'), field: Id, across: z.boolean().optional() }),
   ]),
   /** How its matches are usually drawn, where it takes matches; any other way is open to whoever draws. */
   draw: DrawUse.optional(),

@@ -82,6 +82,64 @@ describe('the running order by declared load', () => {
   })
 })
 
+describe('the running order by declared load across rounds', () => {
+  const group = () => {
+    const meet = buildEvent(
+      'weightlifting',
+      ['1', '2', '3'].map((bib) => ({ division: 'Open', bib, name: `Athlete ${bib}`, lot: Number(bib) })),
+    )
+    for (const [bib, load] of [
+      ['1', 60],
+      ['2', 62],
+      ['3', 70],
+    ] as const)
+      declare(meet, bib, 0, load)
+    return meet
+  }
+  const called = (meet: Event) => view(meet).order.map(({ bib, attempt }) => [bib, attempt])
+
+  it('calls the lowest load next, also where it is somebody’s second before another’s first', () => {
+    const meet = group()
+    expect(called(meet)[0]).toEqual(['1', 'Snatch 1'])
+    record(meet, '1', 0, 60)
+    expect(view(meet).now).toMatchObject({ bib: '1', attempt: 'Snatch 2', proposed: '61 kg' })
+    declare(meet, '1', 1, 65)
+    expect(called(meet)).toEqual([
+      ['2', 'Snatch 1'],
+      ['1', 'Snatch 2'],
+      ['3', 'Snatch 1'],
+    ])
+    expect(view(meet)).toMatchObject({ round: 'Snatch 1', now: { bib: '2' } })
+    expect(view(meet).next.slice(0, 2)).toMatchObject([{ bib: '1' }, { bib: '3' }])
+  })
+
+  it('calls the earlier attempt first at the same load, then who lifted less before, then the lower start number', () => {
+    const meet = group()
+    record(meet, '2', 0, 62)
+    declare(meet, '2', 1, 70)
+    record(meet, '1', 0, 60)
+    declare(meet, '1', 1, 70)
+    expect(called(meet)).toEqual([
+      ['3', 'Snatch 1'],
+      ['1', 'Snatch 2'],
+      ['2', 'Snatch 2'],
+    ])
+  })
+
+  it('goes on to the next lift only when everybody is done with this one', () => {
+    const meet = group()
+    for (const bib of ['1', '2', '3']) for (const slot of [0, 1, 2]) if (bib !== '3' || slot < 2) record(meet, bib, slot, 60 + slot)
+    expect(view(meet)).toMatchObject({ round: 'Snatch 3', now: { bib: '3' } })
+    expect(view(meet).order.map(({ bib, state }) => [bib, state])).toEqual([
+      ['3', 'now'],
+      ['1', 'done'],
+      ['2', 'done'],
+    ])
+    record(meet, '3', 2, 62)
+    expect(view(meet)).toMatchObject({ round: 'Clean and jerk 1', asks: 'declaration' })
+  })
+})
+
 describe('the running order by start list', () => {
   it('follows the start list once one is drawn', () => {
     const meet = buildEvent(

@@ -1,12 +1,13 @@
-// Who is up, in what order: round by round, and within a round as the format says.
-import { type Card, cardOf, type Competitor, type Contest, type EventState, membersOf } from '../apply/state.ts'
+// Who is up and who comes after, as screens show it; the order itself is call-order.ts's.
+import { cardOf, type Competitor, type Contest, type EventState, membersOf } from '../apply/state.ts'
 import { takesNoMore } from '../formats/status.ts'
 import { fieldInput, fieldTextWithUnit, isDeclared, slotName } from '../formats/text.ts'
 import type { Values } from '../formats/value.ts'
 import type { CompetitorId } from '../ids.ts'
-import { compareStart, rankingOf } from '../standings/ranking.ts'
-import { slotCount, slotsOf } from '../standings/slots.ts'
-import { reversedBefore, turnsIn } from '../standings/turns.ts'
+import { rankingOf } from '../standings/ranking.ts'
+import { slotCount } from '../standings/slots.ts'
+import { turnsIn } from '../standings/turns.ts'
+import { callOrder, type Place, proposal, slotAfter } from './call-order.ts'
 import { cellOf, personOf } from './standing.ts'
 import type { OrderRow, Turn } from './view.ts'
 
@@ -14,25 +15,6 @@ import type { OrderRow, Turn } from './view.ts'
 export interface Called {
   competitor: CompetitorId
   slot: number
-}
-
-/** What a competitor is expected to declare next, from the format: the last value in the group and what is usually added to it. */
-export function proposal(
-  contest: Contest,
-  card: Card | undefined,
-  slot: number,
-  scoreAt: (slot: number) => number | null | undefined,
-): Values | null {
-  const group = contest.format.groups.find(({ id }) => slot < slotsOf(contest.format, id)[1])
-  if (!group) return null
-  const values: Values = {}
-  for (const field of contest.format.fields) {
-    if (!isDeclared(field)) continue
-    const before = slot > slotsOf(contest.format, group.id)[0] ? card?.attempts[slot - 1]?.values[field.id] : undefined
-    if (field.type !== 'decimal' || !field.next || typeof before !== 'number') return null
-    values[field.id] = before + (typeof scoreAt(slot - 1) === 'number' ? field.next.afterMark : field.next.afterNone)
-  }
-  return Object.keys(values).length > 0 ? values : null
 }
 
 /** The slot of the round that is on: the first one that somebody has still to take. Null when all is done. */
@@ -47,30 +29,6 @@ export function currentSlot(state: EventState, contest: Contest): number | null 
     }
   }
   return lowest === slotCount(contest.format) ? null : lowest
-}
-
-/**
- * Everybody in the order of one round. By declaration: recorded or declared or proposed value, lowest first. Who still has to declare comes
- * before them all, since nobody's turn is known until then; who is out or passed comes last. Rules of turns may reverse the standing.
- */
-function roundOrder(state: EventState, contest: Contest, slot: number): Competitor[] {
-  const { order } = contest.format
-  const members = membersOf(state, contest).sort((a, b) => compareStart(contest, a, b))
-  const last = reversedBefore(state, contest, slot)
-  if (last) return members.sort((a, b) => last(a) - last(b) || compareStart(contest, a, b))
-  if (order.by === 'start-list') return members
-  const { byCompetitor } = rankingOf(state, contest)
-  const load = new Map(
-    members.map((competitor) => {
-      const card = cardOf(state, contest, competitor.id)
-      const scoreAt = (at: number) => byCompetitor.get(competitor.id)?.line.slots[at]?.score
-      const values = card?.attempts[slot]?.values ?? card?.declared[slot] ?? proposal(contest, card, slot, scoreAt)
-      const value = values?.[order.field]
-      const done = takesNoMore(contest.format, card?.status?.code) || card?.attempts[slot] !== undefined
-      return [competitor.id, typeof value === 'number' ? value : done ? Number.MAX_SAFE_INTEGER : Number.MIN_SAFE_INTEGER] as const
-    }),
-  )
-  return members.sort((a, b) => load.get(a.id)! - load.get(b.id)! || compareStart(contest, a, b))
 }
 
 /** One attempt to come, as screens show it. */
@@ -105,38 +63,38 @@ export function runningOrder(
   if ((contest.format.takes ?? 'attempts') !== 'attempts') return { slot: null, now: null, next: [], order: [] }
   const slot = currentSlot(state, contest)
   const shown = slot ?? slotCount(contest.format) - 1
-  const everyone = roundOrder(state, contest, shown)
+  const everyone = callOrder(state, contest, shown)
   const { byCompetitor } = rankingOf(state, contest)
   const has = turnsIn(state, contest)
-  const open = (competitor: Competitor, at: number) => has(competitor.id, at)
-
   const called_ = called && state.competitors.get(called.competitor)
-  const upcoming: { competitor: Competitor; slot: number }[] = []
-  if (called && called_ && open(called_, called.slot)) upcoming.push({ competitor: called_, slot: called.slot })
-  for (let at = shown; at < slotCount(contest.format) && upcoming.length <= ahead && at <= shown + 1; at++) {
-    for (const competitor of at === shown ? everyone : roundOrder(state, contest, at)) {
+  const upcoming: Place[] = []
+  if (called && called_ && has(called_.id, called.slot)) upcoming.push({ competitor: called_, slot: called.slot })
+  const after = slotAfter(contest, shown)
+  for (const at of after < slotCount(contest.format) ? [shown, after] : [shown]) {
+    for (const place of at === shown ? everyone : upcoming.length > ahead ? [] : callOrder(state, contest, at)) {
       if (upcoming.length > ahead) break
       const first = upcoming[0]
-      if (open(competitor, at) && !(first?.competitor.id === competitor.id && first.slot === at)) upcoming.push({ competitor, slot: at })
+      const again = first?.competitor.id === place.competitor.id && first.slot === place.slot
+      if (has(place.competitor.id, place.slot) && !again) upcoming.push(place)
     }
   }
   const turns = upcoming.map(({ competitor, slot: at }) => turnOf(state, contest, competitor, at))
   const [now = null, ...next] = turns
 
-  const order = everyone.map((competitor): OrderRow => {
+  const order = everyone.map(({ competitor, slot: own }): OrderRow => {
     const card = cardOf(state, contest, competitor.id)
-    const { proposed, proposedInput: _, ...turn } = turnOf(state, contest, competitor, shown)
-    const done = card?.attempts[shown] !== undefined
-    const isOut = takesNoMore(contest.format, card?.status?.code) || (!done && !has(competitor.id, shown))
-    const isNow = now?.id === competitor.id && now.slot === shown
-    const isNext = next[0]?.id === competitor.id && next[0].slot === shown
+    const { proposed, proposedInput: _, ...turn } = turnOf(state, contest, competitor, own)
+    const done = card?.attempts[own] !== undefined
+    const isOut = takesNoMore(contest.format, card?.status?.code) || (!done && !has(competitor.id, own))
+    const isNow = now?.id === competitor.id && now.slot === own
+    const isNext = next[0]?.id === competitor.id && next[0].slot === own
     return {
       ...turn,
       ...(turn.declared || !proposed ? {} : { declared: `(${proposed})` }),
       state: isOut ? 'out' : done ? 'done' : isNow ? 'now' : isNext ? 'next' : 'waiting',
       ...(card?.status ? { status: card.status.code } : {}),
-      ...(done ? { cell: cellOf(contest, card, shown, byCompetitor.get(competitor.id)?.line.slots[shown]?.score) } : {}),
+      ...(done ? { cell: cellOf(contest, card, own, byCompetitor.get(competitor.id)?.line.slots[own]?.score) } : {}),
     }
   })
-  return { slot, now, next, order }
+  return { slot: slot === null ? null : (everyone.find((place) => place.competitor.id === now?.id)?.slot ?? slot), now, next, order }
 }

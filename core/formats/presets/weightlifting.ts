@@ -108,7 +108,7 @@ export const weightlifting: Format = {
       ],
     },
   ],
-  order: { by: 'declared', field: 'load' },
+  order: { by: 'declared', field: 'load', across: true },
   statuses: [
     { code: 'DNS', name: 'did not start' },
     { code: 'DNF', name: 'did not finish' },
