@@ -18,6 +18,7 @@ import { drawMatches } from './draw.ts'
 import { correctMatch, type MatchDecision, recordMatch } from './matches.ts'
 import { listRecords, ruleRecord } from './records.ts'
 import { removeCompetitors } from './remove.ts'
+import { withSame } from './same-for-all.ts'
 import { advanceStage, ALREADY_MADE } from './stages.ts'
 import { decideTie } from './ties.ts'
 
@@ -144,8 +145,9 @@ function takeAttempt(state: EventState, command: Extract<Command, { name: 'attem
 
   const declaring = command.name === 'attempt.declare'
   const pass = !declaring && Object.keys(command.values).length === 0
-  const values = declaring || pass ? command.values : { ...card?.declared[slot], ...command.values }
   const recorded = card?.attempts[slot]
+  const typed = declaring || pass ? command.values : { ...card?.declared[slot], ...command.values }
+  const values = declaring || pass ? typed : withSame(state, contest, slot, typed, recorded?.values)
   if (recorded) {
     if (!declaring && same(recorded.values, values)) return ok({ already: { partition, seq: recorded.seq } })
     return reject('already-recorded', `${what} of ${name} is already recorded. Correct that entry instead; nothing was changed.`)

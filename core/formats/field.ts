@@ -30,6 +30,8 @@ export const Field = z.discriminatedUnion('type', [
     next: z.strictObject({ afterMark: Size, afterNone: Size }).optional(),
     /** Seconds, typed and printed as `m:ss.cc`. */
     clock: z.boolean().optional(),
+    /** The same for everybody in a slot (a bar): typed once, and then left out at the end of the line. */
+    same: z.boolean().optional(),
     /** Words that may stand instead of a number. */
     codes: z.array(Code).max(6).optional(),
     /** May be left out (null): a tie-break time, neutral deductions. */

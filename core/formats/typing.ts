@@ -107,7 +107,7 @@ function readOne(field: Exclude<Field, FieldOf<'marks' | 'series'>>, token: stri
   }
 }
 
-/** A choice that may be left out, before a word that is none of it: what follows is a declaration. */
+/** A choice that may be left out, before a word that is none of it: what follows is the next field's, or a declaration. */
 const isLeftOut = (field: Field, token: string): boolean =>
   field.type === 'choice' && field.optional === true && token !== '-' && !field.options.some(({ code }) => code === token.toUpperCase())
 
@@ -115,7 +115,7 @@ const isLeftOut = (field: Field, token: string): boolean =>
 function readFields(fields: readonly Field[], tokens: string[], more = false): Outcome<{ values: Values; rest: string[] }, TypingFault> {
   const values: Values = {}
   const rest = [...tokens]
-  for (const field of fields) {
+  for (const [index, field] of fields.entries()) {
     if (field.type === 'marks') {
       const marks: (number | null)[] = []
       for (const token of rest.splice(0, field.judges)) {
@@ -138,10 +138,11 @@ function readFields(fields: readonly Field[], tokens: string[], more = false): O
       values[field.id] = series.value
       continue
     }
-    if (more && rest[0] !== undefined && isLeftOut(field, rest[0])) continue
+    if ((more || index < fields.length - 1) && rest[0] !== undefined && isLeftOut(field, rest[0])) continue
     const token = rest.shift()
     if (token === undefined) {
       if ('optional' in field && field.optional) continue
+      if ('same' in field && field.same) continue
       if (field.type !== 'tries') return err({ message: `${field.name}: missing.` })
       values[field.id] = null
       continue
@@ -187,7 +188,8 @@ function marksHint({ judges, decimals, max, places, missing }: FieldOf<'marks'>)
   return `${judges === 1 ? kind.slice(0, -1) : `${judges} ${kind}, with spaces`}${short}${missing ? '; - for a missing one' : ''}`
 }
 
-const ifAny = (field: Field) => ('optional' in field && field.optional ? ', if any' : '')
+const ifAny = (field: Field) =>
+  'optional' in field && field.optional ? ', if any' : 'same' in field && field.same ? ' (once, then left out)' : ''
 
 /** One line that shows how to type what is asked for. */
 export function typingHint(format: FormatParts, asks: Asks): string {

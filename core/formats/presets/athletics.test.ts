@@ -6,6 +6,7 @@ import { buildEvent } from '../../testing/build-state.ts'
 import { openReplay, replay, type Replayed } from '../../testing/replay.ts'
 import { tableView } from '../../views/table.ts'
 import { parseTyped } from '../typing.ts'
+import type { Values } from '../value.ts'
 import { decathlon } from './combined-events.ts'
 import { fieldEventOf } from './field-event.ts'
 import { trackHeats, trackRace } from './track.ts'
@@ -44,7 +45,7 @@ function atTheTable(preset: string, bibs: string[]) {
 describe('a jump or throw for distance', () => {
   const trials = (key: string, ...all: (number | 'X' | null)[]): Replayed => ({
     key,
-    attempts: all.map((distance) => (distance === null ? {} : { distance })),
+    attempts: all.map((distance): Values => (distance === null ? {} : { distance })),
   })
 
   it('ranks by the best trial, equals by the second best and so on, and has no place for failures alone', () => {
@@ -82,11 +83,15 @@ describe('a jump or throw for distance', () => {
 describe('a high jump', () => {
   it('is typed bar by bar, and ends for a jumper with three failures in a row', () => {
     const table = atTheTable('vertical-jump', ['1', '2', '3'])
-    expect(table.view().hint).toBe('Bar in m, then Trials: O, X and -, such as XXO')
-    table.type('1.90 o', '1.90 xo', '1.90 xxo')
-    table.type('1.95 xxx', '1.95 x-', '1.95 o')
+    expect(table.view().hint).toBe('Trials: O, X and -, such as XXO, then Bar in m (once, then left out)')
+    table.type('o 1.90', 'xo', 'xxo')
+    table.type('pass')
+    expect(() => table.type('x-')).toThrow('Bar is missing')
+    table.type('x- 1.95', 'o')
+    expect(table.view().round).toBe('Bar 3')
+    table.type('xxx 1.97')
     expect(table.view()).toMatchObject({ round: 'Bar 3', now: { bib: '2' } })
-    table.type('2.00 xx', '2.00 xxx')
+    table.type('xx', 'xxx')
     expect(table.view().round).toBe('Complete')
     expect(places(table.view().standing.rows)).toEqual(['1 3', '2 1', '3 2'])
   })
@@ -124,9 +129,9 @@ describe('a high jump', () => {
 
   it('asks those who share the first place for a jump-off, and nobody else', () => {
     const table = atTheTable('vertical-jump', ['1', '2', '3'])
-    table.type('1.90 o', '1.90 o', '1.90 xxx', '1.95 xxx', '1.95 xxx')
+    table.type('o 1.90', 'o', 'xxx', 'xxx 1.95', 'xxx')
     expect([table.view().round, table.order()]).toEqual(['Jump-off 1', ['1 now', '2 next', '3 out']])
-    table.type('1.95 x', '1.95 o')
+    table.type('x 1.95', 'o')
     expect(table.view().round).toBe('Complete')
   })
 })

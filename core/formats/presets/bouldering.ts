@@ -31,6 +31,7 @@ export const boulderingOf = (boulders: number): Format => ({
   results: [{ id: 'total', name: 'Points', short: 'Points', from: { part: 'total', group: 'boulders' } }, ...stageBefore],
   ranking: [{ by: 'result', id: 'total', order: 'high', because: 'higher sum of points' }, countBack],
   order: { by: 'start-list' },
+  ...(boulders === 5 ? { next: { format: 'bouldering', cut: { rule: { by: 'places', count: 24 }, ties: 'in' } } as const } : {}),
   statuses: wallStatuses,
   oddities: [],
 })

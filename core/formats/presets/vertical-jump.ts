@@ -20,7 +20,7 @@ const jump: Part = {
  * jumped off, one trial a bar, until one clears what the others fail; who does not jump is out of it, and if nobody does they share the
  * place (TR 26.9). Three failures in a row, at whatever bars, end it for a jumper (TR 26.2). Bars in centimetres of a metre.
  *
- * What is typed for a bar is the bar and the trials there, `1.95 XXO`; a bar that is left out is passed.
+ * What is typed is the trials at a bar, with its height for the first who jumps there: `xxo 1.95`, then `xo`. Who leaves it out passes.
  */
 export const verticalJumpOf = (bars: number): Format => ({
   id: 'vertical-jump',
@@ -29,8 +29,8 @@ export const verticalJumpOf = (bars: number): Format => ({
   rules: { book: 'World Athletics Technical Rules', article: 'TR 26.2, 26.8, 26.9', year: 2024 },
   attempt: { name: 'bar' },
   fields: [
-    { type: 'decimal', id: 'bar', name: 'Bar', unit: 'm', decimals: 2, min: 30, max: 700, step: 1 },
     { type: 'trials', id: 'trials', name: 'Trials', tries: 3 },
+    { type: 'decimal', id: 'bar', name: 'Bar', unit: 'm', decimals: 2, min: 30, max: 700, step: 1, same: true },
   ],
   groups: [
     { id: 'bars', name: 'Bar', short: 'B', attempts: bars, turns: { ends: { field: 'trials', letter: 'X', inARow: 3 } } },

@@ -9,7 +9,7 @@ import { readFolder } from './read-folder.ts'
 import { isPassed, runCase, runFile } from './run-case.ts'
 
 /** Files that can't be played in full yet. A file that can must not stand here: its test says so. */
-const pending = []
+const pending: readonly string[] = []
 
 const carried = readFolder(join(import.meta.dirname, '../oracles')).map(({ path, read }) => {
   if (!read.ok) throw new Error(`${path} ${read.error}`)

@@ -46,6 +46,7 @@ function valuesOf(field: 'seconds' | 'metres', mark: string | null): Values {
 function play(athletes: readonly Athlete[], isOut: (athlete: Athlete) => boolean) {
   const format = formatOf(athletes)
   const contest = openReplay(athletes.map(({ id }) => ({ key: id }))).contest(format)
+  const slotOf = (event: string) => format.groups.findIndex(({ id }) => id.slice(1) === event.toLowerCase())
   for (const athlete of athletes) {
     const marks = new Map(athlete.marks.map(({ event, mark }) => [event.toLowerCase(), mark]))
     const out = isOut(athlete)
@@ -60,7 +61,7 @@ function play(athletes: readonly Athlete[], isOut: (athlete: Athlete) => boolean
   }
   return {
     // A sheet prints 0 for what was not taken any more, and a total of those alone who are in the classification.
-    points: (id: string) => format.groups.map((_, slot) => contest.engineRow(id).line.slots[slot]?.score ?? 0),
+    points: ({ id, marks }: Athlete) => marks.map(({ event }) => contest.engineRow(id).line.slots[slotOf(event)]?.score ?? 0),
     total: (id: string) => (contest.row(id).status ? null : Number(contest.row(id).results.at(-1))),
     place: (id: string) => contest.row(id).place,
   }
@@ -75,7 +76,9 @@ const withPoints = adapter({
   },
   run: ({ athletes, status }) => {
     const { points, total, place } = play(athletes, ({ id }) => typeof status[id] === 'string')
-    return { results: athletes.map(({ id }) => ({ id, points: points(id), total: total(id), rank: place(id) })) }
+    return {
+      results: athletes.map((athlete) => ({ id: athlete.id, points: points(athlete), total: total(athlete.id), rank: place(athlete.id) })),
+    }
   },
 })
 
