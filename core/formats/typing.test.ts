@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { bouldering } from './presets/bouldering.ts'
 import { diving } from './presets/diving.ts'
 import { powerlifting } from './presets/powerlifting.ts'
+import { wrestling } from './presets/wrestling.ts'
 import { briefText, detailText, valuesInput } from './text.ts'
 import { parseTyped, typingHint } from './typing.ts'
 
@@ -44,6 +45,13 @@ describe('typing a result', () => {
       kind: 'values',
       values: { marks: [70, null, 70, 70, 70, 70, 70] },
     })
+  })
+
+  it('leaves out a choice that may be, before whatever comes after it', () => {
+    const read = (text: string) => values(parseTyped(wrestling, 'result', text))
+    expect(read('0 4 2 2')).toEqual({ kind: 'values', values: { cautions: 0, awards: [4, 2, 2] } })
+    expect(read('1 l 1')).toEqual({ kind: 'values', values: { cautions: 1, last: 'L', awards: [1] } })
+    expect(read('0 vfa')).toEqual({ kind: 'values', values: { cautions: 0, how: 'VFA', awards: [] } })
   })
 
   it('reads a choice that may be left out, and leaves what is none of it to the next declaration', () => {

@@ -6,7 +6,7 @@ import { matches, robots } from './robotics.ts'
  * League points after the Student Robotics rules (2017): in an arena of so many zones the winner of a match gets two points a zone, each
  * place below two less; tied teams share the points of their places equally. A disqualified team stands after everybody, tied with all
  * others that are, and gets none. The sum of all matches ranks. A match that a team could not play counts as the mean of those it played.
- * Points in thousandths: the third of an odd number has no end, and is rounded.
+ * Shared points are whole, since places are two apart; means in tenths.
  */
 export const roboticsLeagueOf = (zones: number): Format => {
   const points = { part: 'field' as const, field: 'points' }
@@ -26,7 +26,7 @@ export const roboticsLeagueOf = (zones: number): Format => {
         min: -1000,
         max: 10_000,
         step: 1,
-        codes: [{ code: 'DQ', name: 'disqualified' }],
+        codes: [{ code: 'DSQ', name: 'disqualified' }],
       },
     ],
     groups: matches(20),
@@ -35,8 +35,8 @@ export const roboticsLeagueOf = (zones: number): Format => {
       of: placed,
       tied: { part: 'side-share', of: points },
       list: {
-        decimals: 3,
-        from: { by: 'list', points: Array.from({ length: zones }, (_, index) => (zones - index) * 2000), tail: [] },
+        decimals: 0,
+        from: { by: 'list', points: Array.from({ length: zones }, (_, index) => (zones - index) * 2), tail: [] },
         least: 0,
         ties: { take: 'average', rounding: 'half-up' },
         unplaced: 0,
@@ -47,7 +47,7 @@ export const roboticsLeagueOf = (zones: number): Format => {
         id: 'league',
         name: 'League points',
         short: 'Points',
-        from: { part: 'total', group: 'matches', unplayed: { decimals: 3, mode: 'half-up' } },
+        from: { part: 'total', group: 'matches', unplayed: { decimals: 1, mode: 'half-up' } },
       },
       { id: 'played', name: 'Matches', short: 'Played', from: { part: 'count', group: 'matches' } },
       {

@@ -80,13 +80,13 @@ describe('average score', () => {
 describe('a league match of four', () => {
   it('shares the points of tied places; the disqualified stand last with none', () => {
     const contest = openReplay(['A', 'B', 'C', 'D'].map((key) => ({ key }))).contest(roboticsLeague)
-    const points = (...of: (number | 'DQ')[]) => of.map((each) => ({ points: each }))
-    contest.match({ sides: [['A'], ['B'], ['C'], ['D']], values: points(5, 5, 0, 'DQ') })
+    const points = (...of: (number | 'DSQ')[]) => of.map((each) => ({ points: each }))
+    contest.match({ sides: [['A'], ['B'], ['C'], ['D']], values: points(5, 5, 0, 'DSQ') })
     expect(['A', 'B', 'C', 'D'].map((key) => contest.row(key).results)).toEqual([
-      ['7.000', '1', '1'],
-      ['7.000', '1', '1'],
-      ['4.000', '1', '3'],
-      ['0.000', '1', '4'],
+      ['7.0', '1', '1'],
+      ['7.0', '1', '1'],
+      ['4.0', '1', '3'],
+      ['0.0', '1', '4'],
     ])
   })
 })

@@ -25,10 +25,16 @@ const NOBODY_WON = [
 const wins = WON_BY.map(({ code }) => code)
 const none = NOBODY_WON.map(({ code }) => code)
 
-/** A side's sheet. `worth`: what the winner gets for an ending before time. */
+/** A side's sheet, as it is typed: `0 4 2 2`, `1 L 1 1`, `0 VFA 4`. `worth`: what the winner gets for an ending before time. */
 export const sheetFields = (worth: number): Fields => [
-  { type: 'series', id: 'awards', name: 'Technical points', min: 1, max: 5, most: 60 },
   { type: 'decimal', id: 'cautions', name: 'Cautions', decimals: 0, min: 0, max: 3, step: 1 },
+  {
+    type: 'choice',
+    id: 'how',
+    name: 'Ending',
+    options: [...WON_BY.map((each) => ({ ...each, value: worth })), ...NOBODY_WON.map((each) => ({ ...each, value: 0 }))],
+    optional: true,
+  },
   {
     type: 'choice',
     id: 'last',
@@ -39,13 +45,7 @@ export const sheetFields = (worth: number): Fields => [
     ],
     optional: true,
   },
-  {
-    type: 'choice',
-    id: 'how',
-    name: 'Ending',
-    options: [...WON_BY.map((each) => ({ ...each, value: worth })), ...NOBODY_WON.map((each) => ({ ...each, value: 0 }))],
-    optional: true,
-  },
+  { type: 'series', id: 'awards', name: 'Technical points', min: 1, max: 5, most: 60 },
 ]
 
 /** A side's points on the sheet; `forCaution` more for each caution against the other side. */

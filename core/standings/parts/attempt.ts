@@ -169,7 +169,8 @@ const tries: Leaf<'tries'> = {
 export function acrossFrom(context: Context): Context | null {
   const { taken } = context
   if (taken?.others?.length !== 1) return null
-  return { ...context, taken: { ...taken, values: taken.others[0]!, others: [taken.values] } }
+  // Nobody of the other side is meant by the own seat.
+  return { ...context, taken: { ...taken, values: taken.others[0]!, others: [taken.values], seat: undefined } }
 }
 
 const outcome: Leaf<'outcome'> = {

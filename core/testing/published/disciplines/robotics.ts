@@ -167,11 +167,11 @@ const league = adapter({
     const contest = openReplay(teams.map((key) => ({ key }))).contest(format)
     contest.match({
       sides: teams.map((team) => [team]),
-      values: teams.map((team) => ({ points: disqualified.includes(team) ? 'DQ' : game_points[team]! })),
+      values: teams.map((team) => ({ points: disqualified.includes(team) ? 'DSQ' : game_points[team]! })),
     })
     const each = (id: string, unit: number) =>
       Object.fromEntries(teams.map((team) => [team, (figure(contest, format, team, id) ?? NaN) / unit]))
-    return { position: each('last', 1), points: each('league', 1000) }
+    return { position: each('last', 1), points: each('league', 10) }
   },
 })
 
