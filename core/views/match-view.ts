@@ -1,6 +1,5 @@
 // What screens show of matches, ties and stages. Plain data, JSON-safe, texts ready to print.
 import type { HowToDraw } from '../decide/match-commands.ts'
-import type { Field } from '../formats/field.ts'
 import type { ContestId } from '../ids.ts'
 import type { Contender, Cut } from '../stages/cut.ts'
 import type { Person } from './view.ts'
@@ -30,6 +29,8 @@ export interface MatchRow {
   seq?: number
   input?: string
   corrected?: boolean
+  /** The fields it asks of each side, where not all of the format's. */
+  asks?: string[]
 }
 
 /** A round with its matches; `matches` is empty where the round is far from the one that is on, and there are very many. */
@@ -41,11 +42,6 @@ export interface MatchRound {
   done: number
   total: number
   matches: MatchRow[]
-}
-
-/** The match that the input is for: what it asks each side. */
-export interface MatchTurn extends MatchRow {
-  fields: Field[]
 }
 
 /** The way that comes next to draw, and whether it is time for it: nothing is left to record before it. */
@@ -61,7 +57,8 @@ export interface MatchesView {
   /** What one is called: `game`, `heat`. */
   word: string
   rounds: MatchRound[]
-  now: MatchTurn | null
+  /** The match that the input is for. */
+  now: MatchRow | null
   done: number
   total: number
   draw: NextDraw

@@ -85,6 +85,7 @@ function rowOf(
     title: bye ? 'Bye' : `${capital(contest.format.attempt.name)} ${number}${bracket ? ` · ${bracket}` : ''}`,
     state: recorded ? 'done' : number === now ? 'now' : number === next ? 'next' : 'waiting',
     sides: sidesOf(state, contest, match, matches),
+    ...(contest.format.groups.some(({ fields }) => fields) ? { asks: matchFields(contest, matches, match).map(({ id }) => id) } : {}),
     ...(recorded
       ? {
           seq: recorded.seq,
@@ -155,7 +156,7 @@ export function matchesView(state: EventState, contest: Contest, called: number 
   return {
     word: contest.format.attempt.name,
     rounds,
-    now: now && { ...print(now), fields: [...matchFields(contest, matches, now)] },
+    now: now && print(now),
     ...progressOf(state, contest),
     draw: nextDraw(state, contest, matches),
     entrants: entrantsOf(state, contest).map((id) => personOf(state.competitors.get(id)!)),

@@ -39,6 +39,13 @@ export function moveOf(state: EventState, id: ContestId, { competitor, from }: C
   }
 }
 
+/** What is said over the input when nothing is to be typed. */
+const IDLE = {
+  attempts: 'All attempts are recorded.',
+  matches: 'Nothing is left to record.',
+  contests: 'Nothing is typed here.',
+}
+
 /**
  * The table's view; null where there is no such contest. `change` is whose standing the last entry was about, kept by the
  * station; `match` the one that a person chose.
@@ -67,7 +74,7 @@ export function tableView(
     asks,
     hint:
       now === null || asks === 'nothing'
-        ? 'All attempts are recorded.'
+        ? IDLE[format.takes ?? 'attempts']
         : typingHint({ ...format, fields: [...fieldsAt(format, now.slot)] }, asks),
     statuses: format.statuses,
     round: slot === null ? 'Complete' : slotName(format, slot),

@@ -7,6 +7,7 @@ import type { Failure, Recorded } from '../../../core/contract/contract.ts'
 import type { Command } from '../../../core/decide/command.ts'
 import { parseTyped } from '../../../core/formats/typing.ts'
 import type { Outcome } from '../../../core/outcome.ts'
+import { matchCommand } from '../matches/line.ts'
 import { type Target, sameTarget } from './target.ts'
 
 /** One command of a line, with how it is typed and whom it is for should it come back. */
@@ -69,6 +70,10 @@ export function viewed(draft: Draft, now: Target | null): Draft {
 
 /** The steps a line comes to: a record or declaration, and perhaps the next declaration behind it. */
 export function stepsOf(target: Target, text: string): Outcome<[Step, ...Step[]], { message: string }> {
+  if (target.match) {
+    const command = matchCommand(target, target.match, text)
+    return command.ok ? { ok: true, value: [{ command: command.value, text, target }] } : command
+  }
   const parsed = parseTyped(target, target.asks, text)
   if (!parsed.ok) return parsed
   const { contest, competitor, slot } = target
@@ -112,7 +117,10 @@ export function entered(draft: Draft, now: Target | null, ms: number): Move {
   const steps = stepsOf(target, text)
   if (!steps.ok) return refuse({ ...draft, target }, steps.error.message)
   const [first, ...rest] = steps.value
-  const command = draft.question !== null && 'values' in first.command ? { ...first.command, confirmed: true } : first.command
+  const command =
+    draft.question !== null && ('values' in first.command || 'sides' in first.command)
+      ? { ...first.command, confirmed: true }
+      : first.command
   return {
     draft: { ...draft, text: '', target: null, question: null, problem: null, sent: [{ ...first, command, text }, ...rest] },
     send: command,

@@ -3,6 +3,7 @@ import { fieldText, fieldTextWithUnit, isDeclared } from '../../../core/formats/
 import { parseTyped } from '../../../core/formats/typing.ts'
 import type { Value, Values } from '../../../core/formats/value.ts'
 import type { Field } from '../../../core/formats/format.ts'
+import { matchPreview } from '../matches/line.ts'
 import type { Target } from './target.ts'
 
 /** One line under the input. `quiet` while it can't be judged yet. */
@@ -56,6 +57,7 @@ export function previewOf(target: Target | null, text: string): Preview {
     return { tone: 'quiet', text: '' }
   }
   if (!target) return { tone: 'quiet', text: 'Kept until it is known who is up' }
+  if (target.match) return matchPreview(target, target.match, text)
   const parsed = parseTyped(target, target.asks, text)
   if (!parsed.ok) return { tone: 'problem', text: parsed.error.message }
   const line = parsed.value

@@ -1,7 +1,8 @@
 // Whom and what a typed line is for. Taken from the view when typing begins, and kept: a line never slips to the next competitor.
 import type { Asks } from '../../../core/formats/typing.ts'
 import type { CompetitorId, ContestId } from '../../../core/ids.ts'
-import type { StandingView, TableView } from '../../../core/views/view.ts'
+import type { MatchRow, MatchSide } from '../../../core/views/match-view.ts'
+import type { Person, StandingView, TableView } from '../../../core/views/view.ts'
 
 /** One attempt of one competitor in one contest, with what the reader of a typed line must know. */
 export interface Target {
@@ -19,6 +20,8 @@ export interface Target {
   following: { slot: number; attempt: string } | null
   fields: TableView['fields']
   statuses: TableView['statuses']
+  /** Where it is a match: its number is the slot, and who is first on its first side the competitor. */
+  match?: { sides: MatchSide[]; entrants: Person[] }
 }
 
 /** A target by its ids alone. */
@@ -44,8 +47,30 @@ function fieldsIn(groups: StandingView['groups'], fields: TableView['fields'], s
   return fields
 }
 
+const namesOf = ({ people }: MatchSide) => people.map(({ name }) => name).join(' + ')
+
+/** A match as what the input is for. */
+function matchTarget({ contest, fields, statuses, matches }: TableView, { match, title, sides, asks }: MatchRow): Target | null {
+  const first = sides[0]?.people[0]
+  if (!first) return null
+  return {
+    contest,
+    competitor: first.id,
+    slot: match,
+    asks: 'result',
+    name: sides.length > 2 ? title : sides.map(namesOf).join(' – '),
+    bib: '',
+    attempt: title,
+    following: null,
+    fields: asks ? fields.filter(({ id }) => asks.includes(id)) : fields,
+    statuses,
+    match: { sides, entrants: matches?.entrants ?? [] },
+  }
+}
+
 /** What the input is for now; null when nobody is up. `redeclare`: the person asked to change what is declared. */
 export function targetOf(view: TableView | null, redeclare = false): Target | null {
+  if (view?.matches) return view.matches.now && matchTarget(view, view.matches.now)
   if (!view?.now || view.asks === 'nothing') return null
   const { now, contest, fields, statuses, standing } = view
   const attempt = slotLabel(standing.groups, now.slot + 1)
@@ -70,6 +95,11 @@ export function targetAt(view: TableView, at: TargetIds): Target | null {
   const { contest, fields, statuses, standing } = view
   const now = [targetOf(view), targetOf(view, true)].find((target) => sameTarget(target, at))
   if (now) return now
+  if (view.matches) {
+    const match = view.matches.rounds.flatMap(({ matches }) => matches).find(({ match: number }) => number === at.slot)
+    const target = match && matchTarget(view, match)
+    return target && sameTarget(target, at) ? target : null
+  }
   const row = standing.rows.find(({ id }) => id === at.competitor)
   const attempt = slotLabel(standing.groups, at.slot)
   if (contest !== at.contest || !row || attempt === null) return null

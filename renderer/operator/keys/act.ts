@@ -4,18 +4,25 @@ import { type KeyAction, stepFrom } from './keys.ts'
 
 /** Does an action. */
 export function act(operator: Operator, action: KeyAction): void {
-  const { table, station } = operator.store.getState()
+  const { table, station, panel } = operator.store.getState()
   switch (action.do) {
     case 'find':
     case 'keys':
     case 'screens':
     case 'publish':
+    case 'draw':
       return operator.show(action.do)
+    case 'after':
+      return operator.show(table && table.ties.length > 0 ? 'tie' : 'stage')
     case 'undo':
       return void operator.undo()
     case 'order':
       if (table) void operator.focus(table.contest)
       return
+    case 'why': {
+      const who = table?.now?.id ?? table?.standing.rows[0]?.id
+      return who && panel !== 'why' ? operator.explain(who) : operator.show('standing')
+    }
     case 'redeclare':
       return operator.redeclare()
     case 'correct-last': {
@@ -30,6 +37,15 @@ export function act(operator: Operator, action: KeyAction): void {
       return
     }
     case 'step': {
+      if (table?.matches) {
+        const row = stepFrom(
+          table.matches.rounds.flatMap(({ matches }) => matches),
+          table.matches.now?.id,
+          action.by,
+        )
+        if (row) void operator.focus(table.contest, { match: row.match })
+        return
+      }
       const row = table && stepFrom(table.order, table.now?.id, action.by)
       if (row) void operator.focus(table.contest, { competitor: row.id, slot: row.slot })
     }

@@ -2,7 +2,7 @@
 
 /** What a key does. */
 export type KeyAction =
-  | { do: 'keys' | 'find' | 'undo' | 'correct-last' | 'redeclare' | 'screens' | 'publish' | 'order' }
+  | { do: 'keys' | 'find' | 'undo' | 'correct-last' | 'why' | 'redeclare' | 'screens' | 'publish' | 'order' | 'draw' | 'after' }
   | { do: 'contest'; index: number }
   | { do: 'step'; by: 1 | -1 }
 
@@ -13,10 +13,13 @@ export const KEYS: readonly { keys: string; what: string }[] = [
   { keys: '↑ ↓ PgUp PgDn', what: 'Take another competitor of the running order' },
   { keys: 'Home', what: 'Back to whom the running order has up' },
   { keys: 'F2', what: 'Correct the last entry' },
+  { keys: 'F3', what: 'Why this place? Of whoever is up; Enter or ? on a row of the standing for anybody' },
   { keys: 'F4', what: 'Change what is declared' },
   { keys: 'Ctrl Z', what: 'Undo the last entry (recorded as a correction)' },
   { keys: 'Ctrl 1 … 9', what: 'Go to a contest' },
   { keys: 'Ctrl K', what: 'Find an action, a competitor or a contest' },
+  { keys: 'F6', what: 'Draw matches' },
+  { keys: 'F7', what: 'After the last result: decide between the tied, say who goes on' },
   { keys: 'F8', what: 'Screens' },
   { keys: 'F9', what: 'Publish' },
   { keys: '?', what: 'This list' },
@@ -45,8 +48,14 @@ export function keyAction({ key, ctrl, shift, alt, empty, field }: Press): KeyAc
   switch (key) {
     case 'F2':
       return { do: 'correct-last' }
+    case 'F3':
+      return { do: 'why' }
     case 'F4':
       return { do: 'redeclare' }
+    case 'F6':
+      return { do: 'draw' }
+    case 'F7':
+      return { do: 'after' }
     case 'F8':
       return { do: 'screens' }
     case 'F9':

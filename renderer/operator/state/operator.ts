@@ -9,12 +9,12 @@ import type { Connection } from '../../client/connection.ts'
 import { answered, bounces, type Draft, emptyDraft, entered, escaped, type Move, typed, viewed } from '../input/draft.ts'
 import { sameTarget, type Target, targetOf } from '../input/target.ts'
 import { changedRows, type RowChange } from './changes.ts'
-import { nextContest } from './next-contest.ts'
+import { nextStep } from './next-step.ts'
 import { share } from './share.ts'
 import { undoOf } from './undo.ts'
 
 /** What stands in the right column instead of the standing. */
-export type Panel = 'standing' | 'find' | 'keys' | 'screens' | 'publish'
+export type Panel = 'standing' | 'find' | 'keys' | 'screens' | 'publish' | 'draw' | 'tie' | 'stage' | 'why'
 
 /** A sentence about what was just done or refused, until the next action. */
 export interface Notice {
@@ -42,6 +42,8 @@ export interface OperatorState {
   place: 'table' | 'setup'
   notice: Notice | null
   amending: Amending | null
+  /** Whose place is explained, while that panel is open. */
+  why: CompetitorId | null
 }
 
 export interface Operator {
@@ -57,8 +59,11 @@ export interface Operator {
   undo(): Promise<void>
   amend(amending: Amending | null): void
   send(command: Command): Promise<Outcome<Answers['command'], Failure>>
-  focus(contest: ContestId, turn?: { competitor: CompetitorId; slot: number }): Promise<void>
+  /** Goes to a contest; `turn` calls somebody, or a match, out of order. */
+  focus(contest: ContestId, turn?: { competitor: CompetitorId; slot: number } | { match: number }): Promise<void>
   show(panel: Panel): void
+  /** Opens why somebody has their place. */
+  explain(competitor: CompetitorId): void
   go(place: OperatorState['place']): void
   say(notice: Notice | null): void
 }
@@ -90,6 +95,7 @@ export function createOperator(connection: Connection, now: () => number): Opera
     place: 'table',
     notice: null,
     amending: null,
+    why: null,
   }))
   const { getState: get, setState: set } = store
 
@@ -143,7 +149,7 @@ export function createOperator(connection: Connection, now: () => number): Opera
 
   let undoing = false
 
-  async function focus(contest: ContestId, turn?: { competitor: CompetitorId; slot: number }): Promise<void> {
+  const focus: Operator['focus'] = async (contest, turn) => {
     const answer = await connection.call('table.focus', { contest, ...turn })
     if (!answer.ok) report(answer, null)
   }
@@ -155,10 +161,12 @@ export function createOperator(connection: Connection, now: () => number): Opera
     type: (text) => set(({ draft, ...state }) => ({ draft: typed(draft, text, currentTarget(state)), notice: null })),
     enter() {
       const { draft, table, station } = get()
-      // A contest that is complete has one thing left to do: go on with the next.
-      if (table?.asks === 'nothing' && draft.text.trim() === '' && !draft.sent) {
-        const next = nextContest(station?.event?.contests ?? [], table.contest)
-        if (next && !bounces(draft, now())) void focus(next.contest)
+      // Where nothing is to be recorded there is one thing to do next: draw, go on with another contest, or say who goes on.
+      if (table?.asks === 'nothing' && !table.matches?.now && draft.text.trim() === '' && !draft.sent) {
+        const step = nextStep(table, station?.event?.contests ?? [])
+        if (!step || bounces(draft, now())) return
+        if (step.do === 'contest') void focus(step.contest.contest)
+        else set({ panel: step.do })
         return
       }
       apply(entered(draft, currentTarget(get()), now()))
@@ -194,6 +202,7 @@ export function createOperator(connection: Connection, now: () => number): Opera
     amend: (amending) => set({ amending, notice: null }),
     send: (command) => connection.call('command', command),
     focus,
+    explain: (why) => set({ why, panel: 'why' }),
     show: (panel) => set((state) => ({ panel: state.panel === panel ? 'standing' : panel })),
     go: (place) => set({ place, panel: 'standing' }),
     say: (notice) => set({ notice }),

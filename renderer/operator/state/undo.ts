@@ -1,7 +1,7 @@
 // Undo is a correction: which command takes the last entry back, and what that is called.
 import type { Command } from '../../../core/decide/command.ts'
 import type { RecentEntry, TableView } from '../../../core/views/view.ts'
-import { correctionOf } from '../input/preview.ts'
+import { readCorrection } from '../table/recent/amendment.ts'
 
 /** The command that undoes and the sentence for when it is done; or why nothing can be undone. */
 export type Undo = { command: Command; done: string } | { why: string }
@@ -9,8 +9,12 @@ export type Undo = { command: Command; done: string } | { why: string }
 const UNDO = 'undo'
 const named = (entry: RecentEntry) => `${entry.what}${entry.person ? `, ${entry.person.name}` : ''}`
 
-/** Whose and which attempt an entry is about, or whose status. */
-const about = (a: RecentEntry) => (b: RecentEntry) => a.person?.id === b.person?.id && a.slot === b.slot
+/** A decision between the tied is about nobody alone: it is known by what it says. */
+const decision = ({ person, match, what }: RecentEntry) => (person || match ? undefined : what)
+
+/** Whose and which attempt an entry is about, whose status, which match, or which decision. */
+const about = (a: RecentEntry) => (b: RecentEntry) =>
+  a.person?.id === b.person?.id && a.slot === b.slot && a.match?.number === b.match?.number && decision(a) === decision(b)
 
 /** What was done and not yet taken back, oldest first: undoing twice goes two steps back, and not forth again. */
 function standingSteps(recent: readonly RecentEntry[]): RecentEntry[] {
@@ -41,18 +45,10 @@ export function undoOf(view: Pick<TableView, 'recent' | 'fields'>): Undo {
       done: `Undone: ${named(last)}. Recorded as a void with the reason “${UNDO}”.`,
     }
   const before = steps.findLast(about(last))
-  const parsed = before?.input === undefined ? null : correctionOf(fields, before.input)
-  if (!before || !parsed?.ok || parsed.value.kind !== 'values')
-    return { why: `What ${named(last)} was before is not among the last entries. Correct it instead.` }
+  const read = before?.input === undefined ? null : readCorrection({ entry: { ...stands, input: before.input }, fields }, before.input)
+  if (!before || !read?.ok) return { why: `What ${named(last)} was before is not among the last entries. Correct it instead.` }
   return {
-    command: {
-      name: 'attempt.correct',
-      partition: stands.partition,
-      replaces: stands.seq,
-      values: parsed.value.values,
-      reason: UNDO,
-      confirmed: true,
-    },
+    command: read.value.command(UNDO, true),
     done: `Undone: ${named(last)} is ${before.what} again. Recorded as a correction with the reason “${UNDO}”.`,
   }
 }

@@ -1,6 +1,11 @@
 // The scoring table: bar, running order, the competitor now, the standing (or an open panel), the last entries.
 import { useRef } from 'react'
 import { useOperator } from '../state/use-operator.ts'
+import { DrawPanel } from '../matches/draw-panel.tsx'
+import { MatchList } from '../matches/match-list.tsx'
+import { SourceList } from '../matches/source-list.tsx'
+import { StagePanel } from '../matches/stage-panel.tsx'
+import { TiePanel } from '../matches/tie-panel.tsx'
 import { TopBar } from './bar/top-bar.tsx'
 import { Now } from './now/now.tsx'
 import { RunningOrder } from './order/running-order.tsx'
@@ -10,22 +15,37 @@ import { PublishPanel } from './panels/publish.tsx'
 import { ScreensPanel } from './panels/screens.tsx'
 import { Recent } from './recent/recent.tsx'
 import { Standing } from './standing/standing.tsx'
+import { WhyPanel } from '../why/why.tsx'
 import './table.css'
 import { useHome } from './use-home.ts'
 import { useTableKeys } from './use-table-keys.ts'
 
-const PANELS = { standing: Standing, find: FindPanel, keys: KeysPanel, screens: ScreensPanel, publish: PublishPanel }
+const PANELS = {
+  standing: Standing,
+  why: WhyPanel,
+  find: FindPanel,
+  keys: KeysPanel,
+  screens: ScreensPanel,
+  publish: PublishPanel,
+  draw: DrawPanel,
+  tie: TiePanel,
+  stage: StagePanel,
+}
+
+/** What stands on the left, by where a contest's results come from. */
+const LISTS = { attempts: RunningOrder, matches: MatchList, contests: SourceList }
 
 export function Table() {
   const input = useRef<HTMLInputElement>(null)
   const root = useRef<HTMLDivElement>(null)
   const Panel = PANELS[useOperator(({ panel }) => panel)]
+  const List = LISTS[useOperator(({ table }) => table?.takes ?? 'attempts')]
   useTableKeys(input)
   useHome(root, input)
   return (
     <div className="table" ref={root}>
       <TopBar />
-      <RunningOrder />
+      <List />
       <main className="centre">
         <Now input={input} />
         <Recent />

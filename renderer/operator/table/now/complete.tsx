@@ -1,17 +1,14 @@
 // What stands in the centre when there is nobody to record: the contest is complete, or nobody is entered.
 import { Button } from '@mantine/core'
+import { NextSteps } from '../../matches/next-steps.tsx'
 import { Said } from '../../parts/words.tsx'
 import { contestTitle } from '../../state/contest-title.ts'
-import { nextContest } from '../../state/next-contest.ts'
 import { useActions, useOperator } from '../../state/use-operator.ts'
 
 export function Complete() {
-  const operator = useActions()
   const table = useOperator((state) => state.table)
-  const contests = useOperator(({ station }) => station?.event?.contests)
   if (!table) return null
   const { standing } = table
-  const next = nextContest(contests ?? [], table.contest)
   const leaders = standing.rows.filter(({ place }) => place === 1)
   const result = leaders[0]?.results[standing.decisive]
   return (
@@ -27,13 +24,7 @@ export function Complete() {
           </>
         )}
       </p>
-      {next ? (
-        <Button size="md" data-testid="next-contest" onClick={() => void operator.focus(next.contest)}>
-          Go on with {contestTitle(next)} ({next.done} of {next.total})
-        </Button>
-      ) : (
-        <p>Every contest of this event is complete. Entries can still be corrected.</p>
-      )}
+      <NextSteps />
     </div>
   )
 }

@@ -5,13 +5,15 @@ import { typingHint } from '../../../../core/formats/typing.ts'
 import { previewOf } from '../../input/preview.ts'
 import { sameTarget, type Target } from '../../input/target.ts'
 import { currentTarget } from '../../state/operator.ts'
-import { nextContest } from '../../state/next-contest.ts'
+import { matchLineHint } from '../../matches/line.ts'
+import { nextStep } from '../../state/next-step.ts'
 import { useActions, useOperator } from '../../state/use-operator.ts'
 import { EntryWord } from './entry-word.tsx'
 
 /** What the input asks for, as its label. */
 function asksFor(target: Target | null): string {
   if (!target) return 'Input'
+  if (target.match) return target.fields.map(({ name }, index) => (index === 0 ? name : name.toLowerCase())).join(', ')
   const names = target.fields.filter((field) => isDeclared(field) === (target.asks === 'declaration')).map(({ name }) => name)
   const fields = names.map((name, index) => (index === 0 ? name : name.toLowerCase())).join(', ')
   return target.asks === 'declaration' ? `Declare ${fields.toLowerCase()}` : fields
@@ -26,16 +28,19 @@ export function EntryLine({ input }: { input: RefObject<HTMLInputElement | null>
   const now = useMemo(() => currentTarget({ table, redeclaring }), [table, redeclaring])
   const target = draft.target ?? (draft.gap ? null : now)
   const preview = previewOf(target, draft.text)
-  const complete = table?.asks === 'nothing' && table.order.length > 0
-  const next = complete ? nextContest(contests ?? [], table.contest) : null
+  const idle = table?.asks === 'nothing' && now === null && (table.order.length > 0 || table.takes !== 'attempts')
+  const next = idle ? nextStep(table, contests ?? []) : null
   // A line keeps whom it is for. Where that is not who is up now, it says so.
-  const bound = draft.target && now && !sameTarget(draft.target, now) && draft.target.competitor !== now.competitor ? draft.target : null
+  const bound =
+    draft.target && now && !sameTarget(draft.target, now) && (now.match || draft.target.competitor !== now.competitor) ? draft.target : null
   const tone = draft.problem || draft.question !== null ? 'asks' : draft.sent ? 'sent' : preview.tone
   return (
     <div className="entry" data-tone={tone}>
       <div className="entry-head">
         <label htmlFor="entry-input">{asksFor(target)}</label>
-        <span className="quiet">{target ? typingHint(target, target.asks) : table?.hint}</span>
+        <span className="quiet">
+          {target ? (target.match ? matchLineHint(target, target.match) : typingHint(target, target.asks)) : table?.hint}
+        </span>
       </div>
       <input
         id="entry-input"

@@ -1,10 +1,10 @@
 // The line under the input. One thing at a time, the one that matters most: a problem, a question, what is on its way, or what Enter will do.
-import type { ContestSummary } from '../../../../core/views/view.ts'
 import type { Draft } from '../../input/draft.ts'
 import type { Preview } from '../../input/preview.ts'
 import type { Target } from '../../input/target.ts'
 import { Said } from '../../parts/words.tsx'
 import { contestTitle } from '../../state/contest-title.ts'
+import type { NextStep } from '../../state/next-step.ts'
 import { useOperator } from '../../state/use-operator.ts'
 
 interface Props {
@@ -12,8 +12,8 @@ interface Props {
   preview: Preview
   /** Whom the line is for, where somebody else is up now. */
   bound: Target | null
-  /** Where an empty Enter goes once the contest is complete. */
-  next: ContestSummary | null
+  /** What an empty Enter does once nothing is left to record. */
+  next: NextStep | null
 }
 
 const For = ({ target }: { target: Target }) => (
@@ -30,6 +30,14 @@ function Problem({ problem }: { problem: NonNullable<Draft['problem']> }) {
     </p>
   )
 }
+
+const STEPS: Record<Exclude<NextStep['do'], 'contest'>, string> = {
+  draw: 'shows the next draw',
+  tie: 'decides between those who are tied',
+  stage: 'says who goes on',
+}
+
+const stepWords = (step: NextStep) => (step.do === 'contest' ? `goes on with ${contestTitle(step.contest)}` : STEPS[step.do])
 
 export function EntryWord({ draft, preview, bound, next }: Props) {
   const lost = useOperator(({ connected }) => connected === false)
@@ -58,7 +66,7 @@ export function EntryWord({ draft, preview, bound, next }: Props) {
             preview.text
           ) : next ? (
             <>
-              <kbd>Enter</kbd> goes on with {contestTitle(next)}
+              <kbd>Enter</kbd> {stepWords(next)}
             </>
           ) : null}
         </p>

@@ -1,7 +1,10 @@
 // The centre of the table: who is up and for what, the one input, and who comes next.
 import type { RefObject } from 'react'
+import { ComingMatches, MatchNow } from '../../matches/match-now.tsx'
+import { Overall } from '../../matches/overall.tsx'
 import { currentTarget } from '../../state/operator.ts'
 import { useOperator } from '../../state/use-operator.ts'
+import { NeededLine } from '../../why/needed-line.tsx'
 import { Card } from './card.tsx'
 import { Coming } from './coming.tsx'
 import { Complete, NobodyEntered } from './complete.tsx'
@@ -9,16 +12,36 @@ import { EntryLine } from './entry-line.tsx'
 import './now.css'
 import { Up } from './up.tsx'
 
-export function Now({ input }: { input: RefObject<HTMLInputElement | null> }) {
+/** One attempt of one competitor at a time. */
+function Attempt() {
   const now = useOperator(({ table }) => table?.now ?? null)
-  const entered = useOperator(({ table }) => (table ? table.order.length : null))
   const redeclaring = useOperator((state) => state.redeclaring !== null && currentTarget(state)?.asks === 'declaration')
+  if (!now) return <Complete />
+  return (
+    <>
+      <Up turn={now} redeclaring={redeclaring} />
+      <Card competitor={now.id} slot={now.slot} />
+      <NeededLine />
+    </>
+  )
+}
+
+/** What stands over the input, by where a contest's results come from. */
+function Head() {
+  const takes = useOperator(({ table }) => table?.takes ?? null)
+  const empty = useOperator(({ table }) => table?.standing.rows.length === 0)
+  if (takes === null) return null
+  if (empty) return <NobodyEntered />
+  return takes === 'matches' ? <MatchNow /> : takes === 'contests' ? <Overall /> : <Attempt />
+}
+
+export function Now({ input }: { input: RefObject<HTMLInputElement | null> }) {
+  const matches = useOperator(({ table }) => table?.takes === 'matches')
   return (
     <section className="now" aria-label="Now">
-      {now ? <Up turn={now} redeclaring={redeclaring} /> : entered === 0 ? <NobodyEntered /> : entered !== null && <Complete />}
-      {now && <Card competitor={now.id} slot={now.slot} />}
+      <Head />
       <EntryLine input={input} />
-      <Coming />
+      {matches ? <ComingMatches /> : <Coming />}
     </section>
   )
 }

@@ -2,9 +2,11 @@
 import { Button, TextInput } from '@mantine/core'
 import { type KeyboardEvent, type SyntheticEvent, useEffect, useRef, useState } from 'react'
 import { BOUNCE_MS } from '../../input/draft.ts'
-import { correctionOf, correctionText } from '../../input/preview.ts'
 import { useActions } from '../../state/use-operator.ts'
-import { type Amended, amendment } from './amendment.ts'
+import { type Amended, amendment, readCorrection } from './amendment.ts'
+
+/** What a void comes to. */
+const OPENS = { attempt: 'The attempt is open again', match: 'The match is open again', tie: 'They share the place again' }
 
 export function Amend(props: Amended) {
   const { how, entry, fields } = props
@@ -23,8 +25,8 @@ export function Amend(props: Amended) {
     first?.form?.scrollIntoView({ block: 'nearest' })
   }, [how])
 
-  const parsed = how === 'correct' ? correctionOf(fields, value, entry.input) : null
-  const says = parsed?.ok && parsed.value.kind === 'values' ? correctionText(fields, parsed.value.values) : null
+  const parsed = how === 'correct' ? readCorrection(props, value) : null
+  const says = parsed?.ok ? parsed.value.says : null
 
   async function save(event: SyntheticEvent) {
     event.preventDefault()
@@ -102,9 +104,9 @@ export function Amend(props: Amended) {
           </>
         ) : says === null ? (
           how === 'void' ? (
-            'The attempt is open again; the entry and the reason stay in the log.'
+            `${OPENS[entry.match ? 'match' : entry.person ? 'attempt' : 'tie']}; the entry and the reason stay in the log.`
           ) : parsed && !parsed.ok ? (
-            parsed.error.message
+            parsed.error
           ) : (
             ''
           )
