@@ -34,7 +34,7 @@ export interface Needed {
   announced: Placed | null
 }
 
-/** The best and the worst place that is still possible in the end; null where it can't be told, or there may be none. */
+/** The best and the worst place that is still possible in the end; null where there may be none (worst), or can be none (best). */
 export interface Bounds {
   best: number | null
   worst: number | null
@@ -104,12 +104,11 @@ export function neededFor(state: EventState, contest: Contest, competitor: Compe
   return { slot, of: ladder.of, places, without, announced: made && placeNow(contest, made, rivals) }
 }
 
-/** The places between which a competitor will end, whatever is recorded from here on (statuses aside). */
-export function boundsOf(state: EventState, contest: Contest, competitor: CompetitorId): Bounds {
-  const nothing: Bounds = { best: null, worst: null }
+/** The places between which a competitor will end, whatever is recorded from here on (statuses aside); null where that can't be told. */
+export function boundsOf(state: EventState, contest: Contest, competitor: CompetitorId): Bounds | null {
   const { byCompetitor, rows } = rankingOf(state, contest)
   const row = byCompetitor.get(competitor)
-  if (!row || untoldBecause(contest) !== null || row.means === 'guest' || row.means === 'out') return nothing
+  if (!row || untoldBecause(contest) !== null || row.means === 'guest' || row.means === 'out') return null
   const turns = turnsIn(state, contest)
   const left = ({ id }: Row) => {
     const slots: number[] = []
@@ -118,7 +117,7 @@ export function boundsOf(state: EventState, contest: Contest, competitor: Compet
   }
   const own = extremesOf(contest, row, left(row))
   const rivals = others(rows, row).map((rival) => extremesOf(contest, rival, left(rival)))
-  if (!own || rivals.includes(null)) return nothing
+  if (!own || rivals.includes(null)) return null
   const all = rivals as NonNullable<(typeof rivals)[number]>[]
   // A further attempt of those who are equal may part them.
   const worst = placeBound(

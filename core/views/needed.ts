@@ -27,6 +27,8 @@ export interface NeededView {
   /** The worst place in which this competitor can still end, and the best; null where that can't be told, or there may be none. */
   safe: number | null
   best: number | null
+  /** No place can be reached any more. */
+  isOut: boolean
 }
 
 function attemptOf(state: EventState, contest: Contest, competitor: CompetitorId, slot: number | undefined): number | null {
@@ -43,7 +45,7 @@ export function neededView(state: EventState, id: ContestId, competitor: Competi
   if (!row) return null
   const next = attemptOf(state, contest, competitor, slot)
   const found = next === null ? null : neededFor(state, contest, competitor, next)
-  const { best, worst } = boundsOf(state, contest, competitor)
+  const bounds = boundsOf(state, contest, competitor)
   const told = found && !('untold' in found) ? found : null
   return {
     contest: id,
@@ -54,7 +56,8 @@ export function neededView(state: EventState, id: ContestId, competitor: Competi
     of: told?.of ?? '',
     places: (told?.places ?? []).map(({ place, tied, text, least }) => ({ place, tied, text, least })),
     announced: told?.announced?.place == null ? null : { place: told.announced.place, tied: told.announced.tied },
-    safe: worst,
-    best,
+    safe: bounds?.worst ?? null,
+    best: bounds?.best ?? null,
+    isOut: bounds !== null && bounds.best === null,
   }
 }

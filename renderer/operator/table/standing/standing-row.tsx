@@ -1,5 +1,5 @@
 // One competitor in the standing. Drawn again only when something of it changes. A cell that was recorded can be corrected from here.
-import { memo } from 'react'
+import { type KeyboardEvent, memo } from 'react'
 import type { Cell, StandingRow as Row } from '../../../../core/views/view.ts'
 import { padding } from '../../../standing/point.ts'
 import { Glyph } from '../../parts/glyph.tsx'
@@ -15,6 +15,8 @@ interface Props {
   fractions: readonly number[]
   change: RowChange | undefined
   now: boolean
+  /** The one row that Tab comes to; from there the arrows go on. */
+  first: boolean
 }
 
 const Padded = ({ text, fraction }: { text: string; fraction: number | undefined }) => (
@@ -73,7 +75,19 @@ function Attempt({ cell, title, fraction, who }: { cell: Cell | undefined; title
   )
 }
 
-export const StandingRow = memo(function StandingRow({ row, columns, fractions, change, now }: Props) {
+/** Keys on a row that has the focus: up and down the standing, and why this one stands where it does. */
+function rowKey(event: KeyboardEvent<HTMLElement>, explain: () => void): void {
+  const { key, currentTarget, target } = event
+  if (target !== currentTarget || event.ctrlKey || event.metaKey || event.altKey) return
+  const step = key === 'ArrowDown' ? currentTarget.nextElementSibling : key === 'ArrowUp' ? currentTarget.previousElementSibling : null
+  if (key === 'Enter' || key === '?') explain()
+  else if (key !== 'ArrowDown' && key !== 'ArrowUp') return
+  else if (step instanceof HTMLElement) step.focus()
+  event.preventDefault()
+}
+
+export const StandingRow = memo(function StandingRow({ row, columns, fractions, change, now, first }: Props) {
+  const operator = useActions()
   const { bib, name, team, place, tied, note } = row
   return (
     <tr
@@ -82,6 +96,9 @@ export const StandingRow = memo(function StandingRow({ row, columns, fractions, 
       data-place={place ?? ''}
       data-changed={change !== undefined || undefined}
       data-now={now || undefined}
+      tabIndex={first ? 0 : -1}
+      aria-keyshortcuts="Enter"
+      onKeyDown={(event) => rowKey(event, () => operator.explain(row.id))}
     >
       <td className="place">
         {tied && <span className="tied">=</span>}
@@ -90,7 +107,15 @@ export const StandingRow = memo(function StandingRow({ row, columns, fractions, 
       <td className="change">{change && <Change change={change} />}</td>
       <td className="bib">{bib}</td>
       <td className="who" title={team ? `${name} (${team})` : name}>
-        <Said text={name} />
+        <button
+          type="button"
+          className="why-open"
+          tabIndex={-1}
+          aria-label={`Why this place? ${name}`}
+          onClick={() => operator.explain(row.id)}
+        >
+          <Said text={name} />
+        </button>
       </td>
       {columns.map((column, index) => {
         const fraction = fractions[index]

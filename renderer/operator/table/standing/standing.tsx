@@ -68,7 +68,7 @@ export function Standing() {
           </thead>
           <tbody>
             {above > 0 && <tr style={{ height: above }} aria-hidden="true" />}
-            {rows.slice(from, to).map((row) => (
+            {rows.slice(from, to).map((row, index) => (
               <StandingRow
                 key={row.id}
                 row={row}
@@ -76,6 +76,7 @@ export function Standing() {
                 fractions={fractions}
                 change={changes.get(row.id)}
                 now={row.id === now}
+                first={index === 0}
               />
             ))}
             {below > 0 && <tr style={{ height: below }} aria-hidden="true" />}
