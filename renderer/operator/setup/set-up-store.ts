@@ -20,8 +20,8 @@ export interface Imported {
   options: ListOptions
 }
 
-/** What the editor was opened on: a format to start from, by id, or the format of a contest. */
-export type Editing = { id: string } | { contest: ContestId }
+/** What the editor was opened on: a format to start from, the format of a contest, or a contest that is to have a format as it is. */
+export type Editing = { id: string } | { contest: ContestId } | { contest: ContestId; with: string }
 
 export interface SetUpState {
   step: Step
@@ -48,7 +48,9 @@ export interface SetUp {
   store: StoreApi<SetUpState>
   go(step: Step): void
   choose(preset: string): void
-  edit(editing: Editing | null): void
+  edit(editing: Editing): void
+  /** Back from the editor: with what was kept, which is chosen from now on, or with nothing. */
+  kept(format: string | null, notice: Notice | null): void
   show(view: NonNullable<SetUpState['view']>): void
   read(source: Source | null): void
   option(options: Partial<ListOptions>): void
@@ -110,6 +112,7 @@ export function createSetUp(call: Operator['call'], step: Step): SetUp {
     store,
     go: (step) => set({ step, notice: null }),
     edit: (editing) => set({ editing, notice: null }),
+    kept: (format, notice) => set({ editing: null, notice, ...(format === null ? {} : { preset: format, options: noOptions }) }),
     show: (view) => set({ view, notice: null }),
     choose: (preset) => set({ preset, options: { ...get().options, mapping: null } }),
     read(source) {

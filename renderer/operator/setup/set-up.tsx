@@ -4,6 +4,7 @@ import { useEffect, useMemo } from 'react'
 import type { StationView } from '../../../core/contract/contract.ts'
 import { useActions, useOperator } from '../state/use-operator.ts'
 import { CompetitorsStep } from './competitors/competitors-step.tsx'
+import { OpenEditor } from '../formats/open-editor.tsx'
 import { EventHead } from './event-head.tsx'
 import { OrderStep } from './order/order-step.tsx'
 import { ScreensStep } from './screens/screens-step.tsx'
@@ -97,7 +98,9 @@ const PARTS: Record<Step, () => React.ReactNode> = {
 
 function Frame({ event }: { event: NonNullable<StationView['event']> }) {
   const step = useSetUp(({ step }) => step)
+  const editing = useSetUp(({ editing }) => editing)
   const Part = PARTS[step]
+  if (editing) return <OpenEditor key={JSON.stringify(editing)} editing={editing} />
   return (
     <main className="setup" data-testid="setup" data-step={step}>
       <EventHead event={event} />

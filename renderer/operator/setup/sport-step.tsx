@@ -1,5 +1,8 @@
-// Step one: which preset new divisions are scored by.
+// Step one: which format new divisions are scored by.
 import { Button } from '@mantine/core'
+import { AboutFormat } from '../formats/choose/about-format.tsx'
+import '../formats/choose/choose.css'
+import { FormatList } from '../formats/choose/format-list.tsx'
 import { Foot } from './foot.tsx'
 import { usePreset, usePresets, useSetUp, useSetUpActions } from './use-set-up.ts'
 
@@ -13,44 +16,31 @@ export function SportStep() {
       className="setup-form"
       onSubmit={(event) => {
         event.preventDefault()
-        go('competitors')
+        if (chosen) go('competitors')
       }}
     >
-      <section className="setup-body" aria-labelledby="sport-title">
-        <h2 id="sport-title">How is it scored?</h2>
-        <p className="quiet">
-          {scored
-            ? 'This is for new divisions. Those that are in the event keep the rules they have.'
-            : 'Each preset follows its rule book. You can run divisions with different rules in one event.'}
-        </p>
-        <div role="radiogroup" aria-labelledby="sport-title" className="setup-cards">
-          {presets.map(({ id, name, about }) => (
-            <label key={id} className="choice setup-card" data-testid={`preset-${id}`}>
-              <input
-                type="radio"
-                name="preset"
-                className="setup-radio"
-                aria-label={name}
-                checked={id === chosen?.id}
-                autoFocus={id === chosen?.id}
-                onChange={() => choose(id)}
-              />
-              <span className="stack setup-card-text">
-                <span className="setup-card-name">{name}</span>
-                <span className="quiet">{about}</span>
-              </span>
-            </label>
-          ))}
+      <section className="setup-body fmt-choosing" aria-labelledby="sport-title">
+        <div className="row fmt-choosing-head">
+          <h2 id="sport-title">How is it scored?</h2>
+          <p className="quiet">
+            {scored
+              ? 'This is for new divisions. Those that are in the event keep the rules they have.'
+              : 'Each preset follows its rule book. You can run divisions with different rules in one event.'}
+          </p>
+        </div>
+        <div className="fmt-choosing-body">
+          <FormatList choices={presets} chosen={chosen} choose={choose} />
+          {chosen && <AboutFormat choice={chosen} />}
         </div>
       </section>
       <Foot
         aside={
           <span className="quiet small">
-            <kbd>↑</kbd> <kbd>↓</kbd> to choose, <kbd>Enter</kbd> to go on
+            Type to find, <kbd>↑</kbd> <kbd>↓</kbd> to choose, <kbd>Enter</kbd> to go on
           </span>
         }
       >
-        <Button type="submit" size="md" data-testid="next">
+        <Button type="submit" size="md" data-testid="next" disabled={!chosen}>
           Next: competitors
         </Button>
       </Foot>

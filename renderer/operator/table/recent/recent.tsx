@@ -1,11 +1,12 @@
 // The last entries, newest first, each with what can still be done about it; and the word on what was just done.
 import { Button } from '@mantine/core'
 import { IconArrowBackUp, IconX } from '@tabler/icons-react'
-import { useEffect, useMemo, useRef } from 'react'
+import { Fragment, useEffect, useMemo, useRef } from 'react'
 import { amendableOf } from '../../state/amendable.ts'
 import { useActions, useOperator } from '../../state/use-operator.ts'
 import { Amend } from './amend.tsx'
 import { RecentRow } from './recent-row.tsx'
+import { ReformattedRow } from './reformatted-row.tsx'
 import './recent.css'
 
 function Notice() {
@@ -50,7 +51,11 @@ export function Recent() {
   const recent = useOperator(({ table }) => table?.recent)
   const fields = useOperator(({ table }) => table?.fields)
   const amending = useOperator((state) => state.amending)
+  const reformatted = useOperator(({ table }) => table?.reformatted)
   const list = useRef<HTMLOListElement>(null)
+  /** Other rules that came after an entry and before the one above it, by the clock: they stand in another partition. */
+  const told = (index: number) =>
+    (reformatted ?? []).filter(({ at }) => at < (recent?.[index - 1]?.at ?? Infinity) && at >= (recent?.[index]?.at ?? -Infinity))
   const newest = recent?.[0]?.seq
   // The newest entry is in sight, except while an older one is being amended.
   useEffect(() => {
@@ -76,8 +81,16 @@ export function Recent() {
       <Notice />
       <Amending />
       <ol className="scroll" ref={list}>
-        {recent?.map((entry) => (
-          <RecentRow key={entry.seq} entry={entry} fields={fields} amending={amending?.seq === entry.seq ? amending.how : null} />
+        {recent?.map((entry, index) => (
+          <Fragment key={entry.seq}>
+            {told(index).map((each) => (
+              <ReformattedRow key={each.seq} told={each} />
+            ))}
+            <RecentRow entry={entry} fields={fields} amending={amending?.seq === entry.seq ? amending.how : null} />
+          </Fragment>
+        ))}
+        {told(recent?.length ?? 0).map((each) => (
+          <ReformattedRow key={each.seq} told={each} />
         ))}
         {recent?.length === 0 && <li className="quiet none-yet">Nothing is recorded in this contest yet.</li>}
       </ol>

@@ -1,0 +1,256 @@
+// The sections of the editor: one for each thing a rule book says, in its order.
+import { type ReactNode, useContext, useId } from 'react'
+import type { PresetChoice } from '../../../../core/contract/contract.ts'
+import { CheckControl, NumberControl, SelectControl, TextControl } from '../controls/controls.tsx'
+import type { Section } from './editor-store.ts'
+import { scoreFactors, SCORE, withFactorSwitched } from './factor.ts'
+import { ListEditor } from './list-editor.tsx'
+import { PartContext } from './pieces.tsx'
+import { NEXT_STAGE } from './shapes.ts'
+import { type Path } from './tree.ts'
+import { useEditor, useEditorActions, useFormat, useProblem } from './use-editor.ts'
+import { DataEditor, ValueEditor } from './value-editor.tsx'
+
+/** What each section is called. */
+export const TITLES: Record<Section, string> = {
+  about: 'Name and rule book',
+  groups: 'What is taken',
+  fields: 'What is typed',
+  score: 'What an attempt comes to',
+  results: 'Columns',
+  ranking: 'Who is ahead',
+  attributes: 'Of competitors',
+  statuses: 'Who is out',
+  next: 'The next stage',
+}
+
+function Page({ title, say, children }: { title: string; say: string; children: ReactNode }) {
+  const id = useId()
+  return (
+    <section className="fmt-page" aria-labelledby={id}>
+      <h2 id={id}>{title}</h2>
+      <p className="quiet">{say}</p>
+      {children}
+    </section>
+  )
+}
+
+function Text({ path, label, wide }: { path: Path; label: string; wide?: boolean }) {
+  const editor = useEditorActions()
+  const problem = useProblem(path)
+  const value = useEditor(({ format }) => path.reduce<unknown>((at, key) => (at as Record<string, unknown>)[key], format)) as string
+  return (
+    <TextControl
+      label={label}
+      value={value}
+      problem={problem}
+      testId={path.join('-')}
+      onChange={(text) => editor.set(path, text)}
+      {...(wide ? { wide } : {})}
+    />
+  )
+}
+
+function About() {
+  const editor = useEditorActions()
+  const format = useFormat()
+  return (
+    <Page title={TITLES.about} say="What people choose it by, and which rules it follows.">
+      <div className="fmt-data">
+        <Text path={['name']} label="Name" wide />
+        <Text path={['about']} label="What it is, in a sentence" wide />
+        <Text path={['rules', 'book']} label="Rule book" wide />
+        <Text path={['rules', 'article']} label="Article" wide />
+        <NumberControl
+          label="Year"
+          value={format.rules.year}
+          decimals={0}
+          problem={useProblem(['rules', 'year'])}
+          onChange={(year) => editor.set(['rules', 'year'], year)}
+        />
+      </div>
+    </Page>
+  )
+}
+
+function Groups() {
+  const format = useFormat()
+  return (
+    <Page title={TITLES.groups} say="Groups of attempts, in the order they are taken: all of one before the next.">
+      <div className="fmt-data">
+        <Text path={['attempt', 'name']} label="What one attempt is called" />
+        <ValueEditor path={['order']} />
+      </div>
+      <ListEditor path={['groups']} add="One more group">
+        {(path) => <DataEditor path={path} />}
+      </ListEditor>
+      {format.draw && <ValueEditor path={['draw']} />}
+      {format.bracket && <ValueEditor path={['bracket']} />}
+    </Page>
+  )
+}
+
+function Fields() {
+  return (
+    <Page title={TITLES.fields} say="What is typed for each attempt, in this order.">
+      <ListEditor path={['fields']} add="One more field">
+        {(path) => <DataEditor path={path} />}
+      </ListEditor>
+      <h3>Worth a question</h3>
+      <p className="quiet small">Values that are asked about once, before they are recorded.</p>
+      <ListEditor path={['oddities']} add="One more question">
+        {(path) => <DataEditor path={path} />}
+      </ListEditor>
+    </Page>
+  )
+}
+
+function Score() {
+  const editor = useEditorActions()
+  const format = useFormat()
+  const origin = useEditor((state) => state.origin)
+  const drawPart = useContext(PartContext)
+  return (
+    <Page title={TITLES.score} say="What was typed, made into one figure. Nothing is no mark, which is not zero.">
+      {scoreFactors(format, origin).map((factor) => (
+        <CheckControl
+          key={factor.field}
+          label={`Times ${factor.name.toLowerCase()}`}
+          value={factor.on}
+          testId={`factor-${factor.field}`}
+          onChange={() => editor.replace(withFactorSwitched(format, origin, factor))}
+        />
+      ))}
+      {drawPart(SCORE, 'attempt')}
+      {format.groups.map(
+        ({ id, name, score }, index) =>
+          score && (
+            <div key={id}>
+              <h3>{name}: a score of its own</h3>
+              {drawPart(['groups', index, 'score'], 'attempt')}
+            </div>
+          ),
+      )}
+      <h3>What a result sheet prints for an attempt</h3>
+      <DataEditor path={['cell']} />
+    </Page>
+  )
+}
+
+function Results() {
+  const format = useFormat()
+  const drawPart = useContext(PartContext)
+  return (
+    <Page title={TITLES.results} say="The columns of the standing. Each can reckon with those above it.">
+      <ListEditor path={['results']} add="One more column">
+        {(path) => (
+          <>
+            <DataEditor path={path} />
+            {drawPart([...path, 'from'], 'column')}
+          </>
+        )}
+      </ListEditor>
+      {format.carries && (
+        <>
+          <h3>From the stage before</h3>
+          <ListEditor path={['carries']} add="One more column">
+            {(path) => <DataEditor path={path} />}
+          </ListEditor>
+        </>
+      )}
+    </Page>
+  )
+}
+
+function Ranking() {
+  const { rankings } = useFormat()
+  return (
+    <Page
+      title={TITLES.ranking}
+      say="Compared one after the other: the next only where those before are equal. Who is equal in all shares the place."
+    >
+      <ListEditor path={['ranking']} add="Then compare">
+        {(path) => <DataEditor path={path} />}
+      </ListEditor>
+      {rankings && (
+        <>
+          <h3>Further rankings</h3>
+          <ListEditor path={['rankings']} add="One more ranking">
+            {(path) => <DataEditor path={path} />}
+          </ListEditor>
+        </>
+      )}
+    </Page>
+  )
+}
+
+function Attributes() {
+  return (
+    <Page title={TITLES.attributes} say="What the entry list says of each competitor, for ranking by it or showing it.">
+      <ListEditor path={['attributes']} add="One more">
+        {(path) => <DataEditor path={path} />}
+      </ListEditor>
+    </Page>
+  )
+}
+
+function Statuses() {
+  return (
+    <Page title={TITLES.statuses} say="The letters a competitor may get, and what they do to a place.">
+      <ListEditor path={['statuses']} add="One more status">
+        {(path) => <DataEditor path={path} />}
+      </ListEditor>
+    </Page>
+  )
+}
+
+function Next({ choices }: { choices: readonly PresetChoice[] }) {
+  const editor = useEditorActions()
+  const format = useFormat()
+  const problem = useProblem(['next', 'format'])
+  return (
+    <Page title={TITLES.next} say="Who goes on, and how the stage after this one is scored.">
+      <CheckControl
+        label="There is a stage after this one"
+        value={format.next !== undefined}
+        testId="has-next"
+        onChange={(on) => editor.set(['next'], on ? NEXT_STAGE(format) : undefined)}
+      />
+      {format.next && (
+        <>
+          <SelectControl
+            label="It is scored as"
+            value={format.next.format}
+            options={choices.map(({ id, name }) => ({ value: id, label: name }))}
+            problem={problem}
+            onChange={(id) => editor.set(['next', 'format'], id)}
+          />
+          <DataEditor path={['next', 'cut']} />
+        </>
+      )}
+    </Page>
+  )
+}
+
+export function SectionPage({ section, choices }: { section: Section; choices: readonly PresetChoice[] }) {
+  switch (section) {
+    case 'about':
+      return <About />
+    case 'groups':
+      return <Groups />
+    case 'fields':
+      return <Fields />
+    case 'score':
+      return <Score />
+    case 'results':
+      return <Results />
+    case 'ranking':
+      return <Ranking />
+    case 'attributes':
+      return <Attributes />
+    case 'statuses':
+      return <Statuses />
+    case 'next':
+      return <Next choices={choices} />
+  }
+}

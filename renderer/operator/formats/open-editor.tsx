@@ -1,0 +1,44 @@
+// Brings the editor onto the page once its format is here. The editor itself is loaded then, and not with the table.
+import { lazy, Suspense, useEffect, useState } from 'react'
+import type { Format } from '../../../core/formats/format.ts'
+import type { Editing } from '../setup/set-up-store.ts'
+import { usePresets, useSetUpActions } from '../setup/use-set-up.ts'
+import { useActions } from '../state/use-operator.ts'
+
+const FormatEditor = lazy(() => import('./editor.tsx').then((module) => ({ default: module.FormatEditor })))
+const Reformat = lazy(() => import('./keep/reformat.tsx').then((module) => ({ default: module.Reformat })))
+
+const Waiting = () => <p className="quiet whole">Opening the rules …</p>
+
+export function OpenEditor({ editing }: { editing: Editing }) {
+  const { call } = useActions()
+  const setUp = useSetUpActions()
+  const choices = usePresets()
+  const [format, setFormat] = useState<Format | null>(null)
+  useEffect(() => {
+    let on = true
+    const which = 'with' in editing ? { id: editing.with } : 'contest' in editing ? { contest: editing.contest } : { id: editing.id }
+    void call('format.read', which).then((answer) => {
+      if (!on) return
+      if (answer.ok) setFormat(answer.value.format)
+      else setUp.kept(null, { tone: 'bad', text: answer.error.message })
+    })
+    return () => {
+      on = false
+    }
+  }, [call, editing, setUp])
+
+  if (!format) return <Waiting />
+  const leave = (kept?: { id: string; said: string }) => setUp.kept(kept?.id ?? null, kept ? { tone: 'good', text: kept.said } : null)
+  return (
+    <Suspense fallback={<Waiting />}>
+      {'with' in editing ? (
+        <main className="setup">
+          <Reformat contest={editing.contest} format={format} back={() => leave()} done={(said) => leave({ id: format.id, said })} />
+        </main>
+      ) : (
+        <FormatEditor format={format} choices={choices} contest={'contest' in editing ? editing.contest : null} leave={leave} />
+      )}
+    </Suspense>
+  )
+}
