@@ -50,7 +50,7 @@ describe('several dances', () => {
 })
 
 describe('a round before the final', () => {
-  const round = dancesportRoundOf('round', 'Round', ['Waltz', 'Tango'], 3)
+  const round = dancesportRoundOf('round', 'Round', ['Waltz', 'Tango'], 3, 'dancesport-standard')
   const people = ['Ann', 'Bea', 'Cas', 'Dee']
   const crosses = { Ann: [1, 1, 1], Bea: [1, 1, 0], Cas: [1, 0, 1], Dee: [0, 0, 0] }
 

@@ -4,9 +4,9 @@ import type { Format } from '../format.ts'
 const system = (article: string) => ({ book: 'Skating System (Official Board rules; WDSF Competition Rules, Rule E)', article, year: 2024 })
 
 /** Waltz to quickstep, as a final of the Standard dances has them. */
-export const standard = ['Waltz', 'Tango', 'Viennese waltz', 'Slow foxtrot', 'Quickstep']
+const standard = ['Waltz', 'Tango', 'Viennese waltz', 'Slow foxtrot', 'Quickstep']
 /** The Latin dances, in their order. */
-export const latin = ['Samba', 'Cha-cha-cha', 'Rumba', 'Paso doble', 'Jive']
+const latin = ['Samba', 'Cha-cha-cha', 'Rumba', 'Paso doble', 'Jive']
 
 const initials = (name: string) =>
   name
@@ -83,7 +83,7 @@ export const dancesportSingle = dancesportOf('dancesport-single', 'DanceSport fi
  * A round before the final (rule 1): each judge gives a cross to the couples to be seen again, over all dances; the most crosses go on.
  * A tie where the field is cut is the chairman's choice: both cuts are offered, neither is taken.
  */
-export const dancesportRoundOf = (id: string, name: string, dances: readonly string[], judges: number): Format => ({
+export const dancesportRoundOf = (id: string, name: string, dances: readonly string[], judges: number, next: string): Format => ({
   ...shared,
   id,
   name,
@@ -103,10 +103,14 @@ export const dancesportRoundOf = (id: string, name: string, dances: readonly str
   ],
   ranking: [{ by: 'result', id: 'crosses', order: 'high', because: 'more crosses' }],
   next: {
-    format: dances.length === 1 ? 'dancesport-single' : 'dancesport-standard',
+    format: next,
     cut: { rule: { by: 'places', count: 6 }, ties: 'undecided' },
   },
 })
 
-/** A semi-final of the five Standard dances with seven judges: six couples go on. */
-export const dancesportRound = dancesportRoundOf('dancesport-round', 'DanceSport round before a final', standard, 7)
+/** Rounds before the finals above: six couples go on. */
+export const dancesportRounds: readonly Format[] = [
+  dancesportRoundOf('dancesport-round-standard', 'DanceSport round, Standard', standard, 7, dancesportStandard.id),
+  dancesportRoundOf('dancesport-round-latin', 'DanceSport round, Latin', latin, 7, dancesportLatin.id),
+  dancesportRoundOf('dancesport-round-single', 'DanceSport round, one dance', ['Dance'], 5, dancesportSingle.id),
+]

@@ -24,7 +24,17 @@ export const families: readonly { name: string; ids: readonly string[] }[] = [
     ],
   },
   { name: 'Athletics', ids: ['track-race', 'track-heats', 'field-event', 'field-event-3', 'vertical-jump', 'decathlon', 'heptathlon'] },
-  { name: 'Dancing', ids: ['dancesport-standard', 'dancesport-latin', 'dancesport-single', 'dancesport-round'] },
+  {
+    name: 'Dancing',
+    ids: [
+      'dancesport-standard',
+      'dancesport-latin',
+      'dancesport-single',
+      'dancesport-round-standard',
+      'dancesport-round-latin',
+      'dancesport-round-single',
+    ],
+  },
   {
     name: 'Wrestling and judo',
     ids: ['wrestling', 'wrestling-greco-roman', 'wrestling-pool', 'wrestling-pool-greco-roman', 'wrestling-team', 'judo'],

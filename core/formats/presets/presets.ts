@@ -10,7 +10,7 @@ import { bouldering, boulderingOf } from './bouldering.ts'
 import { lead, leadQualification } from './lead.ts'
 import { mergedGroups } from './merged-groups.ts'
 import { speedClimbing } from './speed-climbing.ts'
-import { dancesportLatin, dancesportRound, dancesportSingle, dancesportStandard } from './dancesport.ts'
+import { dancesportLatin, dancesportRounds, dancesportSingle, dancesportStandard } from './dancesport.ts'
 import { carried2000, diving, diving2000, synchronised, synchronisedNine } from './diving.ts'
 import { freestyle } from './freestyle.ts'
 import { allAroundFour, allAroundSix, gymnastics, gymnasticsPanel, vaultFinal } from './gymnastics.ts'
@@ -95,7 +95,7 @@ export const presets: readonly Format[] = [
   dancesportStandard,
   dancesportLatin,
   dancesportSingle,
-  dancesportRound,
+  ...dancesportRounds,
   points,
   judgesVote,
   judgesPlaces,

@@ -20,7 +20,7 @@ const ended = (win: number, draw: number, loss: number): Part => ({
 })
 const total = (of: Part): Part => ({ part: 'total', group: 'matches', of })
 
-const out = { type: 'series' as const, id: 'out', name: 'Disqualified', min: 1, max: 4, most: 4 }
+const out = { type: 'series' as const, id: 'out', name: 'Disqualified, by number in the alliance', min: 1, max: 4, most: 4 }
 const played = { id: 'played', name: 'Matches played', short: 'Played', from: { part: 'count' as const, group: 'matches' } }
 const record = [
   { id: 'wins', name: 'Wins', short: 'W', from: total(unlessOut(ended(1, 0, 0))) },

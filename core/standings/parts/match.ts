@@ -72,9 +72,12 @@ const named: Leaf<'named'> = {
   fault: (part, format, scaleOf) =>
     seriesFault(part, format) ??
     (scaleOf(part.then).decimals === scaleOf(part.else).decimals ? null : 'the two branches have decimals of their own'),
-  say: ({ field }, { taken, format }) => ({
-    say: `${format.fields.find(({ id }) => id === field)?.name.toLowerCase() ?? field}: number ${taken?.seat?.member ?? '–'} of the side`,
-  }),
+  say({ field }, context) {
+    const own = context.taken?.seat?.member
+    const isNamed = own !== undefined && (seriesIn(context, field) ?? []).includes(own)
+    const name = context.format.fields.find(({ id }) => id === field)?.name.toLowerCase() ?? field
+    return { say: `${isNamed ? 'named' : 'not named'} in ${name}` }
+  },
 }
 
 const steps: Rule<Steps> = {

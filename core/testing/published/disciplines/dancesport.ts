@@ -131,6 +131,7 @@ function runRecall(crosses: z.infer<typeof Crosses>, requested: number) {
     'Round',
     sheets.map((_, index) => `Dance ${index + 1}`),
     sheets[0]!.length,
+    'final',
   )
   const contest = openReplay(who.map((key) => ({ key }))).contest(format)
   for (const key of who) for (const [slot, sheet] of crosses[key]!.entries()) contest.record(key, slot, { crosses: sheet })

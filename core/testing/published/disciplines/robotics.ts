@@ -94,7 +94,7 @@ const qualification = adapter({
 })
 
 const PlayoffMatch = z.object({
-  stage: z.enum(['qf', 'sf', 'f']),
+  stage: z.enum(['ef', 'qf', 'sf', 'f']),
   set: z.number(),
   match: z.number(),
   red: z.number(),
@@ -129,9 +129,10 @@ const singleElimination = adapter({
   inputs: Playoff.extend({ mode: z.string().startsWith('single elimination') }),
   run: ({ alliances, matches }) => {
     const seeds = Object.keys(alliances).sort((a, b) => Number(a) - Number(b))
-    const rounds = { qf: 1, sf: 2, f: 3 }
+    const last = Math.ceil(Math.log2(seeds.length))
+    const rounds = { ef: last - 3, qf: last - 2, sf: last - 1, f: last }
     const played = playBracket(openReplay(seeds.map((key) => ({ key }))), seeds, matches, ({ stage, set }) => `R${rounds[stage]}M${set}`)
-    return { semifinalists: played.reached(2), finalists: played.reached(3), winner: played.winner }
+    return { semifinalists: played.reached(last - 1), finalists: played.reached(last), winner: played.winner }
   },
 })
 
@@ -165,6 +166,7 @@ const league = adapter({
     const teams = Object.keys(game_points)
     const format = roboticsLeagueOf(zones)
     const contest = openReplay(teams.map((key) => ({ key }))).contest(format)
+    if (teams.length === 0) return { position: {}, points: {} }
     contest.match({
       sides: teams.map((team) => [team]),
       values: teams.map((team) => ({ points: disqualified.includes(team) ? 'DSQ' : game_points[team]! })),
