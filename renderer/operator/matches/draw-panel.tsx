@@ -8,6 +8,7 @@ import type { MatchesView } from '../../../core/views/match-view.ts'
 import type { Person } from '../../../core/views/view.ts'
 import { Said } from '../parts/words.tsx'
 import { useActions, useOperator } from '../state/use-operator.ts'
+import { isField } from '../table/is-field.ts'
 import { Panel } from '../table/panels/panel.tsx'
 import './matches.css'
 import { howOf, type Options, readByHand, roundByHand, type Way, waysOf } from './ways.ts'
@@ -107,7 +108,11 @@ function Draw({ matches, contest }: Asked) {
   const button = useRef<HTMLButtonElement>(null)
   const planned = usePlan({ matches, contest }, way, options, typed)
   const plan = planned && 'plan' in planned ? planned.plan : null
-  useEffect(() => button.current?.focus(), [])
+  const ready = plan !== null
+  // Enter draws, as soon as it was seen what; a person who is choosing or typing is left alone.
+  useEffect(() => {
+    if (ready && !isField(document.activeElement?.closest('.draw') ? document.activeElement : null)) button.current?.focus()
+  }, [ready])
 
   async function draw(event: SyntheticEvent) {
     event.preventDefault()
