@@ -3,7 +3,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Entry } from '../event/entry.ts'
+import type { Format } from '../formats/format.ts'
 import { presets } from '../formats/presets/presets.ts'
+import { time } from '../formats/presets/time.ts'
 import { type CompetitorId, type ContestId, type PartitionId, SETUP, TABLE } from '../ids.ts'
 import { buildEvent, TEST_EVENT } from '../testing/build-state.ts'
 import { entriesView } from '../views/entries.ts'
@@ -24,11 +26,18 @@ const value = fc.oneof(
   fc.array(fc.integer({ min: -1e9, max: 1e9 }), { minLength: 1, maxLength: 25 }),
   fc.constant(null),
 )
-const fieldIds = fc.constantFrom('load', 'lights', 'difficulty', 'marks', 'zone', 'top', 'stranger')
-const values = fc.dictionary(fieldIds, value, { maxKeys: 4 })
+const fieldIds = fc.constantFrom(
+  ...new Set(presets.flatMap(({ fields }) => fields.map(({ id }) => id))),
+  ...['load', 'lights', 'difficulty', 'marks', 'zone', 'top', 'score', 'stranger'],
+)
+const values = fc.dictionary(fieldIds, value, { maxKeys: 6 })
+const sides = fc.array(values, { minLength: 1, maxLength: 3 })
 const competitor = fc.constantFrom('p1', 'p2', 'p3', 'p9')
 const contest = fc.constantFrom('k1', 'k2', 'k9')
 const division = fc.constantFrom('d1', 'd2', 'd9')
+const match = fc.constantFrom(1, 2, 3)
+const format = fc.constantFrom(...presets)
+const optional = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined })
 const slot = fc.oneof(fc.nat(9), fc.nat(999))
 const seq = fc.integer({ min: 1, max: 25 })
 const reason = fc.constant('because')
@@ -60,7 +69,33 @@ const fact = fc.oneof(
       division,
       name: fc.constant('Final'),
       partition: fc.constantFrom(...partitions),
-      format: fc.constantFrom(...presets),
+      format,
+      sources: optional(fc.array(contest, { maxLength: 3 })),
+      after: optional(contest),
+      entrants: optional(fc.constantFrom('division', 'listed')),
+    }),
+  }),
+  fc.record({ kind: fc.constant('contest.reformatted'), body: fc.record({ contest, format, reason }) }),
+  fc.record({ kind: fc.constant('format.kept'), body: fc.record({ format }) }),
+  fc.record({
+    kind: fc.constant('match.drawn'),
+    body: fc.record({
+      contest,
+      match,
+      round: fc.integer({ min: 1, max: 3 }),
+      sides: fc.array(fc.array(competitor, { minLength: 1, maxLength: 2 }), { minLength: 1, maxLength: 3 }),
+      bracket: optional(fc.constantFrom('R1M1', 'R1M2', 'F')),
+    }),
+  }),
+  fc.record({ kind: fc.constant('match.removed'), body: fc.record({ contest, match }) }),
+  fc.record({ kind: fc.constant('match.recorded'), body: fc.record({ contest, match, sides, forfeit: optional(fc.boolean()) }) }),
+  fc.record({ kind: fc.constant('match.corrected'), body: fc.record({ replaces: seq, reason, sides }) }),
+  fc.record({
+    kind: fc.constant('tie.decided'),
+    body: fc.record({
+      contest,
+      order: fc.array(fc.array(competitor, { minLength: 1, maxLength: 2 }), { minLength: 1, maxLength: 3 }),
+      reason,
     }),
   }),
   fc.record({ kind: fc.constant('start-list.set'), body: fc.record({ contest, order: fc.array(competitor, { maxLength: 6 }) }) }),
@@ -78,25 +113,37 @@ const logs = fc.tuple(...partitions.map(() => fc.array(fact, { maxLength: 25 }))
 
 type Written = { kind: string; body: object }
 
+/** What `setup` begins with: three competitors, a contest of the format, and one before it that feeds it where it takes contests. */
+function begin(its: Format): Written[] {
+  const added = (id: string, of: Format, more: object = {}) => ({
+    kind: 'contest.added',
+    body: { contest: id, division: 'd1', name: of.name, partition: TABLE, format: of, ...more },
+  })
+  return [
+    { kind: 'event.opened', body: { name: 'Test event' } },
+    { kind: 'division.added', body: { division: 'd1', name: 'Open' } },
+    ...['1', '2', '3'].map((bib) => ({
+      kind: 'competitor.added',
+      body: { competitor: `p${bib}`, division: 'd1', bib, name: `Number ${bib}`, attributes: { bodyweight: 8000 } },
+    })),
+    added('k1', its.takes === 'contests' ? time : its),
+    added('k2', its, its.takes === 'contests' ? { sources: ['k1'] } : {}),
+  ]
+}
+
 /** The same facts as the logs of three partitions; `setup` begins as a real one does. */
-function written(facts: readonly (readonly Written[])[], preset: string): Entry[][] {
-  const begun = buildEvent(
-    preset,
-    ['1', '2', '3'].map((bib) => ({ division: 'Open', bib, name: `Number ${bib}`, attributes: { bodyweight: 8000 } })),
-  ).entries.get(SETUP)!
-  return partitions.map((partition, index) => [
-    ...(partition === SETUP ? begun : []),
-    ...facts[index]!.map(({ kind, body }, at): Entry => ({
+const written = (facts: readonly (readonly Written[])[], its: Format): Entry[][] =>
+  partitions.map((partition, index) =>
+    [...(partition === SETUP ? begin(its) : []), ...facts[index]!].map(({ kind, body }, at): Entry => ({
       event: TEST_EVENT,
       partition,
       epoch: 1,
-      seq: at + 1 + (partition === SETUP ? begun.length : 0),
+      seq: at + 1,
       at: 1,
       kind,
       body: JSON.parse(JSON.stringify(body)) as Entry['body'],
     })),
-  ])
-}
+  )
 
 /** Everything that any screen or page shows. */
 function seen(state: EventState) {
@@ -115,10 +162,9 @@ function seen(state: EventState) {
 
 describe('whatever a broken writer wrote', () => {
   it('nothing throws, and every order of the partitions comes to the same', { timeout: 60_000 }, () => {
-    const preset = fc.constantFrom(...presets.map(({ id }) => id))
     fc.assert(
-      fc.property(logs, preset, fc.infiniteStream(fc.nat(2)), (facts, id, picks) => {
-        const each = written(facts, id)
+      fc.property(logs, format, fc.infiniteStream(fc.nat(2)), (facts, its, picks) => {
+        const each = written(facts, its)
         const inTurn = createState()
         for (const log of each) for (const entry of log) applyEntry(inTurn, entry)
         const mixed = createState()
