@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { diving } from '../formats/presets/diving.ts'
 import { powerlifting } from '../formats/presets/powerlifting.ts'
 import { presets } from '../formats/presets/presets.ts'
+import { roundRobin } from '../formats/presets/tournament.ts'
 import type { Format } from '../formats/format.ts'
 import type { Values } from '../formats/value.ts'
 import { anyAttempt } from '../testing/random-attempts.ts'
@@ -186,6 +187,34 @@ describe('places by the judges’ majority', () => {
       '  rule 11, for place 1, among 2 with the same sum: all marks of all as one sheet',
       '    1st places, a majority of 6 = 6',
     ])
+  })
+})
+
+describe('matches', () => {
+  const replayed = openReplay(['Ada', 'Bea', 'Cleo', 'Dora'].map((key) => ({ key })))
+  const contest = replayed.contest(roundRobin)
+  const game = (round: number, first: string, second: string, points: number) =>
+    contest.match({ round, sides: [[first], [second]], values: [{ points }, { points: 10 - points }] })
+  game(1, 'Ada', 'Bea', 10)
+  game(1, 'Cleo', 'Dora', 10)
+  game(2, 'Ada', 'Cleo', 0)
+  game(2, 'Bea', 'Dora', 10)
+  const own = replayed.state.contests.get(contest.id)!
+  const why = (name: string) =>
+    explain(replayed.state, own, [...replayed.state.competitors.values()].find((competitor) => competitor.name === name)!.id)!
+
+  test('are told by whom they were against, and by the encounter where that decided', () => {
+    expect(lines(why('Ada').columns)).toEqual([
+      'Score: sum of Games = 1.0',
+      '  Games 1 against Bea: Points 1.0 = 1.0',
+      '  Games 2 against Cleo: Points 0.0 = 0.0',
+    ])
+    expect(why('Ada').after).toMatchObject({
+      other: { competitor: { name: 'Bea' } },
+      because: 'equal scores: more points in the games among them',
+      key: { name: 'Direct encounter', own: '', other: '' },
+      equal: [{ name: 'Score', own: '1.0', other: '1.0' }],
+    })
   })
 })
 

@@ -75,6 +75,21 @@ describe('pushes', () => {
     expect(screen.pushes(table).length - before[0]!).toBe(1)
   })
 
+  test('of what nobody waits for come after those of what every screen shows', async () => {
+    const [operatorScreen, displayScreen] = [operator(), display()]
+    const needed: Topic = { topic: 'needed' }
+    await operatorScreen.call('watch', needed)
+    await operatorScreen.call('watch', { topic: 'why', contest: started.table().contest, competitor: started.table().now!.id })
+    await displayScreen.call('watch', screenTopic(SCREEN))
+    const seen = () => [operatorScreen.frames.length, displayScreen.frames.length]
+    const before = seen()
+    await started.station.call('command', attempt('p1', 0, 1000))
+    await turn()
+    expect(seen()).toEqual([before[0], before[1]! + 1])
+    await turn()
+    expect(seen()).toEqual([before[0]! + 2, before[1]! + 1])
+  })
+
   test('to a display leave out what only says when it was looked', async () => {
     const screen = display()
     await screen.call('watch', screenTopic(SCREEN))

@@ -14,6 +14,7 @@ const press = (key: string, changes: Partial<Press> = {}): Press => ({
 describe('keys', () => {
   it.each([
     [press('F2'), { do: 'correct-last' }],
+    [press('F3'), { do: 'why' }],
     [press('F4'), { do: 'redeclare' }],
     [press('F8'), { do: 'screens' }],
     [press('F9'), { do: 'publish' }],

@@ -31,6 +31,13 @@ const ACTIONS: readonly Item[] = [
     detail: 'F2',
     run: (operator) => act(operator, { do: 'correct-last' }),
   }),
+  item({
+    id: 'why',
+    kind: 'action',
+    label: 'Why this place? Of whoever is up',
+    detail: 'F3',
+    run: (operator) => act(operator, { do: 'why' }),
+  }),
   item({ id: 'redeclare', kind: 'action', label: 'Change what is declared', detail: 'F4', run: (operator) => operator.redeclare() }),
   item({
     id: 'order',
@@ -97,7 +104,14 @@ function competitorItems(table: TableView): Item[] {
             }),
           ],
     )
-    return [who, ...entries]
+    const why = item({
+      id: `why:${row.id}`,
+      kind: 'entry',
+      label: `Why is ${row.bib} ${row.name} there?`,
+      detail: place,
+      run: (operator) => operator.explain(row.id),
+    })
+    return [who, why, ...entries]
   })
 }
 
