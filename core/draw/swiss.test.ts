@@ -50,6 +50,18 @@ describe('the first rounds', () => {
     })
   })
 
+  it('give a bye to someone who had half a point for a round they asked to miss, which is no full point without a game', () => {
+    const first: Game[] = [
+      { round: 1, sides: ['1', '2'], points: [10, 0], played: true },
+      { round: 1, sides: ['4', '5'], points: [10, 0], played: false },
+      { round: 1, sides: ['3', null], points: [5, 0], played: false },
+    ]
+    const lower = swissRound(['1', '2', '4', '5', '3'], first)
+    expect(lower.ok && lower.value.bye).toBe('5')
+    const afterwards = swissRound(['1', '4', '3'], first)
+    expect(afterwards.ok && afterwards.value.bye).toBe('3')
+  })
+
   it('then let winners meet winners, with sides turned', () => {
     const { games } = play(entrants(8), 1, () => 10)
     const round = swissRound(entrants(8), games)

@@ -32,8 +32,12 @@ function ranked(entrants: readonly string[], games: readonly Game[]): Player[] {
   return players.sort((a, b) => b.score - a.score)
 }
 
-/** Points without a game: a bye of the draw, or a win by forfeit. Whoever had that gets no bye (C.04.1, article 4). */
-const hadFreePoints = ({ games }: Player): boolean => games.some(({ played, requested, own }) => !played && !requested && own > 0)
+/**
+ * As many points as a win without a game: a bye of the draw, or a win by forfeit. Whoever had that gets no bye (C.04.1, article 4); half
+ * a point for a bye that was asked for is less.
+ */
+const hadFreePoints = ({ games }: Player, win: number): boolean =>
+  games.some(({ played, requested, own }) => !played && !requested && own > 0 && own >= win)
 
 /**
  * The partners for the first of `rest`, best first: its counterpart in the lower half of the group and those after and before it, before
@@ -82,7 +86,9 @@ export function swissRound(entrants: readonly string[], games: readonly Game[]):
   const unmet = (a: number, b: number): boolean => !met.has(`${players[a]!.id}\n${players[b]!.id}`)
   const sided = (a: number, b: number): boolean => unmet(a, b) && !clash(due[a]!, due[b]!)
   const everyone = players.map((_, index) => index)
-  const byes = players.length % 2 === 0 ? [null] : everyone.toReversed().filter((index) => !hadFreePoints(players[index]!))
+  // What both sides of a game score together is what a win brings, at least in one game.
+  const win = Math.max(0, ...games.map(({ points }) => points[0] + points[1]))
+  const byes = players.length % 2 === 0 ? [null] : everyone.toReversed().filter((index) => !hadFreePoints(players[index]!, win))
   // Two that must not have the same side again meet only where there is no other way (C.04.1, articles 6 and 7).
   for (const allowed of [sided, unmet]) {
     for (const bye of byes) {

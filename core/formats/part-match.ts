@@ -13,6 +13,8 @@ export type MatchLeaf =
   | { part: 'decided'; by: { of: Operand; order: Order }[]; win: number; loss: number; decimals: number }
   /** How many sides have the same figure, this one included; nothing where there is none. */
   | { part: 'side-share'; of: Operand }
+  /** Nothing where the field holds one of these words, else `then`. */
+  | { part: 'unless'; field: string; is: string[]; then: Operand }
   /** `then` where a series names the competitor by the number within the own side, from 1; `else` where it doesn't. */
   | { part: 'named'; field: string; then: Operand; else: Operand }
 
@@ -43,6 +45,15 @@ export const matchParts = (operand: z.ZodType<Operand>) => {
       decimals: Decimals,
     }),
     z.strictObject({ part: z.literal('side-share'), of: operand }),
+    z.strictObject({
+      part: z.literal('unless'),
+      field: Id,
+      is: z
+        .array(z.string().regex(/^[A-Z0-9-]{1,12}$/))
+        .min(1)
+        .max(20),
+      then: operand,
+    }),
     z.strictObject({ part: z.literal('named'), field: Id, then: operand, else: operand }),
     z.strictObject({
       part: z.literal('steps'),

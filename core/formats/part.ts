@@ -59,8 +59,8 @@ export type Reducer =
   | { part: 'best'; group: string; of?: Part | undefined; order?: Order | undefined; nth?: number | undefined }
   | { part: 'last'; group: string; of?: Part | undefined }
   /**
-   * Sum so far, an attempt without a mark counting zero; nothing before the first attempt. `unplayed`: a match that was not played counts as
-   * the mean of those that were, and the sum is rounded once.
+   * Sum so far, an attempt without a mark counting zero; nothing before the first attempt. `unplayed`: what was not played or gave nothing
+   * counts as the mean of the others, and the sum is rounded once.
    */
   | { part: 'total'; group: string; of?: Part | undefined; unplayed?: Rounding | undefined }
   /** Mean without the best and worst so many; an attempt without a mark is the worst of all. Nothing before the last attempt is taken. */

@@ -5,7 +5,7 @@ import { matches, robots } from './robotics.ts'
 /**
  * League points after the Student Robotics rules (2017): in an arena of so many zones the winner of a match gets two points a zone, each
  * place below two less; tied teams share the points of their places equally. A disqualified team stands after everybody, tied with all
- * others that are, and gets none. The sum of all matches ranks. A match that a team could not play counts as the mean of those it played.
+ * others that are, and gets none. The sum of all matches ranks. A team that is absent (ABS) counts the mean of the matches it played.
  * Shared points are whole, since places are two apart; means in tenths.
  */
 export const roboticsLeagueOf = (zones: number): Format => {
@@ -26,20 +26,28 @@ export const roboticsLeagueOf = (zones: number): Format => {
         min: -1000,
         max: 10_000,
         step: 1,
-        codes: [{ code: 'DSQ', name: 'disqualified' }],
+        codes: [
+          { code: 'DSQ', name: 'disqualified' },
+          { code: 'ABS', name: 'absent' },
+        ],
       },
     ],
     groups: matches(20),
     score: {
-      part: 'points',
-      of: placed,
-      tied: { part: 'side-share', of: points },
-      list: {
-        decimals: 0,
-        from: { by: 'list', points: Array.from({ length: zones }, (_, index) => (zones - index) * 2), tail: [] },
-        least: 0,
-        ties: { take: 'average', rounding: 'half-up' },
-        unplaced: 0,
+      part: 'unless',
+      field: 'points',
+      is: ['ABS'],
+      then: {
+        part: 'points',
+        of: placed,
+        tied: { part: 'side-share', of: points },
+        list: {
+          decimals: 0,
+          from: { by: 'list', points: Array.from({ length: zones }, (_, index) => (zones - index) * 2), tail: [] },
+          least: 0,
+          ties: { take: 'average', rounding: 'half-up' },
+          unplaced: 0,
+        },
       },
     },
     results: [

@@ -108,3 +108,16 @@ describe('playoffs with two lives', () => {
     expect(['1', '2', '3', '4'].map((key) => contest.row(key).place)).toEqual([1, 2, 3, 4])
   })
 })
+
+describe('a league over several matches', () => {
+  it('counts a match in which a team is absent as the mean of those it played; the others have played it', () => {
+    const contest = openReplay(['A', 'B', 'C', 'D'].map((key) => ({ key }))).contest(roboticsLeague)
+    const sides = [['A'], ['B'], ['C'], ['D']]
+    const points = (...of: (number | 'ABS')[]) => of.map((each) => ({ points: each }))
+    contest.match({ sides, values: points(9, 5, 1, 0) })
+    contest.match({ sides, values: points(0, 9, 5, 1) })
+    expect(contest.row('A').results[0]).toBe('10.0')
+    contest.match({ sides, values: points('ABS', 3, 2, 1) })
+    expect(['A', 'B'].map((key) => contest.row(key).results[0])).toEqual(['15.0', '22.0'])
+  })
+})

@@ -130,6 +130,14 @@ describe('several sides', () => {
     expect(row('Bea')).toEqual([3, null, null])
   })
 
+  it('may be left out by a word on their sheet', () => {
+    const counted = columns({
+      total: total({ part: 'unless', field: 'points', is: ['DQ'], then: { part: 'constant', value: 3, decimals: 0 } }),
+    })
+    const row = play(counted, [{ sides: [['Ann'], ['Bea']], values: [scored('DQ'), scored(0)] }])
+    expect([row('Ann'), row('Bea')]).toEqual([[0], [3]])
+  })
+
   it('may have somebody of theirs named: it counts for nobody else of the side', () => {
     const own = columns({
       total: total({ part: 'named', field: 'out', then: { part: 'constant', value: 0, decimals: 0 }, else: field('points') }),
@@ -159,6 +167,10 @@ describe('a match that was not played', () => {
   it('changes nothing where all were played, and gives nothing where none was', () => {
     expect(play(sum, [played(10), played(11)])('Ann')).toEqual([210])
     expect(play(sum, [not])('Ann')).toEqual([null])
+  })
+  it('so does one in which nothing was given', () => {
+    const league = columns({ total: { part: 'total', group: 'games', of: field('points'), unplayed: { decimals: 1, mode: 'half-up' } } })
+    expect(play(league, [played(10), played(20), { sides: [['Ann'], ['Bea']], values: [scored('DQ'), scored(4)] }])('Ann')).toEqual([450])
   })
   it('counts as it was entered without that', () => {
     expect(play(columns({ total: { part: 'total', group: 'games' } }), [played(10), not])('Ann')).toEqual([10])

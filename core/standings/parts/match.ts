@@ -61,6 +61,18 @@ const sideShare: Leaf<'side-share'> = {
   say: () => ({ say: 'how many sides share it' }),
 }
 
+const unless: Leaf<'unless'> = {
+  scale: ({ then }, _, scaleOf) => scaleOf(then),
+  evaluate({ field, is, then }, context, evaluate) {
+    const value = context.taken?.values[field]
+    return typeof value === 'string' && is.includes(value) ? null : evaluate(then, context)
+  },
+  inner: ({ then }) => [then],
+  fault: ({ field }, format) =>
+    format.fields.some(({ id, type }) => id === field && (type === 'choice' || type === 'decimal')) ? null : `${field} holds no words`,
+  say: ({ is }) => ({ say: `unless ${is.join(' or ')}` }),
+}
+
 const named: Leaf<'named'> = {
   scale: ({ then }, _, scaleOf) => scaleOf(then),
   evaluate(part, context, evaluate) {
@@ -98,4 +110,4 @@ const steps: Rule<Steps> = {
 }
 
 /** Rules of the parts that look at one match. */
-export const matchRules = { series, decided, 'side-share': sideShare, named, steps }
+export const matchRules = { series, decided, 'side-share': sideShare, unless, named, steps }

@@ -126,7 +126,7 @@ const total: Reduce<'total'> = {
   },
   evaluate(part, context, evaluate) {
     const taken = look(part, context, evaluate).filter(({ figure }) => figure !== undefined)
-    const counted = part.unplayed ? taken.filter((each) => each.taken?.seat?.played !== false) : taken
+    const counted = part.unplayed ? taken.filter((each) => each.figure !== null && each.taken?.seat?.played !== false) : taken
     const sum = counted.length === 0 ? null : sumOf(counted.map(({ figure }) => figure ?? 0))
     if (sum === null || !part.unplayed) return sum
     return meanOf(sum * taken.length, counted.length, lookedDecimals(part, context), part.unplayed)
