@@ -66,13 +66,13 @@ describe('a line for a match', () => {
       sides: [{ time: 1120 }, { time: 1131 }, {}, { time: 1202 }],
       forfeit: false,
     })
-    expect(read([time], '11.20 11.31', 4)).toContain('of each of 4 sides')
+    expect(read([time], '11.20 11.31', 4)).toContain('of all 4, in their order')
   })
 
   it('says what it can’t read', () => {
     expect(read([goals], '12 x')).toContain('“x” is not a number')
     expect(read([goals], 'draw')).toContain('can’t be told')
-    expect(read([goals], '12')).toContain('of each of 2 sides')
+    expect(read([goals], '12')).toContain('of both sides')
   })
 
   it('is printed as it would be typed', () => {
@@ -87,7 +87,7 @@ describe('a line for a match', () => {
   })
 
   it('is asked for in a sentence', () => {
-    expect(matchHint([goals], 2)).toBe('Goals of each of 2 sides, in their order; ff behind it where it was not played')
-    expect(matchHint([won], 2)).toBe('W, D, L for the first side, or draw; ff behind it where it was not played')
+    expect(matchHint([goals], 2)).toBe('Goals of both sides, in their order; ff: not played')
+    expect(matchHint([won], 2)).toBe('W, D, L for the first side, or draw; ff: not played')
   })
 })

@@ -77,7 +77,8 @@ const wanted = (fields: readonly Field[], sides: number): string => {
   const each = wordsOf(fields)
   const what = fields.map(({ name }, index) => (index === 0 ? name : name.toLowerCase())).join(', ')
   if (sides === 1) return `${what}.`
-  return each === null ? `${what} of each side, with / between them.` : `${what} of each of ${sides} sides, in their order.`
+  if (each === null) return `${what} of each side, with / between them.`
+  return sides === 2 ? `${what} of both sides, in their order.` : `${what} of all ${sides}, in their order.`
 }
 
 /** Reads a typed line for a match of so many sides. */
@@ -114,7 +115,7 @@ export function matchHint(fields: readonly Field[], sides: number): string {
   const codes = only?.type === 'choice' && more.length === 0 ? only.options.map(({ code }) => code).join(', ') : null
   const one = sides === 2 && codes ? `${codes} for the first side` : wanted(fields, sides).replace(/\.$/, '')
   const draw = sides === 2 && drawn(fields) ? ', or draw' : ''
-  return `${one}${draw}; ff behind it where it was not played`
+  return `${one}${draw}; ff: not played`
 }
 
 /** A recorded match as one would type it. */

@@ -2,6 +2,7 @@
 import { type Contest, type EventState, matchesOf, type Written } from '../apply/state.ts'
 import { matchFields } from '../decide/matches.ts'
 import type { Field } from '../formats/field.ts'
+import { isolate } from '../formats/isolate.ts'
 import { fieldText } from '../formats/text.ts'
 import { matchInput } from '../formats/typing-match.ts'
 import type { Values } from '../formats/value.ts'
@@ -20,21 +21,21 @@ function matchWords(state: EventState, contest: Contest, written: Written): Part
   const played = written.played ?? true
   // A match that was drawn again since is not the one that this entry was about.
   const same = match?.sides[0]?.[0] === written.competitor ? match : undefined
-  const names = same?.sides.map((side) => side.map((id) => state.competitors.get(id)?.name ?? id).join(' + '))
-  const texts = sides.map((values, side) => {
-    const text = sideWords(fields, values)
-    return names && sides.length <= 2 ? (side === 0 ? `${names[side]} ${text}` : `${text} ${names[side]}`) : text
-  })
-  const separator = sides.length === 2 ? ' : ' : ' · '
+  const names = same?.sides.map((side) => side.map((id) => isolate(state.competitors.get(id)?.name ?? id)).join(' + '))
+  const result = sides.map((values) => sideWords(fields, values)).join(sides.length === 2 ? ' : ' : ' · ')
+  // The result first: it is whole however long the names are.
+  const who = names && sides.length <= 2 ? ` · ${names.join(' – ')}` : ''
   return {
-    what: `${capital(contest.format.attempt.name)} ${written.match} · ${texts.join(separator)}${played ? '' : ' · not played'}`,
+    what: `${capital(contest.format.attempt.name)} ${written.match} · ${result}${played ? '' : ' (not played)'}${who}`,
     match: { number: written.match!, sides: sides.length, fields: fields.map(({ id }) => id) },
     input: matchInput(fields, sides, played),
   }
 }
 
 function decisionWords(state: EventState, { decided = [] }: Written): Partial<RecentEntry> {
-  const groups = decided.map((group, index) => `${index + 1} ${group.map((id) => state.competitors.get(id)?.name ?? id).join(' = ')}`)
+  const groups = decided.map(
+    (group, index) => `${index + 1} ${group.map((id) => isolate(state.competitors.get(id)?.name ?? id)).join(' = ')}`,
+  )
   return { what: `Order decided: ${groups.join(', ')}` }
 }
 

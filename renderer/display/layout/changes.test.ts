@@ -37,7 +37,7 @@ describe('news in a standing', () => {
       values: { difficulty: 30 },
     })
     const [after] = standing(event).rows
-    expect(hasNewResult(before!, after!)).toBe(false)
+    expect(hasNewResult(before!, after!, 0)).toBe(false)
     expect(looksSame(before!, after!)).toBe(false)
   })
 

@@ -3,10 +3,13 @@ import type { Cell, StandingRow, StandingView } from '../../../core/views/view.t
 
 const settled = (cell: Cell | undefined) => (cell && (cell.state === 'mark' || cell.state === 'none') ? `${cell.state} ${cell.text}` : '')
 
-/** Whether a competitor's own results differ. A new place alone, or a declaration, is no result of theirs. */
-export function hasNewResult(before: StandingRow, after: StandingRow): boolean {
+/**
+ * Whether a competitor's own results differ: what they took, or the result at `decisive`. A new place alone, or a declaration, is no result of
+ * theirs, nor is a figure over everybody that moves with each result.
+ */
+export function hasNewResult(before: StandingRow, after: StandingRow, decisive: number): boolean {
   if (before.status !== after.status || before.note !== after.note) return true
-  if (after.results.some((text, i) => text !== before.results[i])) return true
+  if (after.results[decisive] !== before.results[decisive]) return true
   return after.cells.some((cell, i) => settled(cell) !== settled(before.cells[i]))
 }
 
@@ -19,7 +22,10 @@ export function looksSame(a: StandingRow, b: StandingRow): boolean {
     a.name === b.name &&
     a.team === b.team &&
     a.bib === b.bib &&
-    !hasNewResult(a, b) &&
+    a.status === b.status &&
+    a.note === b.note &&
+    a.results.length === b.results.length &&
+    a.results.every((text, i) => text === b.results[i]) &&
     a.cells.length === b.cells.length &&
     a.cells.every((cell, i) => cell.state === b.cells[i]?.state && cell.text === b.cells[i]?.text)
   )
@@ -32,7 +38,7 @@ export function changedRows(before: StandingView, after: StandingView): string[]
   return after.rows
     .filter((row) => {
       const was = old.get(row.id)
-      return was !== undefined && hasNewResult(was, row)
+      return was !== undefined && hasNewResult(was, row, after.decisive)
     })
     .map((row) => row.id)
 }

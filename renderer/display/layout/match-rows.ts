@@ -20,8 +20,11 @@ export interface MatchRows {
   next: number
 }
 
-/** Shares the room out among the matches of a round. */
-export function matchRows(count: number, following: number, frame: Frame): MatchRows {
+/** Ems beside the two names: the number, the result between them, and the gaps. */
+const BESIDE = { wide: 7.5, tall: 4.5 }
+
+/** Shares the room out among the matches of a round; `names` are those of all sides, which stay whole as far as they can. */
+export function matchRows(count: number, following: number, frame: Frame, names: readonly string[]): MatchRows {
   const shape = frame.tall ? 'tall' : 'wide'
   const room = frame.high - HEAD[shape] - FOOT
   const pages = cutPages(count, (room + 0.01) / ROW[shape])
@@ -29,7 +32,9 @@ export function matchRows(count: number, following: number, frame: Frame): Match
   const next = pages.pages === 1 ? Math.max(0, Math.min(following, Math.floor(left / ROW[shape]))) : 0
   const shown = pages.perPage + next
   const rowHigh = Math.min(ROW_MOST[shape], (room - (next > 0 ? NEXT_HEAD : 0)) / shown)
-  return { pages, rowHigh, scale: Math.max(1, Math.min(MOST_SCALE, rowHigh / ROW[shape])), next }
+  const longest = Math.max(1, ...names.map(textWidth)) * (frame.tall ? 1 : 2)
+  const fits = frame.wide / (longest + BESIDE[shape])
+  return { pages, rowHigh, scale: Math.max(1, Math.min(MOST_SCALE, rowHigh / ROW[shape], fits)), next }
 }
 
 /** Width of the widest of these texts at a scale, in units, with a little air. */

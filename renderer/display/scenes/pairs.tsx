@@ -57,7 +57,17 @@ function Row({ row, tall }: { row: MatchRow; tall: boolean }) {
 
 export function Pairs({ view, frame, head }: Props) {
   const { matches, next } = view
-  const { pages, rowHigh, scale, next: following } = matchRows(matches.length, next.length, frame)
+  const {
+    pages,
+    rowHigh,
+    scale,
+    next: following,
+  } = matchRows(
+    matches.length,
+    next.length,
+    frame,
+    matches.flatMap(({ sides }) => sides.map(nameOf)),
+  )
   const on = matches.findIndex(({ state }) => state === 'now')
   const page = usePage(pages, Math.max(0, on), `${view.contest} ${head.round} ${on}`)
   const from = page * pages.perPage

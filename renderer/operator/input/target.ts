@@ -1,5 +1,6 @@
 // Whom and what a typed line is for. Taken from the view when typing begins, and kept: a line never slips to the next competitor.
 import type { Asks } from '../../../core/formats/typing.ts'
+import { isolate } from '../../../core/formats/isolate.ts'
 import type { CompetitorId, ContestId } from '../../../core/ids.ts'
 import type { MatchRow, MatchSide } from '../../../core/views/match-view.ts'
 import type { Person, StandingView, TableView } from '../../../core/views/view.ts'
@@ -47,7 +48,7 @@ function fieldsIn(groups: StandingView['groups'], fields: TableView['fields'], s
   return fields
 }
 
-const namesOf = ({ people }: MatchSide) => people.map(({ name }) => name).join(' + ')
+const namesOf = ({ people }: MatchSide) => people.map(({ name }) => isolate(name)).join(' + ')
 
 /** A match as what the input is for. */
 function matchTarget({ contest, fields, statuses, matches }: TableView, { match, title, sides, asks }: MatchRow): Target | null {

@@ -1,5 +1,6 @@
 // The typed line of a match: what Enter sends, and what it says while it is being typed.
 import type { Command } from '../../../core/decide/command.ts'
+import { isolate } from '../../../core/formats/isolate.ts'
 import { matchHint, parseMatch, sideText } from '../../../core/formats/typing-match.ts'
 import { ok, type Outcome } from '../../../core/outcome.ts'
 import type { Person } from '../../../core/views/view.ts'
@@ -29,7 +30,7 @@ export function matchCommand(target: Target, match: Match, text: string): Outcom
   return ok({ name: 'match.record', contest, match: slot, sides, ...(unplayed ? { forfeit: true } : {}) })
 }
 
-const nameOf = (side: Match['sides'][number] | undefined) => side?.people.map(({ name }) => name).join(' + ') ?? ''
+const nameOf = (side: Match['sides'][number] | undefined) => side?.people.map(({ name }) => isolate(name)).join(' + ') ?? ''
 
 /** What Enter would save. */
 export function matchPreview(target: Target, match: Match, text: string): Preview {

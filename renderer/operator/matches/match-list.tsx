@@ -11,7 +11,7 @@ import '../table/order/running-order.css'
 import { pairName, resultOf, sideName } from './match-words.ts'
 import './matches.css'
 
-const ROW = 36
+const ROW = 48
 const WORDS: Record<MatchRow['state'], string> = { done: 'done', now: 'now', next: 'next', waiting: 'open' }
 
 const Row = memo(function Row({ row, contest }: { row: MatchRow; contest: ContestId }) {
@@ -35,19 +35,31 @@ const Row = memo(function Row({ row, contest }: { row: MatchRow; contest: Contes
     >
       <Glyph shape={state === 'done' ? 'mark' : state} />
       <span className="bib">{match}</span>
-      {sides.length === 2 ? (
-        <>
-          <Said text={sideName(sides[0]!)} className="half" />
-          <span className="versus">–</span>
-          <Said text={sideName(sides[1]!)} className="half" />
-        </>
+      {sides.length > 2 ? (
+        <span className="grow">
+          <Said text={title} />
+        </span>
       ) : (
-        <Said text={pairName(row)} className="grow" />
+        <span className="pair">
+          {sides.map((side) => (
+            <span key={side.people[0]?.id} className="pair-side" data-won={side.won}>
+              <Said text={sideName(side)} className="grow" />
+              <span className="own">{side.text}</span>
+            </span>
+          ))}
+        </span>
       )}
-      <span className="end">{result || (state === 'next' ? 'next' : '')}</span>
+      {endOf(row) !== '' && <span className="end">{endOf(row)}</span>}
     </button>
   )
 })
+
+/** What stands at the row's end beside the sides' own results: what is special about it. */
+const endOf = (row: MatchRow): string => {
+  const { sides, state, played } = row
+  if (sides.length !== 2) return state === 'next' ? 'next' : resultOf(row)
+  return state === 'next' ? 'next' : played === false ? 'ff' : ''
+}
 
 /** A round's heading, or one of its matches: rows of one height, so that only those in sight are drawn. */
 type Line = { kind: 'round'; round: MatchRound } | { kind: 'match'; row: MatchRow }

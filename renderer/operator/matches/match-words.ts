@@ -1,4 +1,5 @@
 // Matches in words, for lists and sentences.
+import { isolate } from '../../../core/formats/isolate.ts'
 import type { MatchRow, MatchSide } from '../../../core/views/match-view.ts'
 
 /** Who stands on a side: one name, or several. */
@@ -7,9 +8,12 @@ export const sideName = ({ people }: MatchSide): string => people.map(({ name })
 /** The numbers of a side. */
 export const sideBib = ({ people }: MatchSide): string => people.map(({ bib }) => bib).join('+')
 
+/** The same as a part of a sentence. */
+const saidSide = ({ people }: MatchSide): string => people.map(({ name }) => isolate(name)).join(' + ')
+
 /** `Ada Lovelace – Grace Hopper`; a heat by its title. */
 export const pairName = ({ sides, title }: Pick<MatchRow, 'sides' | 'title'>): string =>
-  sides.length > 2 ? title : sides.length === 1 ? `${sideName(sides[0]!)}, bye` : sides.map(sideName).join(' – ')
+  sides.length > 2 ? title : sides.length === 1 ? `${saidSide(sides[0]!)}, bye` : sides.map(saidSide).join(' – ')
 
 /** The result as one reads it: `3 : 1`; of a heat who was first; nothing before it. */
 export function resultOf({ sides, state, played }: Pick<MatchRow, 'sides' | 'state' | 'played'>): string {

@@ -46,13 +46,7 @@ export function NextSteps() {
           </Button>
         )}
       </div>
-      {steps.every((step) => step.do !== 'contest') && !table.matches?.draw.due && (
-        <p>
-          {contests && contests.every(({ done, total }) => done === total)
-            ? 'Every contest of this event is complete. Entries can still be corrected.'
-            : 'Entries can still be corrected.'}
-        </p>
-      )}
+      {steps.length === 0 && <p>Every contest of this event is complete. Entries can still be corrected.</p>}
     </>
   )
 }

@@ -8,15 +8,19 @@ export interface RowChange {
   to: number | null
 }
 
-/** The rows that differ between two standings of one contest; none for another contest or a first view. */
-export function changedRows(before: StandingView | null, after: StandingView): Map<CompetitorId, RowChange> {
+/**
+ * The rows that differ between two standings of one contest; none for another contest or a first view. `among`: competitors meet, so that
+ * figures over their opponents move with every result, and only the one that ranks is somebody's own.
+ */
+export function changedRows(before: StandingView | null, after: StandingView, among = false): Map<CompetitorId, RowChange> {
   const changes = new Map<CompetitorId, RowChange>()
   if (!before || before.contest !== after.contest) return changes
   const old = new Map(before.rows.map((row) => [row.id, row]))
+  const own = ({ results }: StandingView['rows'][number]) => (among ? results[after.decisive] : results.join('|'))
   for (const row of after.rows) {
     const was = old.get(row.id)
     if (!was) continue
-    if (was.place !== row.place || was.results.join('|') !== row.results.join('|') || was.status !== row.status)
+    if (was.place !== row.place || own(was) !== own(row) || was.status !== row.status)
       changes.set(row.id, { from: was.place, to: row.place })
   }
   return changes

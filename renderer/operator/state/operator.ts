@@ -121,7 +121,9 @@ export function createOperator(connection: Connection, now: () => number): Opera
   connection.watch({ topic: 'table' }, (view) => {
     const state = get()
     const table = share(state.table, view)
-    const changes = table ? changedRows(state.table?.standing ?? null, table.standing) : new Map<CompetitorId, RowChange>()
+    const changes = table
+      ? changedRows(state.table?.standing ?? null, table.standing, table.takes === 'matches')
+      : new Map<CompetitorId, RowChange>()
     const sameContest = state.table?.contest === table?.contest
     // What the last result changed stays marked through declarations and calls, and not past the next result, which may change nothing.
     const news = changes.size > 0 || !sameContest || lastResult(state.table) !== lastResult(table)

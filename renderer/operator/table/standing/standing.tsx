@@ -18,6 +18,7 @@ export function Standing() {
   const changes = useOperator((state) => state.changes)
   const now = useOperator(({ table }) => table?.now?.id)
   const moved = useOperator(({ table }) => table?.move?.person.id)
+  const word = useOperator(({ table }) => table?.matches?.word ?? (table?.sources ? 'result' : 'attempt'))
   const box = useRef<HTMLDivElement>(null)
   const width = useWidth(box)
   const rows = standing?.rows ?? []
@@ -33,7 +34,7 @@ export function Standing() {
         <h2>{standing ? contestTitle(standing) : 'Standing'}</h2>
         {standing && (
           <span className="quiet">
-            {standing.done} of {standing.total} attempts
+            {standing.done} of {standing.total} {word}s
           </span>
         )}
       </div>
