@@ -18,6 +18,7 @@ import { CompetitorId, ContestId, EventId } from '../ids.ts'
 import type { Outcome } from '../outcome.ts'
 import type { FormatsView, PresetChoice, ReformatView } from '../views/format.ts'
 import type { NeededView } from '../views/needed.ts'
+import type { RecordsView } from '../views/records.ts'
 import type { ContestSummary, EntriesView, SceneView, TableView } from '../views/view.ts'
 import type { WhyView } from '../views/why.ts'
 import { Scene, ScreenId } from './scene.ts'
@@ -25,7 +26,7 @@ import { Scene, ScreenId } from './scene.ts'
 export type { PresetChoice }
 
 /**
- * What a screen can watch. `station` is the frame around everything; `table` one contest; `entries` who is in; `formats` how it can be scored; `screen` what a display shows.
+ * What a screen can watch. `station` is the frame around everything; `table` one contest; `entries` who is in; `formats` how it can be scored; `records` what stands and what claims one; `screen` what a display shows.
  * `why`: why somebody has their place; `needed`: what the next attempt of whoever is up, or of somebody else, would need.
  */
 export const Topic = z.discriminatedUnion('topic', [
@@ -33,6 +34,7 @@ export const Topic = z.discriminatedUnion('topic', [
   z.strictObject({ topic: z.literal('table'), contest: ContestId.optional() }),
   z.strictObject({ topic: z.literal('entries') }),
   z.strictObject({ topic: z.literal('formats') }),
+  z.strictObject({ topic: z.literal('records') }),
   z.strictObject({ topic: z.literal('screen'), screen: ScreenId }),
   z.strictObject({ topic: z.literal('why'), contest: ContestId, competitor: CompetitorId }),
   z.strictObject({ topic: z.literal('needed'), contest: ContestId.optional(), competitor: CompetitorId.optional() }),
@@ -118,11 +120,11 @@ export const Frame = z.strictObject({
 /** A frame to a screen. */
 export type Push =
   | { id: number; answer: Outcome<Answers[keyof Answers], Failure> }
-  | { topic: string; view: StationView | TableView | EntriesView | FormatsView | ScreenView | WhyView | NeededView | null }
+  | { topic: string; view: StationView | TableView | EntriesView | FormatsView | ScreenView | WhyView | NeededView | RecordsView | null }
 
 /** The key under which a topic's views are pushed. */
 export function topicKey(topic: Topic): string {
-  if (topic.topic === 'station' || topic.topic === 'entries' || topic.topic === 'formats') return topic.topic
+  if (topic.topic === 'station' || topic.topic === 'entries' || topic.topic === 'formats' || topic.topic === 'records') return topic.topic
   if (topic.topic === 'why' || topic.topic === 'needed') return [topic.topic, topic.contest, topic.competitor].join(':')
   return topic.topic === 'table' ? `table:${topic.contest ?? ''}` : `screen:${topic.screen}`
 }

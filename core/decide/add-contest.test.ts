@@ -162,3 +162,15 @@ describe('an entry list', () => {
     )
   })
 })
+
+describe('a late entry into a division of several contests', () => {
+  it('is asked for what any of them needs to know', () => {
+    const { must, tell, state } = buildEvent('time', [{ division: 'Open', bib: '1', name: 'Ann', attributes: { bodyweight: 7000 } }])
+    must(add({ format: 'powerlifting' }))
+    const late = (attributes: Record<string, number>) =>
+      tell({ name: 'entry-list.import', preset: 'time', rows: [{ division: 'open', bib: '2', name: 'Ben', attributes }] })
+    expect(sentence(late({}))).toBe('Row 1, Ben: Body weight is missing. Nothing was imported.')
+    expect(sentence(late({ bodyweight: 8000 }))).toBe('went through')
+    expect(standingView(state, second)!.rows.map(({ name }) => name)).toEqual(['Ann', 'Ben'])
+  })
+})

@@ -18,6 +18,7 @@ import { drawMatches } from './draw.ts'
 import { correctMatch, type MatchDecision, recordMatch } from './matches.ts'
 import { listRecords, ruleRecord } from './records.ts'
 import { removeCompetitors } from './remove.ts'
+import { removeContest } from './remove-contest.ts'
 import { withSame } from './same-for-all.ts'
 import { advanceStage, ALREADY_MADE } from './stages.ts'
 import { decideTie } from './ties.ts'
@@ -56,6 +57,10 @@ export function decide(state: EventState, command: Command): Decided {
     case 'contest.add': {
       const outcome = addContest(state, command)
       return outcome.ok ? facts(SETUP, ...outcome.value) : outcome
+    }
+    case 'contest.remove': {
+      const outcome = removeContest(state, command)
+      return outcome.ok ? facts(SETUP, outcome.value) : outcome
     }
     case 'format.keep': {
       const outcome = keepFormat(state, command)

@@ -41,6 +41,13 @@ export function importEntryList(state: EventState, command: Extract<Command, { n
   const otherFormat = formatFault(state, format, command.rows)
   if (otherFormat) return err({ kind: 'invalid', message: otherFormat })
 
+  // Whoever comes into a division that is there comes into all of its contests.
+  const asked = new Map(
+    [...state.divisions.values()].map(({ id, name }) => [
+      divisionKey(name),
+      [...state.contests.values()].filter((each) => each.division === id).flatMap((each) => each.format.attributes),
+    ]),
+  )
   const facts: Fact[] = []
   const bibs = new Map([...state.competitors.values()].map(({ bib, name }) => [bib, name]))
   const divisions = new Map([...state.divisions.values()].map(({ id, name }) => [divisionKey(name), id]))
@@ -49,7 +56,7 @@ export function importEntryList(state: EventState, command: Extract<Command, { n
   let competitor = state.numbered.competitor + 1
 
   for (const [index, row] of command.rows.entries()) {
-    const fault = attributeFault(format.attributes, row.attributes)
+    const fault = attributeFault([...format.attributes, ...(asked.get(divisionKey(row.division)) ?? [])], row.attributes)
     if (fault) return err({ kind: 'invalid', message: `Row ${index + 1}, ${row.name}: ${fault} Nothing was imported.` })
     const holder = bibs.get(row.bib)
     if (holder !== undefined)

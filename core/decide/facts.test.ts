@@ -58,6 +58,7 @@ const command = fc.oneof(
     after: fc.option(contest, { nil: undefined }),
     entrants: fc.option(fc.array(competitor, { minLength: 1, maxLength: 3 }), { nil: undefined }),
   }),
+  fc.record({ name: fc.constant('contest.remove'), contest }),
   fc.record({ name: fc.constant('start-list.set'), contest, order: fc.array(competitor, { maxLength: 4 }) }),
   ...['attempt.declare', 'attempt.record', 'attempt.record', 'attempt.record'].map((name) =>
     fc.record({ name: fc.constant(name), contest, competitor, slot, values, confirmed }),

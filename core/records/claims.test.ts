@@ -57,7 +57,7 @@ describe('a result', () => {
     expect(claims(event)).toEqual([])
     lift(event, '1', 2, 2005)
     expect(recordsView(event.state).claims).toMatchObject([
-      { bookName: 'National', divisionName: 'Open', text: '200.5', attempt: 'Squat 3', makes: 'new', state: 'waiting' },
+      { bookName: 'National', divisionName: 'Open', text: '200.5', attempt: 'Squat 3', slot: 2, makes: 'new', state: 'waiting' },
     ])
     expect(holders(event)).toEqual(['200.0', ['Before']])
   })

@@ -1,5 +1,6 @@
 // The entry list as set-up shows it: who is in, and in which order each contest starts.
 import { type Contest, type EventState, hasRecord, isBegun, membersOf } from '../apply/state.ts'
+import { staysFault } from '../decide/remove-contest.ts'
 import type { Attribute } from '../formats/format.ts'
 import { attributeText } from '../formats/text.ts'
 import { compareStart } from '../standings/ranking.ts'
@@ -25,17 +26,18 @@ export function entriesView(state: EventState): EntriesView {
       id,
       name,
       preset: contestOf.get(id)?.format.id ?? '',
-      attributes: asked.get(id)!.map(({ id: attribute, name: text, short, unit }) => ({
-        id: attribute,
-        name: text,
-        short,
-        ...(unit ? { unit } : {}),
-      })),
+      attributes: asked.get(id)!,
     })),
     contests: contests.map((contest) => ({
       contest: contest.id,
       name: contest.name,
       division: contest.division,
+      format: contest.format.id,
+      formatName: contest.format.name,
+      takes: contest.format.takes ?? 'attempts',
+      sources: [...contest.sources],
+      ...(contest.after === undefined ? {} : { after: contest.after }),
+      stays: staysFault(state, contest),
       order: membersOf(state, contest)
         .sort((a, b) => compareStart(contest, a, b))
         .map(({ id }) => id),

@@ -87,9 +87,13 @@ function print(state: EventState, contest: Contest, row: Row, used: number | nul
 
 const pick = <T>(list: readonly T[], positions: readonly number[]): T[] => positions.map((at) => list[at]!)
 
-function furtherOf(state: EventState, id: ContestId, { id: ranking, name }: FurtherRanking, rows: readonly Row[]) {
-  const places = furtherPlaces(state, id, ranking)
-  return { id: ranking, name, places: rows.map((row) => places?.get(row.id) ?? null) }
+/** `columns`: those that are shown, as positions among the format's. */
+function furtherOf(state: EventState, contest: Contest, further: FurtherRanking, rows: readonly Row[], columns: readonly number[]) {
+  const { id, name, ranking } = further
+  const places = furtherPlaces(state, contest.id, id)
+  const keys = ranking.flatMap((key) => (key.by === 'result' ? [columns.indexOf(columnIndex(contest.format, key.id))] : []))
+  const decisive = keys.find((at) => at >= 0) ?? columns.indexOf(decisiveOf(contest.format))
+  return { id, name, decisive, because: ranking.map((key) => key.because), places: rows.map((row) => places?.get(row.id) ?? null) }
 }
 
 /**
@@ -104,6 +108,7 @@ export function standingView(state: EventState, id: ContestId, typed = false): S
   const turns = hasTurns(format) ? turnsIn(state, contest) : null
   const shown = shownIn(format, rows)
   const visible = visibleIn(format)
+  const columns = pick(visible, shown.columns)
   const all = shown.columns.length === visible.length && shown.attributes.length === format.attributes.length
   const used = (format.takes ?? 'attempts') === 'attempts' ? null : slotsInUse(state, contest)
   let done = 0
@@ -128,7 +133,7 @@ export function standingView(state: EventState, id: ContestId, typed = false): S
     division: state.divisions.get(contest.division)?.name ?? '',
     formatName: format.name,
     groups: used === null ? format.groups : groupsInUse(contest, used),
-    columns: pick(visible, shown.columns).map((at) => {
+    columns: columns.map((at) => {
       const { id: column, name, short } = format.results[at]!
       return { id: column, name, short }
     }),
@@ -141,8 +146,8 @@ export function standingView(state: EventState, id: ContestId, typed = false): S
     rows: view,
     complete: state.unapplied === 0,
     ...(used === null ? { done, total } : progressOf(state, contest)),
-    decisive: pick(visible, shown.columns).indexOf(decisiveOf(format)),
+    decisive: columns.indexOf(decisiveOf(format)),
     ...(format.teams ? { teams: teamView(state, id)! } : {}),
-    ...(format.rankings ? { further: format.rankings.map((further) => furtherOf(state, id, further, rows)) } : {}),
+    ...(format.rankings ? { further: format.rankings.map((each) => furtherOf(state, contest, each, rows, columns)) } : {}),
   }
 }

@@ -8,7 +8,8 @@ import { scaleOf } from '../standings/parts/parts.ts'
 import { rankingOf, type Row } from '../standings/ranking.ts'
 import { type Team, type TeamRow, teamStanding, type TeamRule } from '../standings/teams.ts'
 import { personOf } from './person.ts'
-import type { TeamsView } from './view.ts'
+import { progressOf } from './progress.ts'
+import type { TeamsScene, TeamsView } from './view.ts'
 
 /** What a team's name is told apart by: names are typed by hand, and `Blue` and `blue ` are one. */
 const teamKey = (name: string): string => name.normalize('NFKC').replaceAll(/\s+/gu, ' ').trim().toLowerCase()
@@ -90,5 +91,20 @@ export function teamView(state: EventState, id: ContestId): TeamsView | null {
         })),
       }
     }),
+  }
+}
+
+/** The teams as a display shows them; null where the contest has none. */
+export function teamsScene(state: EventState, id: ContestId): TeamsScene | null {
+  const contest = state.contests.get(id)
+  const teams = teamView(state, id)
+  if (!contest || !teams) return null
+  return {
+    contest: id,
+    contestName: contest.name,
+    division: state.divisions.get(contest.division)?.name ?? '',
+    teams,
+    ...progressOf(state, contest),
+    complete: state.unapplied === 0,
   }
 }

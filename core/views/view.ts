@@ -1,7 +1,7 @@
 // The views: everything a screen shows, derived from the log and nothing else. Plain data, JSON-safe, texts ready to print.
 //
 // Texts are formatted here so that every surface prints a value the same way; alignment is the screen's business.
-import type { Field } from '../formats/format.ts'
+import type { Attribute, Field } from '../formats/format.ts'
 import type { MatchesScene, MatchesView, SourceView, StageView, TieView } from './match-view.ts'
 import type { CompetitorId, ContestId, DivisionId, PartitionId } from '../ids.ts'
 
@@ -58,8 +58,11 @@ export interface StandingView {
   total: number
   /** The result column that ranks (its index in `columns`). */
   decisive: number
-  /** The format's further rankings, where it has some: places in the order of `rows`, null for who has none there. */
-  further?: { id: string; name: string; places: (number | null)[] }[]
+  /**
+   * The format's further rankings, where it has some: places in the order of `rows`, null for who has none there; the column (its index in
+   * `columns`) that ranks, and a sentence for each key.
+   */
+  further?: { id: string; name: string; decisive: number; because: string[]; places: (number | null)[] }[]
   /** The teams, where the format scores them. */
   teams?: TeamsView
 }
@@ -196,12 +199,22 @@ export interface EntryRow extends Person {
 
 /** The entry list: who is in, in which division, and in which order each contest starts. */
 export interface EntriesView {
-  divisions: { id: DivisionId; name: string; preset: string; attributes: { id: string; name: string; short: string; unit?: string }[] }[]
-  /** `order` names everybody of the division, as the start list stands; `drawn`: a person has set it; `begun`: results stand; `declares`: the declared value goes before it. */
+  /** `preset`: the format of its first contest; `attributes`: what any of its contests asks to know. */
+  divisions: { id: DivisionId; name: string; preset: string; attributes: Attribute[] }[]
+  /**
+   * `sources`: the contests it adds up; `after`: the one it goes on from; `stays`: why it can't be removed, null where it can.
+   * `order` names everybody of the division, as the start list stands; `drawn`: a person has set it; `begun`: results stand; `declares`: the declared value goes before it.
+   */
   contests: {
     contest: ContestId
     name: string
     division: DivisionId
+    format: string
+    formatName: string
+    takes: 'attempts' | 'matches' | 'contests'
+    sources: ContestId[]
+    after?: ContestId
+    stays: string | null
     order: CompetitorId[]
     drawn: boolean
     begun: boolean
@@ -222,9 +235,21 @@ export interface NowNextView {
   last: { person: Person; attempt: string; cell: Cell; from: number | null; to: number | null } | null
 }
 
+/** The teams of a contest, as a display shows them. */
+export interface TeamsScene {
+  contest: ContestId
+  contestName: string
+  division: string
+  teams: TeamsView
+  done: number
+  total: number
+  complete: boolean
+}
+
 /** The scene a display has on. */
 export type SceneView =
   | { kind: 'leaderboard'; standing: StandingView }
+  | { kind: 'teams'; view: TeamsScene }
   | { kind: 'now-next'; view: NowNextView }
   | { kind: 'matches'; view: MatchesScene }
   | { kind: 'message'; text: string }

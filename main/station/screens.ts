@@ -33,7 +33,8 @@ export interface Screens {
 }
 
 /** Whether nobody has named or steered it yet. */
-const isUntouched = ({ name, scene }: Screen) => /^Screen \d+$/.test(name) && scene.kind === FIRST_SCENE.kind && !('contest' in scene)
+const isUntouched = ({ name, scene }: Screen) =>
+  /^Screen \d+$/.test(name) && scene.kind === FIRST_SCENE.kind && !('contest' in scene) && !('ranking' in scene)
 
 /** No screens yet. */
 export function createScreens(): Screens {
@@ -77,7 +78,8 @@ export function createScreens(): Screens {
     restore(text) {
       const all = readKept(Kept, text) ?? []
       // A contest of the event before is none of this one's, though its id may be: who was steered to it follows the table.
-      for (const screen of screens.values()) if ('contest' in screen.scene) screen.scene = { kind: screen.scene.kind }
+      for (const screen of screens.values())
+        if ('contest' in screen.scene || 'ranking' in screen.scene) screen.scene = { kind: screen.scene.kind }
       for (const kept of all) {
         const here = screens.get(kept.id)
         // Two screens of one name could not be told apart: one that is new here gives way.

@@ -10,6 +10,7 @@ import { err, ok, type Outcome } from '../../core/outcome.ts'
 import { formatOf } from '../../core/decide/formats.ts'
 import { type FormatsView, reformatView } from '../../core/views/format.ts'
 import type { NeededView } from '../../core/views/needed.ts'
+import type { RecordsView } from '../../core/views/records.ts'
 import type { EntriesView, SceneView, TableView } from '../../core/views/view.ts'
 import { type WhyView, whyView } from '../../core/views/why.ts'
 import type { Device } from '../keys/device-key.ts'
@@ -21,7 +22,7 @@ import { createPublication, OFF, type Publication } from './publication.ts'
 import { openSample, sampleChoices } from './sample-event.ts'
 import { createScreens } from './screens.ts'
 import type { Session } from './session.ts'
-import { entriesOf, formatsOf, neededOf, screenOf, stationOf, tableOf } from './views.ts'
+import { entriesOf, formatsOf, neededOf, recordsOf, screenOf, stationOf, tableOf } from './views.ts'
 
 /** Calls the station itself answers; watching belongs to the switchboard. */
 export type StationCall = Exclude<keyof Calls, 'watch' | 'unwatch'>
@@ -42,7 +43,7 @@ export interface StationOptions {
 export interface Station {
   /** `event`: what the call is for, where it is for one alone. */
   call<C extends StationCall>(call: C, input: Calls[C], event?: EventId): Promise<Outcome<Answers[C], Failure>>
-  view(topic: Topic): StationView | TableView | EntriesView | FormatsView | ScreenView | WhyView | NeededView | null
+  view(topic: Topic): StationView | TableView | EntriesView | FormatsView | ScreenView | WhyView | NeededView | RecordsView | null
   onChange(listener: () => void): () => void
   screenConnected(id: ScreenId): void
   screenGone(id: ScreenId): void
@@ -209,6 +210,7 @@ export async function createStation(options: StationOptions): Promise<Station> {
       if (topic.topic === 'why') return session && whyView(session.state, topic.contest, topic.competitor)
       if (topic.topic === 'needed') return session && neededOf(session, desk, topic)
       if (topic.topic === 'entries') return session && entriesOf(session)
+      if (topic.topic === 'records') return session && recordsOf(session)
       if (topic.topic === 'formats') return formatsOf(session)
       if (topic.topic === 'screen') return screenOf(session, desk, { id: topic.screen, ...screens.get(topic.screen) }, clock(), scenes)
       return stationOf({

@@ -3,6 +3,7 @@ import type { PublicationView, ScreenSummary, ScreenView, StationView } from '..
 import type { Scene, ScreenId } from '../../core/contract/scene.ts'
 import type { CompetitorId, ContestId } from '../../core/ids.ts'
 import { entriesView } from '../../core/views/entries.ts'
+import { furtherStanding } from '../../core/views/further.ts'
 import { matchesScene } from '../../core/views/matches.ts'
 import { type FormatsView, formatsView } from '../../core/views/format.ts'
 import { type NeededView, neededView } from '../../core/views/needed.ts'
@@ -10,7 +11,9 @@ import { nowNextView } from '../../core/views/now-next.ts'
 import { runningOrder } from '../../core/views/running-order.ts'
 import { standingView } from '../../core/views/standing.ts'
 import { eventSummary } from '../../core/views/summary.ts'
+import { recordsView, type RecordsView } from '../../core/views/records.ts'
 import { type Change, tableView } from '../../core/views/table.ts'
+import { teamsScene } from '../../core/views/teams.ts'
 import type { EntriesView, SceneView, TableView } from '../../core/views/view.ts'
 import { calledIn, type Desk, focusOf, matchIn } from './desk.ts'
 import type { Session } from './session.ts'
@@ -50,6 +53,9 @@ export const formatsOf = (session: Session | null): FormatsView => formatsView(s
 /** Who is entered. */
 export const entriesOf = (session: Session): EntriesView => entriesView(session.state)
 
+/** What stands as records, and what claims one. */
+export const recordsOf = (session: Session): RecordsView => recordsView(session.state)
+
 /** A scene with its data. One of a contest that was taken out of the event follows the table, whose contest it names: no screen goes dark for it. */
 function sceneOf(session: Session, desk: Desk, scene: Scene): SceneView {
   if (scene.kind === 'message' || scene.kind === 'blank') return scene
@@ -60,9 +66,14 @@ function sceneOf(session: Session, desk: Desk, scene: Scene): SceneView {
     const view = matchesScene(session.state, id, matchIn(session.state, desk, id))
     return view ? { kind: 'matches', view } : { kind: 'blank' }
   }
+  if (scene.kind === 'teams') {
+    const view = teamsScene(session.state, id)
+    if (view) return { kind: 'teams', view }
+  }
   // A contest that is made of others has nobody up; its standing says all there is.
-  if (scene.kind === 'leaderboard' || takes === 'contests') {
-    const standing = standingView(session.state, id)
+  if (scene.kind !== 'now-next' || takes === 'contests') {
+    const main = standingView(session.state, id)
+    const standing = (main && scene.kind === 'leaderboard' && scene.ranking && furtherStanding(main, scene.ranking)) || main
     return standing ? { kind: 'leaderboard', standing } : { kind: 'blank' }
   }
   const view = nowNextView(session.state, id, calledIn(session.state, desk, id), changeIn(session, id))

@@ -6,6 +6,7 @@ import type { Answers, Calls, Failure, Push, ScreenView, StationView, Topic } fr
 import type { Outcome } from '../../core/outcome.ts'
 import type { FormatsView } from '../../core/views/format.ts'
 import type { NeededView } from '../../core/views/needed.ts'
+import type { RecordsView } from '../../core/views/records.ts'
 import type { EntriesView, TableView } from '../../core/views/view.ts'
 import type { WhyView } from '../../core/views/why.ts'
 
@@ -28,7 +29,9 @@ export type ViewOf<T extends Topic> = T extends { topic: 'station' }
           ? WhyView | null
           : T extends { topic: 'needed' }
             ? NeededView | null
-            : ScreenView
+            : T extends { topic: 'records' }
+              ? RecordsView | null
+              : ScreenView
 
 export interface Connection {
   call<C extends keyof Calls>(call: C, input: Calls[C]): Promise<Outcome<Answers[C], Failure>>
@@ -39,7 +42,7 @@ export interface Connection {
 }
 
 const keyOf = (topic: Topic) =>
-  topic.topic === 'station' || topic.topic === 'entries' || topic.topic === 'formats'
+  topic.topic === 'station' || topic.topic === 'entries' || topic.topic === 'formats' || topic.topic === 'records'
     ? topic.topic
     : topic.topic === 'why' || topic.topic === 'needed'
       ? [topic.topic, topic.contest, topic.competitor].join(':')

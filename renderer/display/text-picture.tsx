@@ -29,6 +29,11 @@ export function textLines({ scene, event }: ScreenView): { title: string; lines:
     const { matches, division, contestName, round } = scene.view
     return { title: titleOf(division, contestName, round), lines: matches.slice(0, LINES).map(matchLine) }
   }
+  if (scene.kind === 'teams') {
+    const { teams, division, contestName } = scene.view
+    const lines = teams.rows.slice(0, LINES).map(({ place, team, sum }) => [place ?? '–', team, sum].join('  '))
+    return { title: titleOf(division, contestName, 'Teams'), lines }
+  }
   return { title: event?.name ?? '', lines: scene.kind === 'message' ? [scene.text] : [] }
 }
 

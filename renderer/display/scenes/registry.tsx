@@ -7,6 +7,7 @@ import { Leaderboard } from './leaderboard.tsx'
 import { Matches } from './matches.tsx'
 import { Message } from './message.tsx'
 import { NowNext } from './now-next.tsx'
+import { Teams } from './teams.tsx'
 
 /** What every scene gets beside its own view. */
 export interface Stage {
@@ -18,6 +19,7 @@ const scenes: { [K in SceneView['kind']]: (scene: Extract<SceneView, { kind: K }
   leaderboard: ({ standing }, stage) => <Leaderboard standing={standing} {...stage} />,
   'now-next': ({ view }, stage) => <NowNext view={view} {...stage} />,
   matches: ({ view }, stage) => <Matches view={view} {...stage} />,
+  teams: ({ view }, stage) => <Teams view={view} {...stage} />,
   message: ({ text }, stage) => <Message text={text} {...stage} />,
   blank: () => <Blank />,
 }

@@ -64,7 +64,9 @@ export function screenWords(screens: readonly ScreenSummary[]): Said {
 export function sceneWords(scene: Scene): string {
   switch (scene.kind) {
     case 'leaderboard':
-      return 'Leaderboard'
+      return scene.ranking === undefined ? 'Leaderboard' : 'Leaderboard of a further ranking'
+    case 'teams':
+      return 'Teams'
     case 'now-next':
       return 'Now and next'
     case 'message':
