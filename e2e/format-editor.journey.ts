@@ -42,8 +42,8 @@ test('a preset is made one’s own: changed, seen with sample results, refused w
   await expect(page.getByTestId('format-keep')).toBeDisabled()
   await page.getByTestId('section-score').click()
   await shoot(page, 'format-editor-problem', TABLE_SIZES)
-  await page.getByTestId('score-of-0-drop-high').fill('0')
-  await page.getByTestId('score-of-0-drop-low').fill('0')
+  await page.getByTestId('panel-marks-high').fill('0')
+  await page.getByTestId('panel-marks-low').fill('0')
   await expect(page.getByTestId('format-problems')).toHaveCount(0)
 
   // Without the difficulty; taken back, and done again.
@@ -89,16 +89,18 @@ test('a preset is made one’s own: changed, seen with sample results, refused w
 test('a contest that has begun gets other rules: who moves is shown, a reason is asked for, and it is told', async ({ table }) => {
   const { page } = table
   await newEvent(page, 'Other rules', PEOPLE, 'diving')
-  for (const line of ['2.0', '2.0', '2.0']) await record(page, line)
-  for (const marks of ['10 10 6 6 6 5 5', '6.5 6.5 6.5 6.5 6.5 3 3', '4 4 4 4 4 4 4']) await record(page, marks)
+  for (const marks of ['9 9 7 6 6 6 6', '6.5 6.5 6.5 6.5 6.5 5 5', '4 4 4 4 4 4 4']) {
+    await record(page, '2.0')
+    await record(page, marks)
+  }
   expect(await placesOf(page)).toEqual(['1 2', '2 1', '3 3'])
 
   await page.getByRole('button', { name: 'Set-up' }).click()
   await page.getByTestId('step-sport').click()
   await page.getByTestId('rules-of-k1').click()
   await page.getByTestId('section-score').click()
-  await page.getByTestId('score-of-0-drop-high').fill('0')
-  await page.getByTestId('score-of-0-drop-low').fill('0')
+  await page.getByTestId('panel-marks-high').fill('0')
+  await page.getByTestId('panel-marks-low').fill('0')
   await page.getByTestId('format-keep').click()
   await expect(page.getByTestId('reformat-count')).toHaveText('2 of 3 change places.')
   await shoot(page, 'format-reformat', TABLE_SIZES)

@@ -6,10 +6,12 @@ import type { Section } from './editor-store.ts'
 import { scoreFactors, SCORE, withFactorSwitched } from './factor.ts'
 import { ListEditor } from './list-editor.tsx'
 import { PartContext } from './pieces.tsx'
+import { commonPanel, withPanels } from './panels.ts'
 import { NEXT_STAGE } from './shapes.ts'
 import { type Path } from './tree.ts'
 import { useEditor, useEditorActions, useFormat, useProblem } from './use-editor.ts'
 import { DataEditor, ValueEditor } from './value-editor.tsx'
+import { choicesOf } from './words.ts'
 
 /** What each section is called. */
 export const TITLES: Record<Section, string> = {
@@ -105,6 +107,41 @@ function Fields() {
   )
 }
 
+/** The judges' marks of a field, wherever the score looks at them. */
+function PanelControls({ field, name }: { field: string; name: string }) {
+  const editor = useEditorActions()
+  const format = useFormat()
+  const panel = commonPanel(format, field)
+  if (!panel) return null
+  const { drop, reduce } = panel
+  const put = (change: Parameters<typeof withPanels>[2]) => editor.replace(withPanels(format, field, change))
+  return (
+    <div className="fmt-data" data-testid={`panel-${field}`}>
+      <NumberControl
+        label={`${name}: highest dropped`}
+        value={drop.high}
+        decimals={0}
+        testId={`panel-${field}-high`}
+        onChange={(high) => put({ drop: { ...drop, high: Math.max(0, high) } })}
+      />
+      <NumberControl
+        label={`${name}: lowest dropped`}
+        value={drop.low}
+        decimals={0}
+        testId={`panel-${field}-low`}
+        onChange={(low) => put({ drop: { ...drop, low: Math.max(0, low) } })}
+      />
+      <SelectControl
+        label="What counts of the rest"
+        value={reduce}
+        options={choicesOf('reduce', reduce) ?? []}
+        testId={`panel-${field}-reduce`}
+        onChange={(how) => put({ reduce: how as typeof reduce })}
+      />
+    </div>
+  )
+}
+
 function Score() {
   const editor = useEditorActions()
   const format = useFormat()
@@ -121,6 +158,7 @@ function Score() {
           onChange={() => editor.replace(withFactorSwitched(format, origin, factor))}
         />
       ))}
+      {format.fields.map(({ id, name, type }) => type === 'marks' && <PanelControls key={id} field={id} name={name} />)}
       {drawPart(SCORE, 'attempt')}
       {format.groups.map(
         ({ id, name, score }, index) =>

@@ -13,7 +13,7 @@ const nameFree = (name: string, choices: readonly PresetChoice[]): string => {
   const taken = new Set(choices.map((choice) => choice.name.toLowerCase()))
   let number = 2
   let free = name
-  while (taken.has(free.toLowerCase())) free = `${name} ${number++}`
+  while (taken.has(free.toLowerCase())) free = `${name.slice(0, 54)} ${number++}`
   return free
 }
 
@@ -24,7 +24,7 @@ export function madeOurs(format: Format, choices: readonly PresetChoice[]): Form
   return {
     ...format,
     id: idFor(`${OWN}${format.id}`, ids, 40),
-    name: nameFree(`${format.name.slice(0, 48)}, ours`, choices),
+    name: nameFree(`${format.name.slice(0, 54)}, ours`, choices),
   }
 }
 
@@ -32,5 +32,5 @@ export function madeOurs(format: Format, choices: readonly PresetChoice[]): Form
 export function fromFile(format: Format, choices: readonly PresetChoice[]): Format {
   const own = isOwn(format) ? format : { ...format, id: `${OWN}${format.id}`.slice(0, 40) }
   const ids = choices.map(({ id }) => id)
-  return { ...own, id: idFor(own.id, ids, 40), name: nameFree(own.name.slice(0, 56), choices) }
+  return { ...own, id: idFor(own.id, ids, 40), name: nameFree(own.name, choices) }
 }

@@ -10,7 +10,11 @@ import { placeMoves } from './moves.ts'
 /** What keeps the format from ranking, each with the way to it. */
 function Problems() {
   const editor = useEditorActions()
-  const problems = useEditor((state) => state.problems)
+  const all = useEditor((state) => state.problems)
+  // The same sentence about several places of a section is one thing to mend.
+  const problems = all.filter(
+    ({ at, message }, index) => all.findIndex((other) => other.message === message && sectionOf(other.at) === sectionOf(at)) === index,
+  )
   if (problems.length === 0) return null
   return (
     <section className="sentence warn" aria-label="To mend" aria-live="polite" data-testid="format-problems">
