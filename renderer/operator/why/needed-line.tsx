@@ -1,7 +1,7 @@
 // One quiet line by the competitor who is up: what this attempt would need for a place, and what is safe already.
 import { memo } from 'react'
 import { useOperator } from '../state/use-operator.ts'
-import { neededWords, type NeededWord } from './needed-words.ts'
+import { inTheRunning, neededWords, type NeededWord } from './needed-words.ts'
 import { useWatched } from './use-watched.ts'
 import './why.css'
 
@@ -17,7 +17,7 @@ export const NeededLine = memo(function NeededLine() {
   const now = useOperator(({ table }) => table?.now?.id)
   const slot = useOperator(({ table }) => table?.now?.slot)
   const contest = useOperator(({ table }) => table?.contest)
-  const standing = useOperator(({ table }) => table?.standing.rows.length ?? 0)
+  const standing = useOperator(({ table }) => inTheRunning(table))
   const view = useWatched({ topic: 'needed' })
   // What is told of somebody else, for the moment until the next view is here, must not stand by this name.
   const isAbout = view != null && view.person.id === now && view.attempt?.slot === slot && view.contest === contest

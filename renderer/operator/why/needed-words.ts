@@ -1,5 +1,6 @@
 // What an attempt would need, in as few words as fit beside the input: the next place up, the best ones, and what is safe.
 import type { NeededView } from '../../../core/views/needed.ts'
+import type { TableView } from '../../../core/views/view.ts'
 import { ordinal } from '../state/words.ts'
 
 /** One thing to say. `strong`: the figure in it; the rest is quiet. */
@@ -18,7 +19,10 @@ const placeWords = ({ place, tied }: { place: number; tied: boolean }): string =
 export const valueWord = ({ text, least, ...placed }: NeededView['places'][number]): NeededWord =>
   least ? { strong: 'Any', rest: placeWords(placed) } : { strong: text, rest: placeWords(placed) }
 
-/** What is certain, whatever comes. `others` share the standing with this competitor. */
+/** How many can still have a place: all but those of whom it is said why they have none. */
+export const inTheRunning = (table: TableView | null): number => table?.standing.rows.filter(({ note }) => note === undefined).length ?? 0
+
+/** What is certain, whatever comes. `standing`: how many can still have a place. */
 export function certainWords({ safe, best }: NeededView, standing: number): NeededWord[] {
   if (safe !== null && safe === best) return [{ strong: ordinal(safe), rest: 'for certain' }]
   return [

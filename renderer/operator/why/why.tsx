@@ -6,7 +6,7 @@ import { Said } from '../parts/words.tsx'
 import { useOperator } from '../state/use-operator.ts'
 import { ordinal } from '../state/words.ts'
 import { Panel } from '../table/panels/panel.tsx'
-import { certainWords, valueWord } from './needed-words.ts'
+import { certainWords, inTheRunning, valueWord } from './needed-words.ts'
 import { Neighbour } from './neighbour.tsx'
 import { Steps } from './steps.tsx'
 import { Words } from './needed-line.tsx'
@@ -33,7 +33,7 @@ function Head({ view }: { view: WhyView }) {
 
 function NeededBox({ contest, competitor }: { contest: ContestId; competitor: CompetitorId }) {
   const view = useWatched({ topic: 'needed', contest, competitor })
-  const standing = useOperator(({ table }) => table?.standing.rows.length ?? 0)
+  const standing = useOperator(({ table }) => inTheRunning(table))
   if (!view) return null
   const certain = certainWords(view, standing)
   if (view.attempt === null && certain.length === 0) return null
