@@ -1,4 +1,5 @@
 // A contest's matches as screens show them: rounds of who meets whom, what each side did, and what is to be drawn next.
+import { plural } from '../formats/plural.ts'
 import { type Contest, type EventState, type Match, matchesOf } from '../apply/state.ts'
 import { entrantsOf } from '../decide/draw-plan.ts'
 import { matchFields } from '../decide/matches.ts'
@@ -126,8 +127,8 @@ function nextDraw(state: EventState, contest: Contest, matches: readonly Match[]
   }
   const words: Record<string, string> = {
     'round-robin': 'Draw everyone against everyone',
-    heats: `Draw the ${format.attempt.name}s`,
-    'every-lane': `Draw the ${format.attempt.name}s, every lane once for everybody`,
+    heats: `Draw the ${plural(format.attempt.name)}`,
+    'every-lane': `Draw the ${plural(format.attempt.name)}, every lane once for everybody`,
   }
   return {
     how: way?.by === 'hand' ? null : way,

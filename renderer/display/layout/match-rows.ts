@@ -20,6 +20,15 @@ export interface MatchRows {
   next: number
 }
 
+/** Up to this share of the names stays whole; the few very long ones end with an ellipsis. */
+const SHARE = 0.85
+
+/** Width in ems that nearly all of these names need. */
+export function usualWidth(names: readonly string[]): number {
+  const widths = names.map(textWidth).sort((a, b) => a - b)
+  return widths[Math.min(widths.length - 1, Math.floor(widths.length * SHARE))] ?? 1
+}
+
 /** Ems beside the two names: the number, the result between them, and the gaps. */
 const BESIDE = { wide: 7.5, tall: 4.5 }
 
@@ -32,8 +41,7 @@ export function matchRows(count: number, following: number, frame: Frame, names:
   const next = pages.pages === 1 ? Math.max(0, Math.min(following, Math.floor(left / ROW[shape]))) : 0
   const shown = pages.perPage + next
   const rowHigh = Math.min(ROW_MOST[shape], (room - (next > 0 ? NEXT_HEAD : 0)) / shown)
-  const longest = Math.max(1, ...names.map(textWidth)) * (frame.tall ? 1 : 2)
-  const fits = frame.wide / (longest + BESIDE[shape])
+  const fits = frame.wide / (usualWidth(names) * (frame.tall ? 1 : 2) + BESIDE[shape])
   return { pages, rowHigh, scale: Math.max(1, Math.min(MOST_SCALE, rowHigh / ROW[shape], fits)), next }
 }
 

@@ -1,8 +1,10 @@
 // A heat with its lanes: who is on which, and beside it the result of the last one, best first.
+import { counted } from '../../../core/formats/plural.ts'
 import type { CSSProperties } from 'react'
 import type { MatchesScene, MatchRow, MatchSide } from '../../../core/views/match-view.ts'
 import type { Frame } from '../layout/frame.ts'
-import { widest } from '../layout/match-rows.ts'
+import { usualWidth, widest } from '../layout/match-rows.ts'
+import { textWidth } from '../layout/text-width.ts'
 import { Header } from '../parts/header.tsx'
 
 /** Narrower than this, in units, there is room for one heat alone. */
@@ -12,6 +14,11 @@ const FOOT = 1.45
 const TITLE = 2
 const ROW_MOST = 3.1
 const MOST_SCALE = 1.8
+/** Ems that the lane and the gaps take. */
+const BESIDE = 2.8
+// The gap between two columns and the first one's share of the rest (matches.css).
+const GAP = 1.6
+const SHARE = 0.56
 
 const nameOf = ({ people }: MatchSide) => people.map(({ name }) => name).join(' + ')
 
@@ -38,9 +45,11 @@ function Lane({ side, team, place }: { side: MatchSide; team: boolean; place: st
 const byResult = (sides: readonly MatchSide[]): MatchSide[] =>
   sides.toSorted((a, b) => (a.place ?? sides.length) - (b.place ?? sides.length) || a.lane - b.lane)
 
-function Block({ row, title, rowHigh, team }: { row: MatchRow; title: string; rowHigh: number; team: boolean }) {
+function Block({ row, title, rowHigh, wide, team }: { row: MatchRow; title: string; rowHigh: number; wide: number; team: boolean }) {
   const sides = row.state === 'done' ? byResult(row.sides) : row.sides.toSorted((a, b) => a.lane - b.lane)
-  const scale = Math.max(1, Math.min(MOST_SCALE, rowHigh / 1.6))
+  const figures = Math.max(0, ...sides.map(({ text }) => textWidth(text)))
+  const fits = wide / (usualWidth(sides.map(nameOf)) + figures + BESIDE)
+  const scale = Math.max(1, Math.min(MOST_SCALE, rowHigh / 1.6, fits))
   const style = {
     '--row': `${rowHigh}rem`,
     '--text': `${scale}rem`,
@@ -79,8 +88,9 @@ export function Heat({ view, frame }: { view: MatchesScene; frame: Frame }) {
   const lanes = Math.max(on.sides.length, both ? last.sides.length : 0)
   const room = frame.high - HEAD[frame.tall ? 'tall' : 'wide'] - FOOT - TITLE
   const rowHigh = Math.min(ROW_MOST, room / lanes)
+  const first = (frame.wide - GAP) * SHARE
   const upcoming = matches.filter(({ state }) => state === 'waiting' || state === 'next').length
-  const aside = `${matches.filter(({ state }) => state === 'done').length} of ${matches.length} ${word}s`
+  const aside = `${matches.filter(({ state }) => state === 'done').length} of ${counted(matches.length, word)}`
   return (
     <>
       <Header
@@ -90,8 +100,14 @@ export function Heat({ view, frame }: { view: MatchesScene; frame: Frame }) {
         done={view.total > 0 ? view.done / view.total : 0}
       />
       <div className="heats" data-two={both || undefined}>
-        <Block row={on} title={on.state === 'done' ? `${on.title}: result` : `Now: ${on.title}`} rowHigh={rowHigh} team={!both} />
-        {both && <Block row={last} title={`${last.title}: result`} rowHigh={rowHigh} team={false} />}
+        <Block
+          row={on}
+          title={on.state === 'done' ? `${on.title}: result` : `Now: ${on.title}`}
+          rowHigh={rowHigh}
+          wide={both ? first : frame.wide}
+          team={!both}
+        />
+        {both && <Block row={last} title={`${last.title}: result`} rowHigh={rowHigh} wide={frame.wide - GAP - first} team={false} />}
       </div>
     </>
   )

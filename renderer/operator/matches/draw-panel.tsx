@@ -1,4 +1,5 @@
 // The draw: which way, what it would be, and one Enter that makes it so. Nothing is drawn before it was seen.
+import { counted } from '../../../core/formats/plural.ts'
 import { Button, NativeSelect, TextInput } from '@mantine/core'
 import { type SyntheticEvent, useEffect, useMemo, useRef, useState } from 'react'
 import type { DrawPlan } from '../../../core/decide/draw-plan.ts'
@@ -126,7 +127,7 @@ function Draw({ matches, contest }: Asked) {
     const count = plan.matches.length
     operator.say({
       tone: 'good',
-      text: `Drawn: ${count === 1 ? `1 ${matches.word}` : `${count} ${matches.word}s`}. To draw again, press F6 before the first result.`,
+      text: `Drawn: ${counted(count, matches.word)}. To draw again, press F6 before the first result.`,
     })
   }
   const number = (text: string, least: number, most: number) => Math.min(most, Math.max(least, Math.trunc(Number(text)) || least))
@@ -195,7 +196,9 @@ function Draw({ matches, contest }: Asked) {
       {plan && <Preview plan={plan} entrants={matches.entrants} />}
       <div className="row">
         <Button type="submit" ref={button} disabled={!plan || busy} data-testid="draw">
-          {plan ? `Draw ${plan.matches.length === 1 ? `this ${matches.word}` : `these ${plan.matches.length} ${matches.word}s`}` : 'Draw'}
+          {plan
+            ? `Draw ${plan.matches.length === 1 ? `this ${matches.word}` : `these ${counted(plan.matches.length, matches.word)}`}`
+            : 'Draw'}
         </Button>
         <span className="quiet small">Results can be typed at once. Open matches can be drawn again.</span>
       </div>

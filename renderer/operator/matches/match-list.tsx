@@ -1,4 +1,5 @@
 // The matches of a contest, round by round, in the place of the running order. A row that is open is taken; one that is done is corrected.
+import { plural } from '../../../core/formats/plural.ts'
 import { memo, useRef } from 'react'
 import type { ContestId } from '../../../core/ids.ts'
 import type { MatchRound, MatchRow } from '../../../core/views/match-view.ts'
@@ -73,6 +74,7 @@ export function MatchList() {
   const done = useOperator(({ table }) => table?.matches?.done ?? 0)
   const total = useOperator(({ table }) => table?.matches?.total ?? 0)
   const now = useOperator(({ table }) => table?.matches?.now?.id)
+  const title = useOperator(({ table }) => plural(table?.matches?.word ?? 'match').replace(/^./, (first) => first.toUpperCase()))
   const box = useRef<HTMLOListElement>(null)
   const lines = linesOf(rounds ?? [])
   const at = lines.findIndex((line) => line.kind === 'match' && line.row.id === now)
@@ -81,7 +83,7 @@ export function MatchList() {
   return (
     <section className="order" aria-label="Matches" data-testid="match-list">
       <div className="region-head">
-        <h2>Matches</h2>
+        <h2>{title}</h2>
         {total > 0 && (
           <span className="quiet">
             {done} of {total} done

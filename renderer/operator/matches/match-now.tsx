@@ -1,4 +1,5 @@
 // The centre of the table where competitors meet: the match that is on, the largest thing on the screen, or what is to be done next.
+import { counted } from '../../../core/formats/plural.ts'
 import { memo } from 'react'
 import type { MatchRow, MatchSide } from '../../../core/views/match-view.ts'
 import { Said } from '../parts/words.tsx'
@@ -81,9 +82,7 @@ function Idle() {
     <div className="complete" data-testid={rounds.length > 0 && !draw.due ? 'complete' : 'idle'}>
       <h2 className="name">{heading}</h2>
       <p className="quiet">
-        {rounds.length === 0
-          ? `${matches.entrants.length} competitors can be drawn.`
-          : `${done} ${done === 1 ? matches.word : `${matches.word}s`} recorded.`}
+        {rounds.length === 0 ? `${matches.entrants.length} competitors can be drawn.` : `${counted(done, matches.word)} recorded.`}
         {rounds.length > 0 && !draw.due && leaders.length > 0 && (
           <>
             {' '}

@@ -40,7 +40,7 @@ export function NextSteps() {
             {words(step)}
           </Button>
         ))}
-        {made && (
+        {made && !steps.some((step) => step.do === 'contest' && step.contest.contest === made.contest) && (
           <Button size="md" variant="default" data-testid="to-made" onClick={() => void operator.focus(made.contest)}>
             Go to {made.name}
           </Button>

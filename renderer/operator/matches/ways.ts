@@ -1,4 +1,5 @@
 // The ways to draw that the panel offers, and what is typed for a draw by hand.
+import { plural } from '../../../core/formats/plural.ts'
 import type { HowToDraw, ToDraw } from '../../../core/decide/match-commands.ts'
 import type { MatchesView } from '../../../core/views/match-view.ts'
 import { err, ok, type Outcome } from '../../../core/outcome.ts'
@@ -16,7 +17,7 @@ export function waysOf({ draw, word }: MatchesView): Way[] {
   const others: Way[] = [
     { id: 'round-robin', label: 'Everyone against everyone' },
     { id: 'swiss', label: 'The next round, equal scores meet' },
-    { id: 'heats', label: `${word}s on lanes`.replace(/^./, (first) => first.toUpperCase()) },
+    { id: 'heats', label: `${plural(word)} on lanes`.replace(/^./, (first) => first.toUpperCase()) },
     { id: 'every-lane', label: 'Everybody once on every lane' },
     { id: 'hand', label: 'By hand' },
   ]

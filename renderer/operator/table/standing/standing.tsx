@@ -1,4 +1,5 @@
 // The standing that the next score changes, with what the last one changed.
+import { counted } from '../../../../core/formats/plural.ts'
 import { useMemo, useRef } from 'react'
 import { useInSight } from '../../parts/use-in-sight.ts'
 import { useWidth } from '../../parts/use-width.ts'
@@ -34,7 +35,7 @@ export function Standing() {
         <h2>{standing ? contestTitle(standing) : 'Standing'}</h2>
         {standing && (
           <span className="quiet">
-            {standing.done} of {standing.total} {word}s
+            {standing.done} of {counted(standing.total, word)}
           </span>
         )}
       </div>
