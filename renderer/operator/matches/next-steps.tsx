@@ -21,7 +21,7 @@ export function NextSteps() {
       case 'stage':
         return `Who goes on to ${table.stage?.next?.name ?? 'the next stage'}`
       case 'contest':
-        return `Go on with ${contestTitle(step.contest)} (${step.contest.done} of ${step.contest.total})`
+        return `Go on with ${contestTitle(step.contest, contests)} (${step.contest.done} of ${step.contest.total})`
     }
   }
   const take = (step: NextStep) => (step.do === 'contest' ? void operator.focus(step.contest.contest) : operator.show(step.do))

@@ -5,12 +5,13 @@ import { NextSteps } from './next-steps.tsx'
 
 export function Overall() {
   const table = useOperator((state) => state.table)
+  const contests = useOperator(({ station }) => station?.event?.contests)
   if (!table?.sources) return null
   const { sources, standing } = table
   const open = sources.filter(({ done, total }) => done < total)
   return (
     <div className="complete" data-testid="overall">
-      <h2 className="name">{contestTitle(standing)}</h2>
+      <h2 className="name">{contestTitle(standing, contests)}</h2>
       <p className="quiet">
         This standing is made of {sources.length} {sources.length === 1 ? 'contest' : 'contests'}; nothing is typed here.{' '}
         {open.length > 0 ? `Still going on: ${open.map(({ name }) => name).join(', ')}.` : 'All of them are complete.'}
