@@ -28,7 +28,7 @@ export function OpenEditor({ editing }: { editing: Editing }) {
     }
   }, [call, editing, setUp])
 
-  if (!format) return <Waiting />
+  if (!format || choices.length === 0) return <Waiting />
   const leave = (kept?: { id: string; said: string }) => setUp.kept(kept?.id ?? null, kept ? { tone: 'good', text: kept.said } : null)
   return (
     <Suspense fallback={<Waiting />}>

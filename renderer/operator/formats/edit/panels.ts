@@ -1,6 +1,7 @@
 // All panels of one field of marks together: a score may look at the same marks in several places, and people change them as one.
 import type { Format } from '../../../../core/formats/format.ts'
 import type { Part } from '../../../../core/formats/part.ts'
+import { readFormat } from '../../../../core/formats/problems.ts'
 
 type Panel = Extract<Part, { part: 'panel' }>
 
@@ -28,12 +29,12 @@ export function commonPanel({ score, groups, results }: Format, field: string): 
   return same ? { drop, reduce } : null
 }
 
-/** The format with all panels of a field that look at every judge changed together. A mean or a median comes with a rounding. */
-export function withPanels(format: Format, field: string, change: Partial<Pick<Panel, 'drop' | 'reduce'>>): Format {
+/** The format with all panels of a field that look at every judge changed together; means and medians rounded to so many decimals. */
+function changed(format: Format, field: string, change: Partial<Pick<Panel, 'drop' | 'reduce'>>, decimals: number): Format {
   const alter = (panel: Panel): Panel => {
     if (panel.field !== field || panel.judges) return panel
     const next = { ...panel, ...change }
-    return next.reduce === 'sum' || next.round ? next : { ...next, round: { decimals: 2, mode: 'half-up' } }
+    return next.reduce === 'sum' || next.round ? next : { ...next, round: { decimals, mode: 'half-up' } }
   }
   const { score, groups, results } = format
   return {
@@ -42,4 +43,12 @@ export function withPanels(format: Format, field: string, change: Partial<Pick<P
     groups: mapped(groups, alter) as Format['groups'],
     results: mapped(results, alter) as Format['results'],
   }
+}
+
+/** The same, with two decimals; with those of the marks where the score needs them to stay as they are. */
+export function withPanels(format: Format, field: string, change: Partial<Pick<Panel, 'drop' | 'reduce'>>): Format {
+  const fine = changed(format, field, change, 2)
+  const marks = format.fields.find(({ id }) => id === field)
+  if (marks?.type !== 'marks' || readFormat(fine).ok) return fine
+  return changed(format, field, change, marks.decimals)
 }

@@ -53,7 +53,7 @@ export function Add({ path, what }: { path: Path; what: Readonly<Record<string, 
               data-testid={`add-${[...path, key].join('-')}`}
               onClick={() => editor.set([...path, key], structuredClone(what[key]))}
             >
-              <IconPlus size={14} aria-hidden /> {labelOf(key)}
+              <IconPlus size={14} aria-hidden /> {key === 'of' ? 'Of something else than the score' : labelOf(key)}
             </button>
           ))}
         </div>

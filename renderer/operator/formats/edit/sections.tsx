@@ -1,5 +1,5 @@
 // The sections of the editor: one for each thing a rule book says, in its order.
-import { type ReactNode, useContext, useId } from 'react'
+import { type ReactNode, useContext, useId, useState } from 'react'
 import type { PresetChoice } from '../../../../core/contract/contract.ts'
 import { CheckControl, NumberControl, SelectControl, TextControl } from '../controls/controls.tsx'
 import type { Section } from './editor-store.ts'
@@ -7,6 +7,7 @@ import { scoreFactors, SCORE, withFactorSwitched } from './factor.ts'
 import { ListEditor } from './list-editor.tsx'
 import { PartContext } from './pieces.tsx'
 import { commonPanel, withPanels } from './panels.ts'
+import { sentenceOf } from './sentence.ts'
 import { NEXT_STAGE } from './shapes.ts'
 import { type Path } from './tree.ts'
 import { useEditor, useEditorActions, useFormat, useProblem } from './use-editor.ts'
@@ -149,6 +150,9 @@ function Score() {
   const drawPart = useContext(PartContext)
   return (
     <Page title={TITLES.score} say="What was typed, made into one figure. Nothing is no mark, which is not zero.">
+      <p className="fmt-phrase" data-testid="score-phrase">
+        Now: {sentenceOf(format, format.score)}.
+      </p>
       {scoreFactors(format, origin).map((factor) => (
         <CheckControl
           key={factor.field}
@@ -175,18 +179,37 @@ function Score() {
   )
 }
 
-function Results() {
+/** One column: its name and what it comes to in a phrase, and everything about it where it is opened. */
+function ColumnEditor({ path, open }: { path: Path; open: boolean }) {
   const format = useFormat()
   const drawPart = useContext(PartContext)
+  const wrong = useEditor(({ problems }) => problems.some(({ at }) => at[0] === 'results' && at[1] === path[1]))
+  const { name, from, hidden } = format.results[Number(path[1])]!
+  return (
+    <details className="fmt-fold" open={open || wrong}>
+      <summary data-testid={`open-${path.join('-')}`}>
+        <strong>{name}</strong>
+        {hidden && <span className="quiet"> (not shown)</span>}
+        <span className="quiet">: {sentenceOf(format, from)}</span>
+      </summary>
+      <DataEditor path={path} />
+      {drawPart([...path, 'from'], 'column')}
+    </details>
+  )
+}
+
+/** So few columns are shown open from the start. */
+const FEW = 3
+
+function Results() {
+  const format = useFormat()
+  // Those that were there: one that is added comes open.
+  const [few] = useState(format.results.length <= FEW)
+  const [before] = useState(format.results.length)
   return (
     <Page title={TITLES.results} say="The columns of the standing. Each can reckon with those above it.">
       <ListEditor path={['results']} add="One more column">
-        {(path) => (
-          <>
-            <DataEditor path={path} />
-            {drawPart([...path, 'from'], 'column')}
-          </>
-        )}
+        {(path) => <ColumnEditor path={path} open={few || Number(path[1]) >= before} />}
       </ListEditor>
       {format.carries && (
         <>

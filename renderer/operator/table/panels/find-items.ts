@@ -1,6 +1,7 @@
 // What the finder finds: actions, contests, competitors, and the attempts of those on the table, to correct.
 import type { ContestSummary, EntriesView, TableView } from '../../../../core/views/view.ts'
 import { slotLabel } from '../../input/target.ts'
+import { setUpFor } from '../../setup/use-set-up.ts'
 import { contestTitle, progressWords } from '../../state/contest-title.ts'
 import type { Operator } from '../../state/operator.ts'
 import { act } from '../../keys/act.ts'
@@ -50,14 +51,27 @@ const ACTIONS: readonly Item[] = [
   item({ id: 'stage', kind: 'action', label: 'Who goes on to the next stage', detail: 'F7', run: (operator) => operator.show('stage') }),
   item({ id: 'tie', kind: 'action', label: 'Decide between those who are tied', detail: 'F7', run: (operator) => operator.show('tie') }),
   item({ id: 'screens', kind: 'action', label: 'Screens', detail: 'F8', run: (operator) => operator.show('screens') }),
+  item({ id: 'records', kind: 'action', label: 'Records: what stands, what was claimed', detail: '', run: (operator) => operator.show('records') }),
   item({ id: 'publish', kind: 'action', label: 'Publish', detail: 'F9', run: (operator) => operator.show('publish') }),
   item({ id: 'keys', kind: 'action', label: 'Show all keys', detail: '?', run: (operator) => operator.show('keys') }),
   item({
     id: 'setup',
     kind: 'action',
-    label: 'Set-up: entry list, running order, screens',
+    label: 'Set-up: entry list, contests, running order, screens',
     detail: '',
     run: (operator) => operator.go('setup'),
+  }),
+  item({
+    id: 'rules',
+    kind: 'action',
+    label: 'Change the rules of this contest',
+    detail: 'Shows who moves, and asks for a reason',
+    run(operator) {
+      const { station, table } = operator.store.getState()
+      if (!station?.event || !table) return
+      setUpFor(operator, station.event.id).edit({ contest: table.contest })
+      operator.go('setup')
+    },
   }),
   item({
     id: 'close',
@@ -115,11 +129,11 @@ function competitorItems(table: TableView): Item[] {
   })
 }
 
-const contestItem = (summary: ContestSummary, index: number): Item =>
+const contestItem = (summary: ContestSummary, index: number, contests: readonly ContestSummary[]): Item =>
   item({
     id: `contest:${summary.contest}`,
     kind: 'contest',
-    label: contestTitle(summary),
+    label: contestTitle(summary, contests),
     detail: `${progressWords(summary)}${index < 9 ? ` · Ctrl ${index + 1}` : ''}`,
     run: (operator) => void operator.focus(summary.contest),
   })
@@ -134,7 +148,7 @@ function elsewhereItems(entries: EntriesView, table: TableView | null, contests:
       id: `competitor:${id}`,
       kind: 'competitor' as const,
       label: `${bib} ${name}`,
-      detail: `go to ${contestTitle(contest)}`,
+      detail: `go to ${contestTitle(contest, contests)}`,
       run: (operator: Operator) => void operator.focus(contest.contest),
     }
     return [item(fields, team)]
