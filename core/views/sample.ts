@@ -1,6 +1,7 @@
 // A standing made from sample results, by the engine that makes real ones: what a format would look like, before anything is recorded.
 import { applyFact } from '../apply/apply.ts'
 import { createState, type EventState } from '../apply/state.ts'
+import { planDraw } from '../decide/draw-plan.ts'
 import type { Fact } from '../event/entry.ts'
 import type { Format } from '../formats/format.ts'
 import { type SamplePerson, samplePeople, sampleSide } from '../formats/sample.ts'
@@ -68,6 +69,22 @@ function playMatches(write: Write, contest: ContestId, format: Format, count: nu
   }
 }
 
+/** A bracket, match by match as both sides become known, to its end or for so many games. */
+function playBracket(state: EventState, write: Write, contest: ContestId, format: Format): void {
+  const MOST = 60
+  for (let match = 0; match < MOST;) {
+    const plan = planDraw(state, state.contests.get(contest)!, { by: 'bracket' })
+    if (!plan.ok || plan.value.matches.length === 0) return
+    for (const drawn of plan.value.matches) {
+      match = drawn.match
+      const whose = drawn.sides.map(([id]) => Number(id!.slice(1)) - 1)
+      write(TABLE, { kind: 'match.drawn', body: { contest, ...drawn } })
+      const sides = whose.map((who) => sampleSide(format, SEED, who, match))
+      write(TABLE, { kind: 'match.recorded', body: { contest, match, sides } })
+    }
+  }
+}
+
 /** A format of one number, for what a sample needs beside its own: the contests it takes, the stage before it. */
 function plain(columns: readonly { id: string; decimals: number }[]): Format {
   const fields = columns.map(({ id, decimals }) => ({
@@ -128,7 +145,8 @@ function play(format: Format): { state: EventState; contest: ContestId } {
   const contest = contestId(++contests)
   addContest(write, contest, format, { ...(sources.length > 0 ? { sources } : {}), ...(after ? { after } : {}) })
   if (takes === 'attempts') record(write, contest, people)
-  if (takes === 'matches') playMatches(write, contest, format, people.length)
+  if (takes === 'matches' && format.bracket) playBracket(state, write, contest, format)
+  else if (takes === 'matches') playMatches(write, contest, format, people.length)
   return { state, contest }
 }
 

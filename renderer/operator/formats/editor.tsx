@@ -178,7 +178,7 @@ function Frame({ choices, contest, leave }: Omit<Props, 'format'>) {
           <IconArrowForwardUp size={18} />
         </Tool>
         <Files choices={choices} say={setProblem} />
-        <Button data-testid="format-keep" title="Ctrl S" disabled={busy || problems.length > 0} onClick={() => void keep()}>
+        <Button data-testid="format-keep" title="Ctrl S" disabled={busy || using || problems.length > 0} onClick={() => void keep()}>
           {contest === null ? 'Keep it' : 'Use it: who moves?'}
         </Button>
       </header>

@@ -1,4 +1,4 @@
-// A score that is multiplied by what was typed besides (a difficulty): such factors switched off, and on again as they were.
+// A score that is multiplied by something typed besides: such factors switched off, and on again as they were.
 import type { Format } from '../../../../core/formats/format.ts'
 import type { Operand, Part } from '../../../../core/formats/part.ts'
 import type { Path } from './tree.ts'

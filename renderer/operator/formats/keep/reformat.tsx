@@ -20,7 +20,8 @@ function Moves({ view }: { view: ReformatView }) {
         <strong data-testid="reformat-count">
           {placed === 0 ? 'Nobody changes place.' : `${placed} of ${competitors} change places.`}
         </strong>{' '}
-        {moves.length > placed && `${moves.length - placed} more have another result on the same place.`}
+        {moves.length > placed &&
+          `${moves.length - placed} ${moves.length - placed === 1 ? 'other has' : 'others have'} another result on the same place.`}
       </p>
       {moves.length > 0 && (
         <div className="scroll fmt-moves">
@@ -137,7 +138,7 @@ export function Reformat({ contest, format, done, back }: { contest: ContestId; 
             {fault}
           </p>
           <div className="row">
-            <Button variant="default" onClick={back}>
+            <Button variant="default" autoFocus onClick={back}>
               Back
             </Button>
           </div>
