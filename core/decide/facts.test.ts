@@ -38,6 +38,9 @@ const values = fc.oneof(
   fc.constant({}),
   fc.dictionary(fc.constantFrom('load', 'constructor', '__proto__', 'zone', '\ud800'), fc.constantFrom(1000, null, 'W')),
 )
+const format = fc
+  .record({ preset: fc.constantFrom(...presets), own: fc.boolean(), name: fc.constantFrom('Ours', 'Theirs') })
+  .map(({ preset, own, name }) => (own ? { ...preset, id: `own-${preset.id}`.slice(0, 40), name } : preset))
 const person = { division, bib, name: text, team: fc.option(text, { nil: undefined }), lot: fc.nat(3), attributes }
 
 const command = fc.oneof(
@@ -66,6 +69,8 @@ const command = fc.oneof(
   fc.record({ name: fc.constant('attempt.correct'), partition, replaces: seq, values, reason: text, confirmed }),
   fc.record({ name: fc.constant('status.record'), contest, competitor, status: fc.constantFrom('DNS', 'DQ', 'ZZ') }),
   fc.record({ name: fc.constant('entry.void'), partition, voids: seq, reason: text }),
+  fc.record({ name: fc.constant('format.keep'), format }),
+  fc.record({ name: fc.constant('contest.reformat'), contest, format, reason: text, confirmed }),
 )
 
 describe('whatever is commanded', () => {

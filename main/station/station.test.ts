@@ -86,6 +86,37 @@ describe('a station', () => {
   })
 })
 
+describe('the formats of an event', () => {
+  test('are read by id or by contest, and what another one would do is shown before it is done', async () => {
+    const [{ station, table }] = await withEvent()
+    const read = await station.call('format.read', { contest: 'k1' as never })
+    if (!read.ok) throw new Error(read.error.message)
+    const ours = {
+      ...read.value.format,
+      id: 'own-club',
+      name: 'Club rules',
+      groups: read.value.format.groups.map((group) => ({ ...group, attempts: 1 })),
+    }
+    expect(await station.call('command', { name: 'format.keep', format: ours })).toMatchObject({ ok: true })
+    expect(station.view({ topic: 'formats' })).toMatchObject({
+      choices: expect.arrayContaining([expect.objectContaining({ id: 'own-club', own: true })]) as unknown,
+    })
+    expect(await station.call('format.read', { id: 'own-club' })).toEqual({ ok: true, value: { format: ours } })
+    expect(await station.call('format.preview', { contest: 'k1' as never, format: ours })).toMatchObject({
+      ok: true,
+      value: { begun: false, fault: null, to: 'Club rules' },
+    })
+    await station.call('command', { name: 'contest.reformat', contest: 'k1' as never, format: ours, reason: 'agreed before the start' })
+    expect(table()).toMatchObject({ formatName: 'Club rules', reformatted: [{ reason: 'agreed before the start' }] })
+
+    expect(await station.call('format.read', { id: 'gone' })).toMatchObject({ ok: false, error: { kind: 'refused' } })
+    expect(await station.call('format.preview', { contest: 'k9' as never, format: ours })).toMatchObject({
+      ok: false,
+      error: { kind: 'unknown-contest' },
+    })
+  })
+})
+
 describe('a screen of a contest that is taken out of the event', () => {
   test('follows the table instead of going dark', async () => {
     const [{ station }] = await withEvent()
