@@ -1,4 +1,5 @@
 // Matches at the table: drawn, played, corrected, and drawn again only where nothing is lost.
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { matchesOf } from '../apply/state.ts'
 import { HEATS, LEAGUE, matchEvent, people, play, SWISS } from '../testing/match-event.ts'
@@ -84,6 +85,25 @@ describe('a round robin', () => {
     expect(drawn(event)[0]?.recorded).toBeUndefined()
     expect(places(event)).toEqual(['– Ada', '– Bea', '– Cem', '– Dan'])
     play(event, 1, 1, 3)
+  })
+
+  it('is played in any order, and comes to the same', () => {
+    const score = fc.tuple(fc.nat(5), fc.nat(5))
+    const results = fc.array(score, { minLength: 6, maxLength: 6 })
+    const order = fc.shuffledSubarray([1, 2, 3, 4, 5, 6], { minLength: 6 })
+    fc.assert(
+      fc.property(results, order, (goals, matches) => {
+        const [event, other] = [league(), league()]
+        for (const match of [1, 2, 3, 4, 5, 6]) play(event, match, ...goals[match - 1]!)
+        for (const match of matches) {
+          play(other, match, ...goals[match - 1]!)
+          // Looked at after each, as a table is.
+          places(other)
+        }
+        expect(places(other)).toEqual(places(event))
+      }),
+      { numRuns: 60 },
+    )
   })
 
   it('leaves a tie that only lots decide shared, until they are drawn, and takes the decision back', () => {

@@ -6,6 +6,7 @@ import { type CompetitorId, type ContestId, SETUP } from '../ids.ts'
 import { err, ok, type Outcome } from '../outcome.ts'
 import { contendersOf } from '../stages/contenders.ts'
 import { advanceFrom, type Cut, type Undecided } from '../stages/cut.ts'
+import { addContest } from './add-contest.ts'
 import type { Command, Rejection } from './command.ts'
 import { formatOf } from './formats.ts'
 
@@ -56,6 +57,8 @@ export function advanceStage(state: EventState, command: Advance): Outcome<Fact[
   if (!contest) return reject('There is no such contest in this event.', 'unknown-contest')
   const format = formatOf(state, command.format)
   if (!format) return reject(`There is no format “${command.format}”. Nothing was made.`)
+  if (format.takes === 'contests')
+    return reject(`${format.name} adds up other contests, and nobody goes on to it. Choose how the next stage is scored; nothing was made.`)
   if (!isBegun(state, contest)) return reject(`Nothing is recorded in ${contest.name} yet, so nobody goes on. Nothing was made.`)
   const open = matchesOf(state, contest).filter(({ recorded }) => !recorded).length
   if (open > 0)
@@ -66,12 +69,8 @@ export function advanceStage(state: EventState, command: Advance): Outcome<Fact[
 
   const next = stageAfter(state, contest.id, format.id)
   if (!next) {
-    const id = `k${state.numbered.contest + 1}` as ContestId
-    const body = { contest: id, division: contest.division, name: command.title, partition: contest.partition, format, after: contest.id }
-    return ok([
-      { kind: 'contest.added', body },
-      { kind: 'start-list.set', body: { contest: id, order } },
-    ])
+    const { division, id: after } = contest
+    return addContest(state, { name: 'contest.add', division, format: format.id, title: command.title, after, entrants: order })
   }
   if (isSame(next.startList, order)) return ok([])
   if (isBegun(state, next) || matchesOf(state, next).length > 0)

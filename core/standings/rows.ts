@@ -117,6 +117,8 @@ function lineOf(state: EventState, contest: Contest, competitor: Competitor, rea
   for (const [slot, taken] of slotsFor(state, contest, competitor, reading).entries()) {
     if (!taken) continue
     const score = isEmpty(taken.values) ? null : scoreTaken(context, scoreAt(format, slot), taken)
+    // A later one may be there first: no holes, which loops over lists would skip.
+    while (slots.length < slot) slots.push(undefined)
     slots[slot] = 'others' in taken ? { ...taken, score } : { values: taken.values, score }
   }
   return line

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { HEATS, LEAGUE, matchEvent, play } from '../../../core/testing/match-event.ts'
 import { eventSummary } from '../../../core/views/summary.ts'
 import { nextStep, nextSteps } from '../state/next-step.ts'
+import { allItems, found } from '../table/panels/find-items.ts'
 import { boulderRound, viewOf } from '../testing/meets.ts'
 import { goingOn, isSameField } from './going.ts'
 import { readOrder } from './tied-order.ts'
@@ -116,5 +117,16 @@ describe('what is to be done next', () => {
   it('is another contest first, where attempts are taken one by one', () => {
     const event = boulderRound()
     expect(nextStep(viewOf(event), contestsOf(event))).toBeNull()
+  })
+})
+
+describe('the finder', () => {
+  it('finds who meets whom next, and every result', () => {
+    const event = league('Ada', 'Bea', 'Cem', 'Dan')
+    draw(event)
+    play(event, 1, 3, 1)
+    const items = allItems(viewOf(event), contestsOf(event), null)
+    expect(found(items, 'ada')[0]).toMatchObject({ kind: 'competitor', detail: expect.stringContaining('take Game') })
+    expect(found(items, 'correct game 1')[0]).toMatchObject({ kind: 'entry', detail: '3 : 1' })
   })
 })

@@ -3,10 +3,16 @@ import { useEffect, useState } from 'react'
 import type { FormatsView } from '../../../core/views/format.ts'
 import { useActions } from '../state/use-operator.ts'
 
-/** The event's own formats and the presets, by id and name, while a panel that offers them is open; at first none. */
+/** The event's own formats and the presets in which somebody can compete, while a panel that offers them is open; at first none. */
 export function useFormats(): FormatsView['choices'] {
   const operator = useActions()
   const [choices, setChoices] = useState<FormatsView['choices']>([])
-  useEffect(() => operator.watch({ topic: 'formats' }, (view: FormatsView | null) => setChoices(view?.choices ?? [])), [operator])
+  useEffect(
+    () =>
+      operator.watch({ topic: 'formats' }, (view: FormatsView | null) =>
+        setChoices((view?.choices ?? []).filter(({ takes }) => takes !== 'contests')),
+      ),
+    [operator],
+  )
   return choices
 }

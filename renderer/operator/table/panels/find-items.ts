@@ -1,5 +1,6 @@
 // What the finder finds: actions, contests, competitors, and the attempts of those on the table, to correct.
 import type { ContestSummary, EntriesView, TableView } from '../../../../core/views/view.ts'
+import { pairName, resultOf } from '../../matches/match-words.ts'
 import { slotLabel } from '../../input/target.ts'
 import { setUpFor } from '../../setup/use-set-up.ts'
 import { contestTitle, progressWords } from '../../state/contest-title.ts'
@@ -51,7 +52,13 @@ const ACTIONS: readonly Item[] = [
   item({ id: 'stage', kind: 'action', label: 'Who goes on to the next stage', detail: 'F7', run: (operator) => operator.show('stage') }),
   item({ id: 'tie', kind: 'action', label: 'Decide between those who are tied', detail: 'F7', run: (operator) => operator.show('tie') }),
   item({ id: 'screens', kind: 'action', label: 'Screens', detail: 'F8', run: (operator) => operator.show('screens') }),
-  item({ id: 'records', kind: 'action', label: 'Records: what stands, what was claimed', detail: '', run: (operator) => operator.show('records') }),
+  item({
+    id: 'records',
+    kind: 'action',
+    label: 'Records: what stands, what was claimed',
+    detail: '',
+    run: (operator) => operator.show('records'),
+  }),
   item({ id: 'publish', kind: 'action', label: 'Publish', detail: 'F9', run: (operator) => operator.show('publish') }),
   item({ id: 'keys', kind: 'action', label: 'Show all keys', detail: '?', run: (operator) => operator.show('keys') }),
   item({
@@ -84,11 +91,11 @@ const ACTIONS: readonly Item[] = [
 
 /** Competitors with where they stand; one who has something to take is called, and every attempt recorded can be corrected. */
 function competitorItems(table: TableView): Item[] {
-  const { standing, order, contest } = table
+  const { standing, order, contest, takes } = table
   const turns = new Map(order.map((row) => [row.id, row]))
   return standing.rows.flatMap((row) => {
     const turn = turns.get(row.id)
-    const open = row.status ? undefined : row.cells.find(({ state }) => state === 'todo' || state === 'open')
+    const open = row.status || takes === 'contests' ? undefined : row.cells.find(({ state }) => state === 'todo' || state === 'open')
     const slot = turn && turn.state !== 'done' && turn.state !== 'out' ? turn.slot : open?.slot
     const attempt = slot === undefined ? null : slotLabel(standing.groups, slot)
     const place = row.note ?? (row.place === null ? '' : `place ${row.place}`)
@@ -129,6 +136,35 @@ function competitorItems(table: TableView): Item[] {
   })
 }
 
+/** Where competitors meet: each with the match that waits for them, and every result to be corrected. */
+function matchItems({ standing, contest, matches }: TableView): Item[] {
+  const all = matches?.rounds.flatMap((round) => round.matches) ?? []
+  const who = standing.rows.map((row) => {
+    const open = all.find(({ state, sides }) => state !== 'done' && sides.some(({ people }) => people.some(({ id }) => id === row.id)))
+    const place = row.note ?? (row.place === null ? '' : `place ${row.place}`)
+    return item(
+      {
+        id: `competitor:${row.id}`,
+        kind: 'competitor',
+        label: `${row.bib} ${row.name}`,
+        detail: [row.team, place, open ? `take ${open.title} now` : ''].filter(Boolean).join(' · '),
+        run: (operator) =>
+          open
+            ? void operator.focus(contest, { match: open.match })
+            : operator.say({ tone: 'bad', text: `Nothing that is drawn waits for ${row.name}.` }),
+      },
+      row.team,
+    )
+  })
+  const results = all.flatMap((row) => {
+    const { seq } = row
+    if (seq === undefined) return []
+    const run = (operator: Operator) => operator.amend({ how: 'correct', seq })
+    return [item({ id: `entry:${seq}`, kind: 'entry', label: `Correct ${row.title}: ${pairName(row)}`, detail: resultOf(row), run })]
+  })
+  return [...who, ...results]
+}
+
 const contestItem = (summary: ContestSummary, index: number, contests: readonly ContestSummary[]): Item =>
   item({
     id: `contest:${summary.contest}`,
@@ -140,7 +176,7 @@ const contestItem = (summary: ContestSummary, index: number, contests: readonly 
 
 /** Competitors of the event's other contests: found by going where they are. */
 function elsewhereItems(entries: EntriesView, table: TableView | null, contests: readonly ContestSummary[]): Item[] {
-  const here = new Set(table?.order.map(({ id }) => id))
+  const here = new Set(table?.standing.rows.map(({ id }) => id))
   return entries.competitors.flatMap(({ id, bib, name, team, division }) => {
     const contest = here.has(id) ? undefined : contests.find(({ divisionId }) => divisionId === division)
     if (!contest) return []
@@ -160,7 +196,7 @@ export function allItems(table: TableView | null, contests: readonly ContestSumm
   return [
     ...ACTIONS,
     ...contests.map(contestItem),
-    ...(table ? competitorItems(table) : []),
+    ...(table ? (table.takes === 'matches' ? matchItems(table) : competitorItems(table)) : []),
     ...(entries ? elsewhereItems(entries, table, contests) : []),
   ]
 }
