@@ -1,7 +1,7 @@
 // One line for a match: as it is said at a board, on a mat, at a finish.
 import { describe, expect, it } from 'vitest'
 import type { Field } from './field.ts'
-import { matchHint, matchInput, parseMatch } from './typing-match.ts'
+import { matchHint, matchInput, parseMatch, sideText } from './typing-match.ts'
 
 const goals: Field = { type: 'decimal', id: 'goals', name: 'Goals', decimals: 0, min: 0, max: 99, step: 1 }
 const points: Field = { type: 'decimal', id: 'points', name: 'Points', decimals: 1, min: 0, max: 10, step: 5 }
@@ -84,6 +84,24 @@ describe('a line for a match', () => {
       const text = matchInput(fields, [...sides] as never, played)
       expect(read([...fields], text)).toEqual({ sides, forfeit: !played })
     }
+  })
+
+  it('keeps what was left out left out', () => {
+    const caution: Field = { type: 'decimal', id: 'caution', name: 'Cautions', decimals: 0, min: 0, max: 3, step: 1 }
+    const ending: Field = {
+      type: 'choice',
+      id: 'ending',
+      name: 'Ending',
+      optional: true,
+      options: won.type === 'choice' ? won.options : [],
+    }
+    const fields = [caution, ending, series]
+    const sides = [
+      { caution: 0, awards: [2, 1] },
+      { caution: 1, ending: 'W', awards: [] },
+    ]
+    expect(read(fields, matchInput(fields, sides, true))).toEqual({ sides, forfeit: false })
+    expect(sideText(fields, sides[0]!)).toBe('Cautions 0 · Points 2 1')
   })
 
   it('is asked for in a sentence', () => {

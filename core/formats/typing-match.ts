@@ -122,12 +122,22 @@ export function matchHint(fields: readonly Field[], sides: number): string {
 export function matchInput(fields: readonly Field[], sides: readonly Values[], played: boolean): string {
   const stroke = wordsOf(fields) === null
   const texts = sides.map((values) =>
-    Object.keys(values).length === 0 ? '-' : fields.map((field) => fieldInput(field, values[field.id])).join(' '),
+    Object.keys(values).length === 0
+      ? '-'
+      : fields
+          // What was left out stays left out.
+          .filter(({ id }) => values[id] !== undefined || stroke === false)
+          .map((field) => fieldInput(field, values[field.id]))
+          .join(' '),
   )
   const several = texts.some((text) => text === '-') && (wordsOf(fields) ?? 0) > 1
   return `${texts.join(stroke || several ? ' / ' : ' ')}${played ? '' : ' ff'}`
 }
 
-/** What a side did, in words for the line under the input; nothing is a dash. */
-export const sideText = (fields: readonly Field[], values: Values): string =>
-  Object.keys(values).length === 0 ? '–' : fields.map((field) => fieldTextWithUnit(field, values[field.id])).join(' ')
+/** What a side did, in words for the line under the input: each figure with its name where there are several. Nothing is a dash. */
+export function sideText(fields: readonly Field[], values: Values): string {
+  const told = fields.filter(({ id }) => values[id] !== undefined && values[id] !== null)
+  if (told.length === 0) return '–'
+  const named = (field: Field) => `${fields.length > 1 ? `${field.name} ` : ''}${fieldTextWithUnit(field, values[field.id]) || '–'}`
+  return told.map(named).join(' · ')
+}

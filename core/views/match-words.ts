@@ -11,7 +11,10 @@ import type { RecentEntry } from './view.ts'
 const capital = (word: string) => `${word.charAt(0).toUpperCase()}${word.slice(1)}`
 
 const sideWords = (fields: readonly Field[], values: Values): string =>
-  Object.keys(values).length === 0 ? '–' : fields.map((field) => fieldText(field, values[field.id])).join(' ')
+  fields
+    .filter(({ id }) => values[id] !== undefined && values[id] !== null)
+    .map((field) => fieldText(field, values[field.id]))
+    .join(' ') || '–'
 
 function matchWords(state: EventState, contest: Contest, written: Written): Partial<RecentEntry> {
   const matches = matchesOf(state, contest)
