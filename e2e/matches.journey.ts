@@ -60,7 +60,7 @@ test('a round robin of six is drawn, played, corrected, and its last tie decided
   for (let match = 0; match < 4; match++) await playOn(page)
   await expect(page.getByTestId('match-row').and(page.locator('[data-state="done"]'))).toHaveCount(4)
   await shoot(page, 'matches-half-way', TABLE_SIZES)
-  await shoot(display, 'display-matches', DISPLAY_SIZES)
+  await shoot(display, 'display-matches', DISPLAY_SIZES, ['dark'])
 
   // Another match first: an arrow takes it, and the line is for it.
   await page.keyboard.press('ArrowDown')
@@ -103,7 +103,7 @@ test('a round robin of six is drawn, played, corrected, and its last tie decided
   await expect.poll(() => placesOf(page)).toEqual(['1 1', '2 2', '3 5', '4 3', '5 6', '6 4'])
   await expect(page.getByTestId('recent-row').first()).toContainText('Order decided')
   await shoot(page, 'matches-complete', TABLE_SIZES)
-  await shoot(display, 'display-matches-complete', DISPLAY_SIZES)
+  await shoot(display, 'display-matches-complete', [DISPLAY_SIZES[0]!], ['dark'])
   expect(await page.evaluate(() => 'hacked' in window)).toBe(false)
   expect(await display.evaluate(() => 'hacked' in window)).toBe(false)
 })
@@ -135,7 +135,7 @@ test('heats on eight lanes are drawn and typed lane by lane; who goes on is chos
   await expect(page.getByTestId('now-lanes').locator('li')).toHaveCount(8)
   await shoot(page, 'heats-now', TABLE_SIZES)
   await expect(display.getByTestId('display-lane')).toHaveCount(8)
-  await shoot(display, 'display-heats-now', DISPLAY_SIZES, ['dark'])
+  await shoot(display, 'display-heats-now', [DISPLAY_SIZES[0]!], ['dark'])
 
   // All the same is asked about once; a word stands for a time where there is none.
   await typeLine(page, Array.from({ length: 8 }, () => '11.000').join(' '))
@@ -164,8 +164,60 @@ test('heats on eight lanes are drawn and typed lane by lane; who goes on is chos
   await page.getByTestId('advance').click()
   await expect(page.getByTestId('notice')).toContainText('Final is made')
   await shoot(page, 'heats-final-made', TABLE_SIZES)
-  await shoot(display, 'display-heats-complete', DISPLAY_SIZES, ['dark'])
-  await page.getByTestId('to-made').click()
+  await shoot(display, 'display-heats-complete', [DISPLAY_SIZES[0]!], ['dark'])
+  await page.getByTestId('next-contest').click()
   await expect(page.getByTestId('order-row')).toHaveCount(8)
   await record(page, '11.050')
+})
+
+test('a bracket is drawn as far as both sides are known, round by round, to its end', async ({ table }) => {
+  const { page } = table
+  await newEvent(page, 'Evening of bouts', PLAYERS, 'judo')
+  const display = await table.openDisplay()
+  await page.keyboard.press('F8')
+  await page.getByTestId('screen-scene').first().selectOption('now-next')
+  await page.keyboard.press('Escape')
+
+  const first = async () => (await page.getByTestId('now-side').locator('.match-bib').first().innerText()).trim()
+  /** The first side wins what is drawn, until nothing is left to record. */
+  async function bouts(): Promise<void> {
+    while ((await page.getByTestId('now-match').count()) > 0) {
+      const match = await page.getByTestId('now-match').getAttribute('data-match')
+      await record(page, '1 0 0 0 0 0 0 0')
+      await expect(page.locator(`[data-testid="match-row"][data-match="${match}"]`)).toHaveAttribute('data-state', 'done')
+    }
+  }
+  await draw(page)
+  const opening = await page.getByTestId('planned').count()
+  await page.keyboard.press('Enter')
+  await expect(page.getByTestId('match-row')).toHaveCount(opening)
+  expect(await first()).not.toBe('')
+  await typeLine(page, '1 0 0 0 / 0 0')
+  await expect(page.getByTestId('problem')).toContainText('missing')
+  await page.getByTestId('input').fill('')
+  await bouts()
+  await expect(page.getByTestId('to-draw')).toBeVisible()
+  await shoot(page, 'bracket-round-complete', TABLE_SIZES)
+  await expect(async () => {
+    if (!(await page.getByTestId('plan').isVisible())) await page.keyboard.press('Enter')
+    await expect(page.getByTestId('planned').first()).toBeVisible({ timeout: 500 })
+  }).toPass()
+  await shoot(page, 'bracket-next-draw', TABLE_SIZES)
+  await page.keyboard.press('Enter')
+  await expect(page.getByTestId('now-match')).toBeVisible()
+  await shoot(page, 'bracket-now', TABLE_SIZES)
+  await shoot(display, 'display-bracket', [DISPLAY_SIZES[0]!], ['dark'])
+
+  // To the end: whatever is known next is drawn, and Enter draws it.
+  for (let round = 0; round < 6 && (await page.getByTestId('complete').count()) === 0; round++) {
+    await bouts()
+    if ((await page.getByTestId('to-draw').count()) === 0) break
+    await page.getByTestId('to-draw').click()
+    await expect(page.getByTestId('planned').first()).toBeVisible()
+    await page.getByTestId('draw').click()
+    await expect(page.getByTestId('now-match')).toBeVisible()
+  }
+  await expect(page.getByTestId('complete')).toBeVisible()
+  expect((await placesOf(page))[0]).toMatch(/^1 /)
+  await shoot(page, 'bracket-complete', TABLE_SIZES)
 })
