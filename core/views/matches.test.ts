@@ -136,6 +136,7 @@ describe('a bracket', () => {
     next()
     expect(who()).toEqual(['Ada-Dan', 'Bea-Cem'])
     const semi = play(event, 1, 2, 0)
+    expect(table(event).matches!.rounds[0]!.matches[0]!.sides.map(({ won }) => won)).toEqual([true, undefined])
     play(event, 2, 2, 0)
     expect(table(event).matches!.draw).toMatchObject({ due: true, label: 'Draw the next match of the bracket' })
     next()
@@ -164,6 +165,7 @@ describe('who goes on', () => {
     event.must({ name: 'match.draw', contest: event.contest, how: { by: 'heats', lanes: 3, strength: 'even' } })
     event.must({ name: 'match.record', contest: event.contest, match: 1, sides: [1000, 1001, 1002].map((seconds) => ({ seconds })) })
     expect(table(event).stage).toBeNull()
+    expect(table(event).matches!.rounds[0]!.matches[0]!.sides.map(({ place }) => place)).toEqual([1, 2, 3])
     event.must({ name: 'match.record', contest: event.contest, match: 2, sides: [1100, 1101, 1102].map((seconds) => ({ seconds })) })
     const stage = table(event).stage!
     expect(stage.field.map(({ place, heat, heatPlace }) => [place, heat, heatPlace])).toEqual([

@@ -30,10 +30,22 @@ function scoresOf(state: EventState, contest: Contest, match: Match): (number | 
   )
 }
 
-/** Whether the contest's order has the higher or the lower first; a side is the better one by that. */
-const isHigh = ({ format }: Contest): boolean => {
-  const first = format.ranking[0]!
-  return !('order' in first) || first.order === 'high'
+/** Columns that are made of the scores themselves. */
+const OVER_SCORES = new Set(['best', 'last', 'total', 'average', 'best-sum'])
+
+/**
+ * Whether the higher score of a match is the better one. In a bracket it is; else as the ranking has the first column that is made of scores
+ * alone, or as that column itself says.
+ */
+function isHigh({ format }: Contest): boolean {
+  if (format.bracket) return true
+  for (const { id, from } of format.results) {
+    if (!OVER_SCORES.has(from.part) || ('of' in from && from.of !== undefined)) continue
+    const key = format.ranking.find((one) => one.by === 'result' && one.id === id)
+    const order = (key && 'order' in key ? key.order : undefined) ?? ('order' in from ? from.order : undefined)
+    return order !== 'low'
+  }
+  return true
 }
 
 function sidesOf(state: EventState, contest: Contest, match: Match, matches: readonly Match[]): MatchSide[] {

@@ -21,12 +21,12 @@ export interface MatchRows {
 }
 
 /** Up to this share of the names stays whole; the few very long ones end with an ellipsis. */
-const SHARE = 0.85
+const SHARE = 0.8
 
 /** Width in ems that nearly all of these names need. */
 export function usualWidth(names: readonly string[]): number {
   const widths = names.map(textWidth).sort((a, b) => a - b)
-  return widths[Math.min(widths.length - 1, Math.floor(widths.length * SHARE))] ?? 1
+  return widths[Math.floor((widths.length - 1) * SHARE)] ?? 1
 }
 
 /** Ems beside the two names: the number, the result between them, and the gaps. */
