@@ -8,6 +8,7 @@ import { MatchId } from '../formats/bracket-use.ts'
 import { Format } from '../formats/format.ts'
 import { FieldId, Values } from '../formats/value.ts'
 import { JsonBody } from './json-body.ts'
+import { ownershipBodies } from './ownership-bodies.ts'
 import { recordBodies } from './record-bodies.ts'
 
 const typed = (longest: number) =>
@@ -48,11 +49,15 @@ export const StatusCode = z.string().regex(/^[A-Z]{2,4}$/)
 
 /** Every kind of entry this version applies, by name. */
 export const bodies = {
-  'event.opened': z.strictObject({ name: Text, place: Text.optional(), date: Text.optional() }),
-  'partition.granted': z.strictObject({
-    partition: PartitionId,
-    key: z.string().regex(/^[0-9a-f]{64}$/),
-    epoch: Epoch,
+  /** `authority`: the public key (64 hex digits) that may hand `setup` over when its owner is gone; the first one named counts. */
+  'event.opened': z.strictObject({
+    name: Text,
+    place: Text.optional(),
+    date: Text.optional(),
+    authority: z
+      .string()
+      .regex(/^[0-9a-f]{64}$/)
+      .optional(),
   }),
   'division.added': z.strictObject({ division: DivisionId, name: Text }),
   'contest.added': z.strictObject({
@@ -115,6 +120,7 @@ export const bodies = {
   'tie.decided': z.strictObject({ contest: ContestId, order: z.array(z.array(CompetitorId).min(1)).min(1).max(500), reason: Reason }),
   'entry.voided': z.strictObject({ voids: Seq, reason: Reason }),
   ...recordBodies,
+  ...ownershipBodies,
 } as const
 
 /** The name of a kind that this version applies. */
