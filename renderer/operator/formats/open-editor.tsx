@@ -29,7 +29,9 @@ export function OpenEditor({ editing }: { editing: Editing }) {
   }, [call, editing, setUp])
 
   if (!format || choices.length === 0) return <Waiting />
-  const leave = (kept?: { id: string; said: string }) => setUp.kept(kept?.id ?? null, kept ? { tone: 'good', text: kept.said } : null)
+  // No division begins with an overall: one that is kept is not chosen for the next import.
+  const leave = (kept?: { id: string; said: string }) =>
+    setUp.kept(format.takes === 'contests' ? null : (kept?.id ?? null), kept ? { tone: 'good', text: kept.said } : null)
   return (
     <Suspense fallback={<Waiting />}>
       {'with' in editing ? (

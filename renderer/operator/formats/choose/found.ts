@@ -16,9 +16,10 @@ const wordsOf = ({ name, about, family, rules, id }: PresetChoice): string => pl
 export function found(choices: readonly PresetChoice[], query: string): Shelf[] {
   const words = plain(query).split(/\s+/).filter(Boolean)
   const shelves: Shelf[] = []
-  for (const choice of choices) {
-    const text = wordsOf(choice)
-    if (!words.every((word) => text.includes(word))) continue
+  const has = (text: string) => words.every((word) => text.includes(word))
+  const matching = choices.filter((choice) => has(wordsOf(choice)))
+  const named = matching.filter(({ name }) => has(plain(name)))
+  for (const choice of words.length === 0 ? matching : new Set([...named, ...matching])) {
     const shelf = shelves.find(({ family }) => family === choice.family)
     if (shelf) shelf.choices.push(choice)
     else shelves.push({ family: choice.family, choices: [choice] })

@@ -4,7 +4,8 @@ import { idFor, type Path, valueAt } from './tree.ts'
 import type { Option } from './words.ts'
 
 type Data = Readonly<Record<string, unknown>>
-type Make = (format: Format, before: Data) => Data
+/** `one`: the integer that stands for 1 there. */
+type Make = (format: Format, before: Data, one: number) => Data
 
 /** A kind of thing at a place, by the key that tells the kinds apart. */
 interface Variant {
@@ -171,8 +172,11 @@ const SHAPES: readonly [RegExp, Shape][] = [
     {
       tag: 'by',
       variants: {
-        list: { label: 'a list', make: () => ({ by: 'list', points: [10, 8, 6, 5, 4, 3, 2, 1], tail: [] }) },
-        count: { label: 'how many are behind', make: () => ({ by: 'count', times: 1, plus: 1, less: 1 }) },
+        list: {
+          label: 'a list',
+          make: (_, __, one) => ({ by: 'list', points: [10, 8, 6, 5, 4, 3, 2, 1].map((points) => points * one), tail: [] }),
+        },
+        count: { label: 'how many are behind', make: (_, __, one) => ({ by: 'count', times: one, plus: one, less: one }) },
       },
     },
   ],

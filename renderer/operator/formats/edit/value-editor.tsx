@@ -51,7 +51,7 @@ export function DataEditor({ path, hide = [], at }: { path: Path; hide?: readonl
           value={String(data[tag])}
           options={variantsOf(shape)}
           testId={`kind-${path.join('-')}`}
-          onChange={(kind) => editor.set(path, variants[kind]?.make(format, data) ?? data)}
+          onChange={(kind) => editor.set(path, variants[kind]?.make(format, data, 10 ** decimalsAt(format, [...path, 'points'])) ?? data)}
         />
       )}
       {Object.keys(data)
