@@ -1,6 +1,7 @@
 // One line for a match: as it is said at a board, on a mat, at a finish.
 import { describe, expect, it } from 'vitest'
 import type { Field } from './field.ts'
+import type { Values } from './value.ts'
 import { matchHint, matchInput, parseMatch, sideText } from './typing-match.ts'
 
 const goals: Field = { type: 'decimal', id: 'goals', name: 'Goals', decimals: 0, min: 0, max: 99, step: 1 }
@@ -96,7 +97,7 @@ describe('a line for a match', () => {
       options: won.type === 'choice' ? won.options : [],
     }
     const fields = [caution, ending, series]
-    const sides = [
+    const sides: Values[] = [
       { caution: 0, awards: [2, 1] },
       { caution: 1, ending: 'W', awards: [] },
     ]

@@ -12,3 +12,14 @@ export function seatCounts(matches: readonly Pick<Match, 'sides'>[]): Map<Compet
   for (const { sides } of matches) for (const id of sides.flat()) counts.set(id, (counts.get(id) ?? 0) + 1)
   return counts
 }
+
+/** By match number, the slot that the match is for the first competitor of its first side: {@link seatIn} for all of them at once. */
+export function firstSeats(matches: readonly Match[]): Map<number, number> {
+  const counts = new Map<CompetitorId, number>()
+  const seats = new Map<number, number>()
+  for (const { match, sides } of matches.toSorted((a, b) => a.match - b.match)) {
+    seats.set(match, counts.get(sides[0]![0]!) ?? 0)
+    for (const id of sides.flat()) counts.set(id, (counts.get(id) ?? 0) + 1)
+  }
+  return seats
+}

@@ -2,113 +2,18 @@
 import { plural } from '../formats/plural.ts'
 import { type Contest, type EventState, type Match, matchesOf } from '../apply/state.ts'
 import { entrantsOf } from '../decide/draw-plan.ts'
-import { matchFields } from '../decide/matches.ts'
 import type { HowToDraw } from '../decide/match-commands.ts'
-import { cellText, detailText } from '../formats/text.ts'
-import { matchInput } from '../formats/typing-match.ts'
 import type { ContestId } from '../ids.ts'
 import { contestBracket } from '../standings/contest-bracket.ts'
-import { scoreText } from '../standings/score.ts'
-import { rankingOf } from '../standings/ranking.ts'
-import { seatIn } from '../standings/seats.ts'
 import { slotCount } from '../standings/slots.ts'
-import type { MatchesScene, MatchesView, MatchRow, MatchSide, NextDraw } from './match-view.ts'
+import { lookAt, matchRow } from './match-row.ts'
+import type { MatchesScene, MatchesView, MatchRow, NextDraw } from './match-view.ts'
 import { progressOf } from './progress.ts'
 import { personOf } from './standing.ts'
 
 /** More matches than these are sent only for the rounds around the one that is on. */
 const MANY = 300
 const NEXT = 8
-
-const capital = (word: string) => `${word.charAt(0).toUpperCase()}${word.slice(1)}`
-
-/** The score of each side, as the standing has it. */
-function scoresOf(state: EventState, contest: Contest, match: Match): (number | null)[] {
-  const { byCompetitor } = rankingOf(state, contest)
-  return match.sides.map(
-    ([first]) => byCompetitor.get(first!)?.line.slots.find((taken) => taken?.seat?.match === match.match)?.score ?? null,
-  )
-}
-
-/** Columns that are made of the scores themselves. */
-const OVER_SCORES = new Set(['best', 'last', 'total', 'average', 'best-sum'])
-
-/**
- * Whether the higher score of a match is the better one. In a bracket it is; else as the ranking has the first column that is made of scores
- * alone, or as that column itself says.
- */
-function isHigh({ format }: Contest): boolean {
-  if (format.bracket) return true
-  for (const { id, from } of format.results) {
-    if (!OVER_SCORES.has(from.part) || ('of' in from && from.of !== undefined)) continue
-    const key = format.ranking.find((one) => one.by === 'result' && one.id === id)
-    const order = (key && 'order' in key ? key.order : undefined) ?? ('order' in from ? from.order : undefined)
-    return order !== 'low'
-  }
-  return true
-}
-
-function sidesOf(state: EventState, contest: Contest, match: Match, matches: readonly Match[]): MatchSide[] {
-  const { format } = contest
-  const { recorded } = match
-  const scores = recorded ? scoresOf(state, contest, match) : []
-  const told = scores.filter((score) => score !== null)
-  const best = isHigh(contest) ? Math.max(...told) : Math.min(...told)
-  const winners = scores.filter((score) => score === best).length
-  const fields = matchFields(contest, matches, match)
-  return match.sides.map((members, side): MatchSide => {
-    const values = recorded?.values[side] ?? {}
-    const score = scores[side] ?? null
-    const slot = Math.min(seatIn(matches, match.match, members[0]!), slotCount(format) - 1)
-    const [only, ...more] = fields
-    const text =
-      format.cell.show === 'score' && more.length > 0
-        ? scoreIn(contest, slot, score)
-        : cellText({ ...format, cell: only ? { show: 'field', field: only.id } : format.cell }, values, null)
-    return {
-      people: members.flatMap((id) => {
-        const competitor = state.competitors.get(id)
-        return competitor ? [personOf(competitor)] : []
-      }),
-      lane: match.lanes?.[side] ?? side + 1,
-      text: recorded ? text : '',
-      ...(recorded && Object.keys(values).length > 0 ? { detail: detailText(format, values) } : {}),
-      ...(score === null ? {} : { place: 1 + told.filter((other) => (isHigh(contest) ? other > score : other < score)).length }),
-      ...(score !== null && score === best && winners === 1 && match.sides.length > 1 ? { won: true } : {}),
-    }
-  })
-}
-
-const scoreIn = ({ format }: Contest, slot: number, score: number | null) => (score === null ? '–' : scoreText(format, slot, score))
-
-function rowOf(
-  state: EventState,
-  contest: Contest,
-  match: Match,
-  matches: readonly Match[],
-  now: number | null,
-  next: number | null,
-): MatchRow {
-  const { recorded, match: number, round, sides, bracket } = match
-  const bye = sides.length === 1
-  return {
-    id: `m${number}`,
-    match: number,
-    round,
-    title: bye ? 'Bye' : `${capital(contest.format.attempt.name)} ${number}${bracket ? ` · ${bracket}` : ''}`,
-    state: recorded ? 'done' : number === now ? 'now' : number === next ? 'next' : 'waiting',
-    sides: sidesOf(state, contest, match, matches),
-    ...(contest.format.groups.some(({ fields }) => fields) ? { asks: matchFields(contest, matches, match).map(({ id }) => id) } : {}),
-    ...(recorded
-      ? {
-          seq: recorded.seq,
-          input: matchInput(matchFields(contest, matches, match), recorded.values, recorded.played),
-          ...(recorded.played ? {} : { played: false }),
-          ...(recorded.seq === recorded.first ? {} : { corrected: true }),
-        }
-      : {}),
-  }
-}
 
 /** The match that is on: the one that was called, else the first that has no result, round by round. */
 function currentOf(matches: readonly Match[], called: number | null): { now: Match | null; next: Match | null } {
@@ -155,7 +60,8 @@ export function matchesView(state: EventState, contest: Contest, called: number 
   const { now, next } = currentOf(matches, called)
   const current = now?.round ?? Math.max(0, ...matches.map(({ round }) => round))
   const isSent = (round: number) => matches.length <= MANY || Math.abs(round - current) <= 1
-  const print = (match: Match) => rowOf(state, contest, match, matches, now?.match ?? null, next?.match ?? null)
+  const look = lookAt(state, contest, matches, now?.match ?? null, next?.match ?? null)
+  const print = (match: Match) => matchRow(look, match)
   const rounds = [...Map.groupBy(matches, ({ round }) => round)]
     .sort(([a], [b]) => a - b)
     .map(([round, list]) => ({
