@@ -120,8 +120,10 @@ describe('another format for a contest', () => {
     expect(places(built)).toEqual(['1 Bea', '2 Ada', '– Cleo'])
   })
 
-  it('asks nothing before the first result', () => {
+  it('asks nothing before the first result; only what adds up others needs some', () => {
     expect(refusal(event(), ours, false)).toBeNull()
+    expect(refusal(event(), { ...ours, takes: 'matches' }, false)).toBeNull()
+    expect(refusal(event(), { ...ours, takes: 'contests' }, false)?.message).toContain('none to add up')
   })
 
   it('is the same from the log, in whatever order the partitions come', () => {

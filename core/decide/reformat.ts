@@ -88,6 +88,8 @@ function carriedFault(state: EventState, contest: Contest, format: Format): stri
 
 /** Why a format can't take over a contest as it stands; null where it can. Nothing is changed by asking. */
 export function reformatFault(state: EventState, contest: Contest, format: Format): string | null {
+  if (format.takes === 'contests' && contest.sources.length === 0)
+    return 'That format adds up other contests, and this one has none to add up. Add an overall beside it instead.'
   const needs = attributeFault(state, contest, format) ?? carriedFault(state, contest, format)
   if (needs !== null || !isBegun(state, contest)) return needs
   if ((format.takes ?? 'attempts') !== (contest.format.takes ?? 'attempts'))

@@ -3,6 +3,7 @@ import { Button } from '@mantine/core'
 import { IconPencil } from '@tabler/icons-react'
 import type { PresetChoice } from '../../../../core/contract/contract.ts'
 import { Said } from '../../parts/words.tsx'
+import { contestTitle } from '../../state/contest-title.ts'
 import { useSetUp, useSetUpActions } from '../../setup/use-set-up.ts'
 
 const TAKES = { attempts: 'Attempts at the table', matches: 'Matches with each other', contests: 'The results of other contests' }
@@ -13,21 +14,21 @@ const groupWords = (groups: PresetChoice['groups']): string => groups.map(({ nam
 function Contests({ choice }: { choice: PresetChoice }) {
   const { edit } = useSetUpActions()
   const entries = useSetUp((state) => state.entries)
-  const divisions = new Map(entries?.divisions.map((division) => [division.id, division]))
+  const divisions = new Map(entries?.divisions.map(({ id, name }) => [id, name]))
   const contests = entries?.contests ?? []
   if (contests.length === 0) return null
   return (
     <div className="stack">
       <h3>In this event</h3>
       <ul className="fmt-contests scroll">
-        {contests.map(({ contest, division, begun }) => {
-          const { name = '', preset } = divisions.get(division) ?? {}
-          const here = preset === choice.id
+        {contests.map(({ contest, name, division, format, formatName, begun }) => {
+          const title = contestTitle({ division: divisions.get(division) ?? '', name, formatName })
+          const here = format === choice.id
           return (
             <li key={contest} className="row">
-              <Said text={name} className="grow" />
+              <Said text={title} className="grow" />
               <span className="quiet small">
-                {here ? 'scored by this' : 'scored otherwise'}
+                {here ? 'scored by this' : formatName}
                 {begun && ' · begun'}
               </span>
               <Button

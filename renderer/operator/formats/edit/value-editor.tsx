@@ -128,7 +128,7 @@ function MaybeNumber({ path, value }: { path: Path; value: number | null }) {
   const key = path.at(-1)!
   const decimals = decimalsAt(format, path)
   return (
-    <div className="fmt-with-tool">
+    <div className="fmt-with-tool fmt-maybe">
       {value !== null && (
         <NumberControl
           label={labelOf(key)}

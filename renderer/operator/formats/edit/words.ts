@@ -74,7 +74,7 @@ const LABELS: Readonly<Record<string, string>> = {
   next: 'What is proposed next',
   none: 'Those without a mark',
   nothing: 'Without a figure',
-  nth: 'The best, the 2nd best … (1, 2 …)',
+  nth: 'Not the best, but the 2nd, 3rd …',
   of: 'Of',
   optional: 'May be left out',
   options: 'To choose from',
