@@ -107,6 +107,7 @@ describe('a line for a match', () => {
 
   it('is asked for in a sentence', () => {
     expect(matchHint([goals], 2)).toBe('Goals of both sides, in their order; ff: not played')
+    expect(matchHint([time], 8)).toBe('Time of all 8, in their order; - for whoever has none')
     expect(matchHint([won], 2)).toBe('W, D, L for the first side, or draw; ff: not played')
   })
 })

@@ -115,7 +115,7 @@ export function matchHint(fields: readonly Field[], sides: number): string {
   const codes = only?.type === 'choice' && more.length === 0 ? only.options.map(({ code }) => code).join(', ') : null
   const one = sides === 2 && codes ? `${codes} for the first side` : wanted(fields, sides).replace(/\.$/, '')
   const draw = sides === 2 && drawn(fields) ? ', or draw' : ''
-  return `${one}${draw}; ff: not played`
+  return `${one}${draw}; ${sides > 2 ? '- for whoever has none' : 'ff: not played'}`
 }
 
 /** A recorded match as one would type it. */
