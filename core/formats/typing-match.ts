@@ -126,7 +126,7 @@ export function matchInput(fields: readonly Field[], sides: readonly Values[], p
       ? '-'
       : fields
           // What was left out stays left out.
-          .filter(({ id }) => values[id] !== undefined || stroke === false)
+          .filter(({ id }) => values[id] !== undefined || !stroke)
           .map((field) => fieldInput(field, values[field.id]))
           .join(' '),
   )
