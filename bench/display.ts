@@ -6,7 +6,6 @@ import { chromium, type Page } from 'playwright-core'
 import { chromiumArgs, ensureChromium } from '../build/chromium.ts'
 import { startStation } from '../build/programs.ts'
 import { presets } from '../core/formats/presets/presets.ts'
-import { isDeclared } from '../core/formats/text.ts'
 import { percentile, say, tidy } from './numbers.ts'
 
 // With four attempts each enough for the results and what comes before them.
@@ -46,8 +45,8 @@ const list = ['No;Name;Team;Division;Lot']
   .concat(Array.from({ length: COMPETITORS }, (_, index) => `${index + 1};Competitor ${index + 1};Club ${index % 4};Open;${index + 1}`))
   .join('\n')
 
-/** A format in which every line is a result: nothing is declared before. */
-const format = presets.find(({ fields }) => !fields.some(isDeclared))!
+/** A format in which every line is a result, of two numbers of tries, and everybody has as many attempts as are timed. */
+const format = presets.find(({ fields }) => fields.length === 2 && fields.every(({ type }) => type === 'tries'))!
 
 /** A new event with one division, up to the table. */
 async function openTable(page: Page): Promise<void> {

@@ -15,7 +15,7 @@ export interface Mark {
 export interface Step {
   /** What it is called, where it has a name: a column, an attempt. */
   name?: string
-  /** How it came about: `best of Squat`, `sum`. */
+  /** How it came about: `best of Round 1`, `sum`. */
   say: string
   value: string
   marks?: Mark[]
