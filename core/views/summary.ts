@@ -26,6 +26,8 @@ function contestSummary(state: EventState, contest: Contest): ContestSummary {
     total,
     competitors: rows.length,
     ...(leader === undefined ? {} : { leader }),
+    ...(contest.format.rankings ? { rankings: contest.format.rankings.map(({ id, name }) => ({ id, name })) } : {}),
+    ...(contest.format.teams ? { teams: true } : {}),
   }
 }
 

@@ -187,6 +187,9 @@ export interface ContestSummary {
   total: number
   competitors: number
   leader?: string
+  /** Its further rankings, and whether it has teams: what a screen can show of it. */
+  rankings?: { id: string; name: string }[]
+  teams?: boolean
 }
 
 /** A competitor of the entry list. `attributes` are texts by the format's attribute ids; `recorded`: results stand, so no removal. */

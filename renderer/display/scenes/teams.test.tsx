@@ -28,8 +28,8 @@ test('teams stand with their sum and those who count', () => {
       values: { time: 1000 + at },
     })
   const page = draw({ kind: 'teams', view: teamsScene(event.state, event.contest)! })
-  expect(page).toContain('Runner 1 1 · Runner 3 3 · Runner 5 5')
-  expect(page).not.toContain('Runner 7 7')
+  expect(page).toContain('Runner 1 (1) · Runner 3 (3) · Runner 5 (5)')
+  expect(page).not.toContain('Runner 7')
   expect(page.indexOf('Blue')).toBeLessThan(page.indexOf('Red'))
 })
 

@@ -17,7 +17,11 @@ const ROW = 2.75
 const ROW_MOST = 3.7
 const MOST_SCALE = 1.5
 
-const counting = ({ members }: Team) => members.filter(({ counts }) => counts)
+/** Who counts, with what each brings; before it why the team has no place, where it has none. */
+function membersOf({ place, because, members }: Team): string {
+  const counting = members.filter(({ counts }) => counts).map(({ name, result }) => `${name} (${result})`)
+  return [...(place === null ? [because] : []), ...counting].filter(Boolean).join(' · ')
+}
 
 function Row({ team }: { team: Team }) {
   return (
@@ -31,9 +35,7 @@ function Row({ team }: { team: Team }) {
           {team.team}
         </b>
         <span className="team-members cut" dir="auto">
-          {counting(team)
-            .map(({ name, result }) => `${name} ${result}`)
-            .join(' · ') || team.because}
+          {membersOf(team)}
         </span>
       </span>
       <b className="team-sum">{team.sum || '–'}</b>

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import type { PresetChoice } from '../../../core/contract/contract.ts'
 import { presetOf } from '../../../core/formats/presets/presets.ts'
+import type { DivisionId } from '../../../core/ids.ts'
 import { buildEvent } from '../../../core/testing/build-state.ts'
 import { choiceOf } from '../../../core/views/format.ts'
 import { entriesView } from '../../../core/views/entries.ts'
-import { nextNumber, noOptions, readList, type Source, usualDivision } from './read-list.ts'
+import { asksOf, nextNumber, noOptions, readList, type Source, usualDivision } from './read-list.ts'
 
 const choice = (id: string): PresetChoice => choiceOf(presetOf(id)!, false)
 const presets = [choice('powerlifting'), choice('diving')]
@@ -78,4 +79,26 @@ it('the usual division is Open where there are several, or none', () => {
   expect(usualDivision(null, 'diving')).toBe('Open')
   const [division] = entries.divisions
   expect(usualDivision({ ...entries, divisions: [division!, { ...division!, name: 'Men' }] }, 'diving')).toBe('Open')
+})
+
+describe('a division of several contests', () => {
+  const event = buildEvent('time', [{ division: 'Open', bib: '1', name: 'Ada', attributes: { bodyweight: 7000 } }])
+  event.must({ name: 'contest.add', division: 'd1' as DivisionId, format: 'powerlifting' })
+  const both = entriesView(event.state)
+
+  it('has what any of them asks to know read from a list', () => {
+    const asked = asksOf(choice('time'), both)
+    expect(asked.attributes.map(({ id, required }) => [id, required])).toEqual([
+      ['bodyweight', false],
+      ['sex', false],
+    ])
+    expect(rows(read(paste('Name,Body weight\nBea,81.5'), {}, asked, both))).toMatchObject([
+      { name: 'Bea', attributes: { bodyweight: 8150 } },
+    ])
+  })
+
+  it('changes nothing for a format that no division has', () => {
+    expect(asksOf(choice('diving'), both)).toEqual(choice('diving'))
+    expect(asksOf(choice('diving'), null)).toEqual(choice('diving'))
+  })
 })

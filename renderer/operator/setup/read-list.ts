@@ -47,6 +47,14 @@ export function foreignDivisions(entries: EntriesView | null, preset: string, pr
   return new Map(others.map((division) => [division.name, nameOf(division.preset)]))
 }
 
+/** A preset with what the other contests of its divisions ask to know as well: whoever comes in comes into all of them. */
+export function asksOf(preset: PresetChoice, entries: EntriesView | null): PresetChoice {
+  const own = new Set(preset.attributes.map(({ id }) => id))
+  const others = (entries?.divisions ?? []).flatMap((division) => (division.preset === preset.id ? division.attributes : []))
+  const more = new Map(others.flatMap((attribute) => (own.has(attribute.id) ? [] : [[attribute.id, { ...attribute, required: false }]])))
+  return more.size === 0 ? preset : { ...preset, attributes: [...preset.attributes, ...more.values()] }
+}
+
 /** Reads a list; null where there is none yet. */
 export function readList(
   source: Source | null,

@@ -7,10 +7,11 @@ import type { CompetitorId, ContestId } from '../../../core/ids.ts'
 import type { Mapping } from '../../../core/import/columns.ts'
 import type { EntriesView, EntryRow } from '../../../core/views/view.ts'
 import type { Notice, Operator } from '../state/operator.ts'
+import type { Adding } from './contests/adding.ts'
 import { type ListOptions, noOptions, type Source } from './read-list.ts'
 
 /** The path, in order. */
-export const STEPS = ['sport', 'competitors', 'order', 'screens'] as const
+export const STEPS = ['sport', 'competitors', 'contests', 'order', 'screens'] as const
 export type Step = (typeof STEPS)[number]
 
 /** An import that can still be undone, with what it was read from. */
@@ -31,6 +32,8 @@ export interface SetUpState {
   choices: readonly PresetChoice[]
   /** The format that is being made or changed, instead of a step; null for none. */
   editing: Editing | null
+  /** The contest that is being added; null for none. */
+  adding: Adding | null
   /** Null until the station's first word. */
   entries: EntriesView | null
   source: Source | null
@@ -51,6 +54,10 @@ export interface SetUp {
   edit(editing: Editing): void
   /** Back from the editor: with what was kept, which is chosen from now on, or with nothing. */
   kept(format: string | null, notice: Notice | null): void
+  /** Opens, changes or closes the form of a further contest. */
+  add(adding: Adding | null): void
+  /** Adds contests, one after another; the sentence where one was refused, and then the rest is not asked for. */
+  addContests(commands: readonly Extract<Command, { name: 'contest.add' }>[]): Promise<string | null>
   show(view: NonNullable<SetUpState['view']>): void
   read(source: Source | null): void
   option(options: Partial<ListOptions>): void
@@ -81,6 +88,7 @@ const fresh = (step: Step): SetUpState => ({
   preset: null,
   choices: [],
   editing: null,
+  adding: null,
   entries: null,
   source: null,
   options: noOptions,
@@ -112,7 +120,29 @@ export function createSetUp(call: Operator['call'], step: Step): SetUp {
     store,
     go: (step) => set({ step, notice: null }),
     edit: (editing) => set({ editing, notice: null }),
-    kept: (format, notice) => set({ editing: null, notice, ...(format === null ? {} : { preset: format, options: noOptions }) }),
+    kept(format, notice) {
+      const { adding } = get()
+      const chosen = adding ? { adding: { ...adding, format } } : { preset: format, options: noOptions }
+      set({ editing: null, notice, ...(format === null ? {} : chosen) })
+    },
+    add: (adding) => set({ adding, notice: null }),
+    async addContests(commands) {
+      const problem = await during(async () => {
+        for (const [index, command] of commands.entries()) {
+          const answer = await call('command', command)
+          if (answer.ok) continue
+          const division = get().entries?.divisions.find(({ id }) => id === command.division)?.name ?? ''
+          if (index === 0) return answer.error.message
+          const before = index === 1 ? 'It is added in one division' : `It is added in ${index} divisions`
+          set({ adding: null, notice: { tone: 'bad', text: `${before}, not in ${division}: ${answer.error.message}` } })
+          return null
+        }
+        const where = commands.length === 1 ? '' : ` in ${commands.length} divisions`
+        set({ adding: null, imported: null, notice: { tone: 'good', text: `${commands[0]?.title ?? 'The contest'} is added${where}.` } })
+        return null
+      })
+      return problem
+    },
     show: (view) => set({ view, notice: null }),
     choose: (preset) => set({ preset, options: { ...get().options, mapping: null } }),
     read(source) {

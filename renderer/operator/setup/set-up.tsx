@@ -1,10 +1,11 @@
-// Set-up: a path of four steps from a preset to a table that can run, each with a good default. Safe to come back to while scoring.
+// Set-up: a path of five steps from a preset to a table that can run, each with a good default. Safe to come back to while scoring.
 import { IconCheck } from '@tabler/icons-react'
 import { useEffect, useMemo } from 'react'
 import type { StationView } from '../../../core/contract/contract.ts'
 import { useActions, useOperator } from '../state/use-operator.ts'
 import { CompetitorsStep } from './competitors/competitors-step.tsx'
 import { OpenEditor } from '../formats/open-editor.tsx'
+import { ContestsStep } from './contests/contests-step.tsx'
 import { EventHead } from './event-head.tsx'
 import { OrderStep } from './order/order-step.tsx'
 import { ScreensStep } from './screens/screens-step.tsx'
@@ -13,7 +14,13 @@ import './set-up.css'
 import { SportStep } from './sport-step.tsx'
 import { SetUpContext, setUpFor, usePreset, useSetUp, useSetUpActions } from './use-set-up.ts'
 
-const TITLES: Record<Step, string> = { sport: 'Sport', competitors: 'Competitors', order: 'Running order', screens: 'Screens' }
+const TITLES: Record<Step, string> = {
+  sport: 'Sport',
+  competitors: 'Competitors',
+  contests: 'Contests',
+  order: 'Running order',
+  screens: 'Screens',
+}
 
 /** What each step has come to, in a few words. */
 function useSummaries(): Record<Step, string> {
@@ -23,11 +30,14 @@ function useSummaries(): Record<Step, string> {
   const screens = useOperator(({ station }) => station?.screens.filter(({ connected }) => connected).length ?? 0)
   const count = entries?.competitors.length ?? 0
   const divisions = entries?.divisions.length ?? 0
+  const contests = entries?.contests.length ?? 0
+  const started = entries?.contests.filter(({ takes }) => takes !== 'contests').length ?? 0
   const drawn = entries?.contests.filter(({ drawn }) => drawn).length ?? 0
   return {
     sport: preset?.name ?? '',
     competitors: count === 0 ? 'Nobody yet' : `${count} in ${divisions} ${divisions === 1 ? 'division' : 'divisions'}`,
-    order: unsaved > 0 ? `${unsaved} not saved` : drawn > 0 ? `${drawn} of ${divisions} set` : 'By lot, then as entered',
+    contests: contests === divisions ? 'One in each division' : `${contests} in ${divisions} ${divisions === 1 ? 'division' : 'divisions'}`,
+    order: unsaved > 0 ? `${unsaved} not saved` : drawn > 0 ? `${drawn} of ${started} set` : 'By lot, then as entered',
     screens: screens === 0 ? 'None yet' : `${screens} connected`,
   }
 }
@@ -92,6 +102,7 @@ function Notice() {
 const PARTS: Record<Step, () => React.ReactNode> = {
   sport: SportStep,
   competitors: CompetitorsStep,
+  contests: ContestsStep,
   order: OrderStep,
   screens: ScreensStep,
 }

@@ -38,5 +38,9 @@ export function usePreset(): PresetChoice | undefined {
   const presets = usePresets()
   const chosen = useSetUp(({ preset }) => preset)
   const usual = useSetUp(({ entries }) => entries?.divisions.at(-1)?.preset)
-  return useMemo(() => presets.find(({ id }) => id === (chosen ?? usual)) ?? presets.find(({ own }) => !own), [presets, chosen, usual])
+  return useMemo(() => {
+    // Nothing could be recorded in a division whose first contest adds up others.
+    const firsts = presets.filter(({ takes }) => takes !== 'contests')
+    return firsts.find(({ id }) => id === (chosen ?? usual)) ?? firsts.find(({ own }) => !own)
+  }, [presets, chosen, usual])
 }

@@ -14,7 +14,7 @@ import { share } from './share.ts'
 import { undoOf } from './undo.ts'
 
 /** What stands in the right column instead of the standing. */
-export type Panel = 'standing' | 'find' | 'keys' | 'screens' | 'publish' | 'draw' | 'tie' | 'stage' | 'why'
+export type Panel = 'standing' | 'find' | 'keys' | 'screens' | 'publish' | 'draw' | 'tie' | 'stage' | 'why' | 'records'
 
 /** A sentence about what was just done or refused, until the next action. */
 export interface Notice {

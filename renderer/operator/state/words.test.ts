@@ -91,6 +91,9 @@ describe('small words', () => {
     expect(contestTitle({ contestName: 'Final', formatName: 'Diving', division: 'Women' })).toBe('Women · Final')
     expect(contestTitle({ name: 'Women’s final', formatName: 'Diving', division: 'Women' })).toBe('Women’s final')
     expect(contestTitle({ name: 'Final', formatName: 'Diving', division: '' })).toBe('Final')
+    const two = [{ division: 'Women' }, { division: 'Men' }, { division: 'Women' }]
+    expect(contestTitle({ name: 'Diving', formatName: 'Diving', division: 'Women' }, two)).toBe('Women · Diving')
+    expect(contestTitle({ name: 'Diving', formatName: 'Diving', division: 'Men' }, two)).toBe('Men')
   })
 
   it('an empty contest is not complete', () => {

@@ -6,6 +6,7 @@ import { MatchList } from '../matches/match-list.tsx'
 import { SourceList } from '../matches/source-list.tsx'
 import { StagePanel } from '../matches/stage-panel.tsx'
 import { TiePanel } from '../matches/tie-panel.tsx'
+import { RecordsPanel } from '../records/records-panel.tsx'
 import { TopBar } from './bar/top-bar.tsx'
 import { Now } from './now/now.tsx'
 import { RunningOrder } from './order/running-order.tsx'
@@ -27,6 +28,7 @@ const PANELS = {
   keys: KeysPanel,
   screens: ScreensPanel,
   publish: PublishPanel,
+  records: RecordsPanel,
   draw: DrawPanel,
   tie: TiePanel,
   stage: StagePanel,

@@ -27,8 +27,9 @@ export function EntryForm({ entry, close }: { entry: EntryRow | null; close(): v
 
   // A division that is there asks for what its own format wants.
   const division = divisions.find(({ name }) => divisionKey(name) === divisionKey(fields.division ?? ''))
-  const preset = presets.find(({ id }) => id === division?.preset) ?? chosen
-  if (!preset) return null
+  const usual = presets.find(({ id }) => id === division?.preset) ?? chosen
+  if (!usual) return null
+  const preset = division ? { ...usual, attributes: division.attributes } : usual
 
   const commandOf = (row: EntryListRow): Command | string => {
     if (!entry) return { name: 'entry-list.import', preset: preset.id, rows: [row] }

@@ -5,7 +5,7 @@ import { useDeferredValue, useMemo, useState } from 'react'
 import type { CompetitorId } from '../../../../core/ids.ts'
 import type { EntryRow } from '../../../../core/views/view.ts'
 import { Foot } from '../foot.tsx'
-import { usePresets, useSetUp, useSetUpActions } from '../use-set-up.ts'
+import { useSetUp, useSetUpActions } from '../use-set-up.ts'
 import './competitors.css'
 import { EntryForm } from './entry-form.tsx'
 import { EntryTable } from './entry-table.tsx'
@@ -33,11 +33,10 @@ export function EntryList() {
       ),
     [entries?.competitors, divisions, search],
   )
-  const presets = usePresets()
   const figures = useMemo(() => {
-    const used = new Set(entries?.divisions.map(({ preset }) => preset))
-    return [...new Set(presets.flatMap(({ id, attributes }) => (used.has(id) ? attributes.map(({ name }) => name) : [])))].join(' · ')
-  }, [entries?.divisions, presets])
+    const asked = (entries?.divisions ?? []).flatMap(({ attributes }) => attributes.map(({ name }) => name))
+    return [...new Set(asked)].join(' · ')
+  }, [entries?.divisions])
   const leaving = (entries?.competitors ?? []).filter(({ id }) => chosen.has(id))
   const choose = (ids: readonly CompetitorId[], on: boolean) => {
     const next = new Set(chosen)
@@ -95,8 +94,8 @@ export function EntryList() {
         <Button variant="default" size="md" onClick={() => setUp.go('sport')}>
           Back
         </Button>
-        <Button size="md" autoFocus data-testid="next" onClick={() => setUp.go('order')}>
-          Next: running order
+        <Button size="md" autoFocus data-testid="next" onClick={() => setUp.go('contests')}>
+          Next: contests
         </Button>
       </Foot>
     </>

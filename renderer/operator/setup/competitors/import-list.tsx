@@ -3,7 +3,7 @@ import { Button } from '@mantine/core'
 import { type DragEvent, useDeferredValue, useMemo, useRef, useState } from 'react'
 import { MAX_BYTES } from '../../../../core/import/entry-list.ts'
 import { Foot } from '../foot.tsx'
-import { readList } from '../read-list.ts'
+import { asksOf, readList } from '../read-list.ts'
 import { usePreset, usePresets, useSetUp, useSetUpActions } from '../use-set-up.ts'
 import { ImportAction } from './import-action.tsx'
 import { ListOptionsForm } from './list-options.tsx'
@@ -15,8 +15,9 @@ export function ImportList() {
   const setUp = useSetUpActions()
   const { read, go } = setUp
   const presets = usePresets()
-  const preset = usePreset()
+  const chosen = usePreset()
   const entries = useSetUp(({ entries }) => entries)
+  const preset = useMemo(() => chosen && asksOf(chosen, entries), [chosen, entries])
   const source = useSetUp(({ source }) => source)
   const options = useSetUp(({ options }) => options)
   const imported = useSetUp(({ imported }) => imported)

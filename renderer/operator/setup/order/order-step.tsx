@@ -1,10 +1,11 @@
-// Step three: who starts when, division by division. The order there is without doing anything is a good one: by lot, then as entered.
+// Step four: who starts when, contest by contest. The order there is without doing anything is a good one: by lot, then as entered.
 import { Button } from '@mantine/core'
 import { IconDice5, IconHash, IconTicket } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'
 import type { CompetitorId, ContestId } from '../../../../core/ids.ts'
 import type { EntriesView, EntryRow } from '../../../../core/views/view.ts'
 import { Said } from '../../parts/words.tsx'
+import { contestTitle } from '../../state/contest-title.ts'
 import { Foot } from '../foot.tsx'
 import { byLot, byNumber, drawn, randomBelow, reconciled } from '../start-orders.ts'
 import { useSetUp, useSetUpActions } from '../use-set-up.ts'
@@ -12,15 +13,21 @@ import { OrderList } from './order-list.tsx'
 
 type Contest = EntriesView['contests'][number]
 
+const divisionName = (entries: EntriesView, id: Contest['division']): string =>
+  entries.divisions.find((division) => division.id === id)?.name ?? ''
+
+/** Those in which somebody starts: a contest that adds up others has no order of its own. */
+const startsOf = (entries: EntriesView): Contest[] => entries.contests.filter(({ takes }) => takes !== 'contests')
+
 /** How an order stands, in words. */
 const stateOf = (contest: Contest, unsaved: boolean): string => (unsaved ? 'not saved' : contest.drawn ? 'set' : 'by lot, then as entered')
 
 function Contests({ entries, current, choose }: { entries: EntriesView; current: ContestId; choose(contest: ContestId): void }) {
   const orders = useSetUp(({ orders }) => orders)
-  const nameOf = new Map(entries.divisions.map(({ id, name }) => [id, name]))
+  const beside = entries.contests.map(({ division }) => ({ division: divisionName(entries, division) }))
   return (
-    <ul className="setup-contests scroll" aria-label="Divisions">
-      {entries.contests.map((contest) => (
+    <ul className="setup-contests scroll" aria-label="Contests">
+      {startsOf(entries).map((contest) => (
         <li key={contest.contest}>
           <button
             type="button"
@@ -29,7 +36,10 @@ function Contests({ entries, current, choose }: { entries: EntriesView; current:
             data-testid="order-contest"
             onClick={() => choose(contest.contest)}
           >
-            <Said text={nameOf.get(contest.division) ?? ''} className="setup-contest-name" />
+            <Said
+              text={contestTitle({ ...contest, division: divisionName(entries, contest.division) }, beside)}
+              className="setup-contest-name"
+            />
             <span className={orders.has(contest.contest) ? 'warn small' : 'quiet small'}>
               {contest.order.length} · {stateOf(contest, orders.has(contest.contest))}
             </span>
@@ -106,7 +116,8 @@ export function OrderStep() {
   const { go, saveOrders } = useSetUpActions()
   const [chosen, choose] = useState<ContestId | null>(null)
   const people = useMemo(() => new Map(entries?.competitors.map((row) => [row.id, row])), [entries?.competitors])
-  const contest = entries?.contests.find((each) => each.contest === chosen) ?? entries?.contests[0]
+  const starts = entries ? startsOf(entries) : []
+  const contest = starts.find((each) => each.contest === chosen) ?? starts[0]
 
   const onward = async () => {
     if (unsaved === 0 || (await saveOrders())) go('screens')
@@ -130,7 +141,7 @@ export function OrderStep() {
           </span>
         }
       >
-        <Button variant="default" size="md" onClick={() => go('competitors')}>
+        <Button variant="default" size="md" onClick={() => go('contests')}>
           Back
         </Button>
         <Button size="md" autoFocus data-testid="next" onClick={() => void onward()}>

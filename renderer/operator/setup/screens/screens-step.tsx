@@ -1,4 +1,4 @@
-// Step four: the screens in the venue, and whether the world may see it too. Neither is needed to begin.
+// Step five: the screens in the venue, and whether the world may see it too. Neither is needed to begin.
 import { Button } from '@mantine/core'
 import { IconArrowRight, IconDeviceTv, IconDeviceTvOff } from '@tabler/icons-react'
 import { OnlyHere } from '../../parts/only-here.tsx'

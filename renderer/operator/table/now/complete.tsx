@@ -7,13 +7,14 @@ import { useActions, useOperator } from '../../state/use-operator.ts'
 
 export function Complete() {
   const table = useOperator((state) => state.table)
+  const contests = useOperator(({ station }) => station?.event?.contests)
   if (!table) return null
   const { standing } = table
   const leaders = standing.rows.filter(({ place }) => place === 1)
   const result = leaders[0]?.results[standing.decisive]
   return (
     <div className="complete" data-testid="complete">
-      <h2 className="name">{contestTitle(standing)} is complete</h2>
+      <h2 className="name">{contestTitle(standing, contests)} is complete</h2>
       <p className="quiet">
         {standing.done} {standing.done === 1 ? 'attempt' : 'attempts'} recorded.
         {leaders.length > 0 && (

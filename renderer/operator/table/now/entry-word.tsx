@@ -37,10 +37,12 @@ const STEPS: Record<Exclude<NextStep['do'], 'contest'>, string> = {
   stage: 'says who goes on',
 }
 
-const stepWords = (step: NextStep) => (step.do === 'contest' ? `goes on with ${contestTitle(step.contest)}` : STEPS[step.do])
+const stepWords = (step: NextStep, contests: Parameters<typeof contestTitle>[1]) =>
+  step.do === 'contest' ? `goes on with ${contestTitle(step.contest, contests)}` : STEPS[step.do]
 
 export function EntryWord({ draft, preview, bound, next }: Props) {
   const lost = useOperator(({ connected }) => connected === false)
+  const contests = useOperator(({ station }) => station?.event?.contests)
   return (
     <div className="entry-word" id="entry-word" aria-live="polite">
       {bound && (
@@ -66,7 +68,7 @@ export function EntryWord({ draft, preview, bound, next }: Props) {
             preview.text
           ) : next ? (
             <>
-              <kbd>Enter</kbd> {stepWords(next)}
+              <kbd>Enter</kbd> {stepWords(next, contests)}
             </>
           ) : null}
         </p>

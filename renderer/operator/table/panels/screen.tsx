@@ -7,23 +7,19 @@ import type { ContestSummary } from '../../../../core/views/view.ts'
 import { contestTitle } from '../../state/contest-title.ts'
 import type { Operator } from '../../state/operator.ts'
 import { sceneWords } from '../../state/words.ts'
-import { sceneOf } from './scene-of.ts'
+import { choiceOf, type SceneChoice, sceneChoices, sceneOf } from './scene-of.ts'
 
 interface Props {
   screen: ScreenSummary
   contests: readonly ContestSummary[]
   operator: Operator
+  /** The contest the table is on. */
+  focus: ContestSummary['contest'] | null
 }
 
-const KINDS: readonly { value: Scene['kind']; label: string }[] = [
-  { value: 'leaderboard', label: 'Leaderboard' },
-  { value: 'now-next', label: 'Now and next' },
-  { value: 'message', label: 'Message' },
-  { value: 'blank', label: 'Blank' },
-]
 const FOLLOWS = ''
 
-export function Screen({ screen, contests, operator }: Props) {
+export function Screen({ screen, contests, operator, focus }: Props) {
   const { id, name, scene, connected } = screen
   const [problem, setProblem] = useState<string | null>(null)
   /** Chosen here but not on the screen yet: a message still being written. */
@@ -31,7 +27,11 @@ export function Screen({ screen, contests, operator }: Props) {
   const [text, setText] = useState(scene.kind === 'message' ? scene.text : '')
   const [title, setTitle] = useState(name)
   const contestId = 'contest' in scene ? (scene.contest ?? FOLLOWS) : FOLLOWS
-  const kind = writing ? 'message' : scene.kind
+  const shown: SceneChoice = writing ? 'message' : choiceOf(scene)
+  const choices = sceneChoices(
+    contests.find(({ contest }) => contest === (contestId === FOLLOWS ? focus : contestId)),
+    shown,
+  )
 
   async function steer(next: Scene | null) {
     if (!next) return
@@ -44,7 +44,7 @@ export function Screen({ screen, contests, operator }: Props) {
     const answer = await operator.call('screen.rename', { screen: id, name: wanted })
     setProblem(answer.ok ? null : answer.error.message)
   }
-  const choose = (chosen: Scene['kind'], contest: string) => {
+  const choose = (chosen: SceneChoice, contest: string) => {
     setWriting(chosen === 'message')
     if (chosen !== 'message')
       void steer(
@@ -85,11 +85,11 @@ export function Screen({ screen, contests, operator }: Props) {
           className="grow"
           aria-label={`What ${name} shows`}
           data-testid="screen-scene"
-          value={kind}
-          data={KINDS.map(({ value, label }) => ({ value, label }))}
-          onChange={(event) => choose(KINDS.find(({ value }) => value === event.currentTarget.value)?.value ?? 'blank', contestId)}
+          value={shown}
+          data={choices.map(({ value, label }) => ({ value: value as string, label }))}
+          onChange={(event) => choose(choices.find(({ value }) => value === event.currentTarget.value)?.value ?? 'blank', contestId)}
         />
-        {(kind === 'leaderboard' || kind === 'now-next') && (
+        {shown !== 'message' && shown !== 'blank' && (
           <NativeSelect
             className="grow"
             aria-label={`Contest on ${name}`}
@@ -97,13 +97,13 @@ export function Screen({ screen, contests, operator }: Props) {
             value={contestId}
             data={[
               { value: FOLLOWS, label: 'The table’s contest' },
-              ...contests.map((contest) => ({ value: contest.contest as string, label: contestTitle(contest) })),
+              ...contests.map((contest) => ({ value: contest.contest as string, label: contestTitle(contest, contests) })),
             ]}
-            onChange={(event) => choose(kind, event.currentTarget.value)}
+            onChange={(event) => choose(shown, event.currentTarget.value)}
           />
         )}
       </div>
-      {kind === 'message' && (
+      {shown === 'message' && (
         <form className="row" onSubmit={send}>
           <TextInput
             className="grow"

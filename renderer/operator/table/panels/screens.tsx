@@ -25,6 +25,7 @@ export function ScreensPanel() {
   const operator = useActions()
   const screens = useOperator(({ station }) => station?.screens) ?? []
   const contests = useOperator(({ station }) => station?.event?.contests) ?? []
+  const focus = useOperator(({ station }) => station?.focus ?? null)
   return (
     <Panel name="screens" title="Screens">
       <DisplayAddress />
@@ -33,7 +34,7 @@ export function ScreensPanel() {
       )}
       <ul className="stack">
         {screens.map((screen) => (
-          <Screen key={screen.id} screen={screen} contests={contests} operator={operator} />
+          <Screen key={screen.id} screen={screen} contests={contests} operator={operator} focus={focus} />
         ))}
       </ul>
     </Panel>

@@ -7,7 +7,7 @@ import { longestFraction } from '../../../standing/point.ts'
 /** One column after the name. Widths in px. */
 export type Column =
   | { kind: 'attempt'; slot: number; head: string; title: string; width: number }
-  | { kind: 'result'; index: number; head: string; title: string; width: number; decisive: boolean }
+  | { kind: 'result'; index: number; id: string; head: string; title: string; width: number; decisive: boolean }
   | { kind: 'attribute'; index: number; head: string; title: string; width: number }
 
 /** What a column is known by: a name alone may be that of an attempt and of a result. */
@@ -83,10 +83,10 @@ export function layoutOf(view: StandingView, width: number): Layout {
 /** Chooses for a width in px. */
 export function fitColumns(view: StandingView, width: number): Column[] {
   const attempts = attemptColumns(view)
-  const results = view.columns.map(({ name, short }, index): Column => {
+  const results = view.columns.map(({ id, name, short }, index): Column => {
     const decisive = index === view.decisive
     const texts = view.rows.flatMap((row) => [row.results[index] ?? '', ...(decisive ? [row.note ?? ''] : [])])
-    return { kind: 'result', index, head: short, title: name, width: wide(short, texts, decisive ? DECISIVE_FIGURE : FIGURE), decisive }
+    return { kind: 'result', index, id, head: short, title: name, width: wide(short, texts, decisive ? DECISIVE_FIGURE : FIGURE), decisive }
   })
   const attributes = view.attributes.map(({ name, short, unit }, index): Column => {
     const texts = view.rows.map((row) => row.attributes[index] ?? '')

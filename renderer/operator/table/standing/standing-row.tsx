@@ -17,6 +17,8 @@ interface Props {
   now: boolean
   /** The one row that Tab comes to; from there the arrows go on. */
   first: boolean
+  /** What of it claims a record, in one text: attempts as `#2`, results by their id. */
+  claimed: string
 }
 
 const Padded = ({ text, fraction }: { text: string; fraction: number | undefined }) => (
@@ -45,7 +47,15 @@ function Change({ change }: { change: RowChange }) {
   )
 }
 
-function Attempt({ cell, title, fraction, who }: { cell: Cell | undefined; title: string; fraction: number | undefined; who: string }) {
+interface AttemptProps {
+  cell: Cell | undefined
+  title: string
+  fraction: number | undefined
+  who: string
+  claimed: boolean
+}
+
+function Attempt({ cell, title, fraction, who, claimed }: AttemptProps) {
   const operator = useActions()
   const state = cell?.state ?? 'todo'
   const text = cell?.text ?? ''
@@ -56,16 +66,17 @@ function Attempt({ cell, title, fraction, who }: { cell: Cell | undefined; title
     </>
   )
   const { seq } = cell ?? {}
+  const record = claimed ? ', claimed as a record' : ''
   return (
-    <td className="number cell" data-state={state} data-corrected={cell?.corrected}>
+    <td className="number cell" data-state={state} data-corrected={cell?.corrected} data-claimed={claimed || undefined}>
       {seq === undefined ? (
         shown
       ) : (
         <button
           type="button"
           tabIndex={-1}
-          title={`${title}: ${cell?.detail ?? text}${cell?.corrected ? ' (corrected)' : ''}. Click to correct.`}
-          aria-label={`${title} of ${who}: ${cell?.detail ?? text}. Correct`}
+          title={`${title}: ${cell?.detail ?? text}${cell?.corrected ? ' (corrected)' : ''}${record}. Click to correct.`}
+          aria-label={`${title} of ${who}: ${cell?.detail ?? text}${record}. Correct`}
           onClick={() => operator.amend({ how: 'correct', seq })}
         >
           {shown}
@@ -86,8 +97,9 @@ function rowKey(event: KeyboardEvent<HTMLElement>, explain: () => void): void {
   event.preventDefault()
 }
 
-export const StandingRow = memo(function StandingRow({ row, columns, fractions, change, now, first }: Props) {
+export const StandingRow = memo(function StandingRow({ row, columns, fractions, change, now, first, claimed }: Props) {
   const operator = useActions()
+  const claims = claimed === '' ? null : new Set(claimed.split(' '))
   const { bib, name, team, place, tied, note } = row
   return (
     <tr
@@ -120,12 +132,28 @@ export const StandingRow = memo(function StandingRow({ row, columns, fractions, 
       {columns.map((column, index) => {
         const fraction = fractions[index]
         if (column.kind === 'attempt')
-          return <Attempt key={keyOf(column)} cell={row.cells[column.slot]} title={column.title} fraction={fraction} who={name} />
+          return (
+            <Attempt
+              key={keyOf(column)}
+              cell={row.cells[column.slot]}
+              title={column.title}
+              fraction={fraction}
+              who={name}
+              claimed={claims?.has(`#${column.slot}`) === true}
+            />
+          )
         const text = (column.kind === 'result' ? row.results : row.attributes)[column.index] ?? ''
         const decisive = column.kind === 'result' && column.decisive
         const noted = decisive && place === null && note !== undefined
+        const record = column.kind === 'result' && claims?.has(column.id) === true
         return (
-          <td key={keyOf(column)} className={decisive ? 'number decisive' : 'number'} data-note={noted || undefined}>
+          <td
+            key={keyOf(column)}
+            className={decisive ? 'number decisive' : 'number'}
+            data-note={noted || undefined}
+            data-claimed={record || undefined}
+            title={record ? `${column.title}: claimed as a record` : undefined}
+          >
             {noted ? note : <Padded text={text} fraction={fraction} />}
           </td>
         )

@@ -1,0 +1,88 @@
+// One division with its contests: what each is scored by, where its results come from, and how far it is; more can be added, some removed.
+import { Button } from '@mantine/core'
+import { IconPlus, IconSum } from '@tabler/icons-react'
+import { useState } from 'react'
+import type { EntriesView } from '../../../../core/views/view.ts'
+import { Said } from '../../parts/words.tsx'
+import { useSetUp, useSetUpActions } from '../use-set-up.ts'
+import { addingTo, contestsIn, fedBy } from './adding.ts'
+
+type Contest = EntriesView['contests'][number]
+
+function Row({ contest, entries }: { contest: Contest; entries: EntriesView }) {
+  const { send } = useSetUpActions()
+  const busy = useSetUp((state) => state.busy)
+  const [problem, setProblem] = useState<string | null>(null)
+  const { name, formatName, takes, begun, order, stays } = contest
+  const from = fedBy(contest, entries)
+  const remove = async () => {
+    if (stays !== null) return setProblem(stays)
+    const failure = await send({ name: 'contest.remove', contest: contest.contest }, `${name} is removed. Nothing was recorded in it.`)
+    setProblem(failure?.message ?? null)
+  }
+  return (
+    <li className="contests-row" data-testid="contest-row">
+      <span className="contests-mark">{takes === 'contests' && <IconSum size={18} aria-label="overall" />}</span>
+      <span className="contests-name">
+        <Said text={name} />
+        {formatName !== name && <Said text={formatName} className="quiet small" />}
+      </span>
+      <span className="quiet small contests-from" title={from}>
+        {from}
+      </span>
+      <span className={begun ? 'small good' : 'quiet small'}>
+        {takes === 'contests' ? 'overall' : `${order.length} in · ${begun ? 'begun' : 'not begun'}`}
+      </span>
+      <Button
+        size="compact-sm"
+        variant="subtle"
+        disabled={busy}
+        title={stays ?? undefined}
+        aria-label={`Remove ${name}`}
+        data-testid="contest-remove"
+        onClick={() => void remove()}
+      >
+        Remove
+      </Button>
+      {problem !== null && (
+        <p className="sentence warn small contests-problem" role="alert" data-testid="contest-problem">
+          {problem}
+        </p>
+      )}
+    </li>
+  )
+}
+
+export function DivisionContests({ division, entries }: { division: EntriesView['divisions'][number]; entries: EntriesView }) {
+  const { add } = useSetUpActions()
+  const contests = contestsIn(entries, division.id)
+  const people = entries.competitors.filter((competitor) => competitor.division === division.id).length
+  return (
+    <li className="card contests-division" data-testid="division-contests">
+      <div className="row">
+        <h2 className="grow">
+          <Said text={division.name} />
+        </h2>
+        <span className="quiet small">
+          {people.toLocaleString('en')} {people === 1 ? 'competitor' : 'competitors'}
+        </span>
+        <Button
+          size="compact-md"
+          variant="default"
+          leftSection={<IconPlus size={16} />}
+          aria-label={`Add a contest to ${division.name}`}
+          data-testid="contest-add"
+          onClick={() => add(addingTo(division.id))}
+        >
+          Add a contest
+        </Button>
+      </div>
+      {contests.length === 0 && <p className="quiet">No contest yet: nothing can be recorded in this division.</p>}
+      <ul>
+        {contests.map((contest) => (
+          <Row key={contest.contest} contest={contest} entries={entries} />
+        ))}
+      </ul>
+    </li>
+  )
+}
