@@ -13,7 +13,7 @@ const shared = new Set(
     'clean dots',
     'for first fastest fewest most less count net handicap sports day event heat lane average mean move multi multiple missed order',
     'bracket bout pool fall scored given rest behind from more fewer class swiss tournament buchholz cut sonneborn berger koya system latin cha matches auto losses zone qualification ranking per last out reached so far live win loss disqualified standard slow single rule game match won drawn lost played robin double elimination bronze repechage colour white black',
-    'team workouts short rep reps load overall tie break places',
+    'team workouts container short rep reps load overall tie break places',
     'field next each trial vertical jump high off failure until race exact long put',
     'top zone tries try lead route height hold taken qualification shared averaged ran took part other merged own',
   ]

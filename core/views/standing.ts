@@ -46,7 +46,10 @@ function noteOf(contest: Contest, row: Row): string | undefined {
   if (row.status) return row.status
   const first = contest.format.ranking[0]!
   const at = first.by === 'result' ? columnIndex(contest.format, first.id) : -1
-  return !row.ranked && row.columns[at]?.lost ? `no ${contest.format.results[at]!.name.toLowerCase()}` : undefined
+  if (row.ranked || !row.columns[at]?.lost) return undefined
+  // A column that is only ranked by has a name that nobody has seen.
+  const { hidden, name } = contest.format.results[at]!
+  return `no ${hidden ? 'result' : name.toLowerCase()}`
 }
 
 /** A column of a row as printed: where it is nothing for good, the format's word for that. */

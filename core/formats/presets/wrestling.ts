@@ -177,10 +177,16 @@ export const wrestlingOf = (style: Style): Format => ({
   bracket: { kind: 'single', wins: 1, comeback: 'beaten-by-finalists', equal: 'out' },
 })
 
-/** Pools and brackets of freestyle and women's wrestling, and of Greco-Roman. */
+/** A pool of freestyle and women's wrestling. */
 export const wrestlingPool = wrestlingPoolOf('freestyle')
+
+/** A pool of Greco-Roman wrestling. */
 export const wrestlingPoolGreco = wrestlingPoolOf('greco-roman')
+
+/** A bracket with repechage of freestyle and women's wrestling. */
 export const wrestling = wrestlingOf('freestyle')
+
+/** A bracket with repechage of Greco-Roman wrestling. */
 export const wrestlingGreco = wrestlingOf('greco-roman')
 
 const team = { awards: [5, 4, 2], cautions: false }
