@@ -136,7 +136,7 @@ describe('another format for a contest', () => {
 
   const marks = (change: object): Format => ({
     ...drop(0, 0),
-    fields: [diving.fields[0]!, { ...diving.fields[1]!, ...change } as Format['fields'][0]],
+    fields: [diving.fields[0]!, { ...diving.fields[1]!, ...change }],
   })
   it.each<[string, Format, string]>([
     ['the same one', diving, 'scored like that already'],

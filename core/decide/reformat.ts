@@ -6,7 +6,6 @@ import type { Format } from '../formats/format.ts'
 import { presetOf } from '../formats/presets/presets.ts'
 import { sameData } from '../formats/same.ts'
 import { fieldScale, slotName } from '../formats/text.ts'
-import type { ContestId } from '../ids.ts'
 import { err, ok, type Outcome } from '../outcome.ts'
 import { rankingOf } from '../standings/ranking.ts'
 import { fieldsAt, slotCount } from '../standings/slots.ts'
@@ -118,7 +117,7 @@ export function reformatContest(
   state: EventState,
   { contest: id, format, reason, confirmed }: Extract<Command, { name: 'contest.reformat' }>,
 ): Outcome<Fact[], Rejection> {
-  const contest = state.contests.get(id as ContestId)
+  const contest = state.contests.get(id)
   if (!contest) return err({ kind: 'unknown-contest', message: 'There is no such contest in this event.' })
   if (!named(format))
     return err({ kind: 'invalid', message: `“${format.name}” is called as a preset and isn’t one. Keep it as a format of your own first.` })

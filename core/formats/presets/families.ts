@@ -2,7 +2,7 @@
 
 /** Headings in the order they are offered, with the presets under each, by id. */
 export const families: readonly { name: string; ids: readonly string[] }[] = [
-  { name: 'Lifting', ids: ['powerlifting', 'weightlifting'] },
+  { name: 'Lifting', ids: ['powerlifting', 'powerlifting-equipped', 'powerlifting-dots', 'bench-press', 'weightlifting'] },
   { name: 'Diving', ids: ['diving', 'diving-synchro', 'diving-synchro-nine', 'diving-2000', 'diving-2000-carried'] },
   {
     name: 'Gymnastics',

@@ -84,6 +84,28 @@ export const KINDS: Kinds = {
     optional: { nothing: 'last' },
   },
   'other-side': { name: 'The same of the other side', at: ATTEMPT, make: (format) => ({ part: 'other-side', of: typed(format) }) },
+  unless: {
+    name: 'Nothing if a word was typed',
+    at: ATTEMPT,
+    make: (format) => ({ part: 'unless', field: field(format, 'choice', 'decimal'), is: ['X'], then: typed(format) }),
+  },
+  series: {
+    name: 'Several numbers added up',
+    at: ATTEMPT,
+    make: (format) => ({ part: 'series', field: field(format, 'series') }),
+    optional: { equal: 1 },
+  },
+  decided: {
+    name: 'Win or loss by the first figure that differs',
+    at: ATTEMPT,
+    make: (format) => ({ part: 'decided', by: [{ of: typed(format), order: 'high' }], win: 1, loss: 0, decimals: 0 }),
+  },
+  'side-share': { name: 'How many sides have the same', at: ATTEMPT, make: (format) => ({ part: 'side-share', of: typed(format) }) },
+  named: {
+    name: 'If the competitor is named in a series',
+    at: ATTEMPT,
+    make: (format) => ({ part: 'named', field: field(format, 'series'), then: one, else: one }),
+  },
   best: {
     name: 'The best',
     at: REDUCES,
@@ -153,6 +175,13 @@ export const KINDS: Kinds = {
   first: { name: 'The first that there is', at: ANY, make: () => ({ part: 'first', of: [one, one] }) },
   'geometric-mean': { name: 'Root of a product', at: ANY, make: () => ({ part: 'geometric-mean', of: [one, one], decimals: 2 }) },
   round: { name: 'Rounded', at: ANY, make: () => ({ part: 'round', of: one, round: HALF_UP }) },
+  within: { name: 'Only inside bounds', at: ANY, make: () => ({ part: 'within', of: one, least: 0 }), optional: { least: 0, most: 100 } },
+  present: { name: '1 where there is something', at: ANY, make: () => ({ part: 'present', of: one }) },
+  steps: {
+    name: 'By the step that is reached',
+    at: ANY,
+    make: () => ({ part: 'steps', of: one, steps: [{ from: 0, gives: 0 }], decimals: 0 }),
+  },
   coarse: { name: 'Rounded where it is large', at: ANY, make: () => ({ part: 'coarse', of: one, over: 600, to: 100 }) },
   constant: { name: 'A fixed number', at: ANY, make: () => ({ part: 'constant', value: 1, decimals: 0 }) },
   attribute: {
@@ -188,6 +217,7 @@ export const KINDS: Kinds = {
     at: COLUMN,
     make: (format) => ({ part: 'ordinals-summary', of: [column(format)] }),
   },
+  'bracket-place': { name: 'Place in the bracket', at: COLUMN, make: () => ({ part: 'bracket-place' }) },
   opponents: {
     name: 'By the opponents met',
     at: COLUMN,

@@ -61,6 +61,7 @@ function refsThere(format: Format, path: Path): Option[] | null {
       if (holder['by'] === 'result') return listed(format.results)
       return holder['by'] === 'attribute' ? listed(format.attributes) : null
     case 'of': {
+      if (path[0] === 'teams') return [PLACE, ...listed(format.results)]
       const part = typeof key === 'number' ? (valueAt(format, path.slice(0, -2)) as Record<string, unknown>)['part'] : holder['part']
       if (part === 'place' || part === 'ordinals-summary') return columnsFor(format, path)
       return part === 'place-points' ? [PLACE, ...columnsFor(format, path)] : null

@@ -1,58 +1,17 @@
 // The sections of the editor: one for each thing a rule book says, in its order.
-import { type ReactNode, useContext, useId, useState } from 'react'
+import { useContext, useState } from 'react'
 import type { PresetChoice } from '../../../../core/contract/contract.ts'
-import { CheckControl, NumberControl, SelectControl, TextControl } from '../controls/controls.tsx'
+import { CheckControl, NumberControl, SelectControl } from '../controls/controls.tsx'
 import type { Section } from './editor-store.ts'
-import { scoreFactors, SCORE, withFactorSwitched } from './factor.ts'
 import { ListEditor } from './list-editor.tsx'
-import { PartContext } from './pieces.tsx'
-import { commonPanel, withPanels } from './panels.ts'
+import { Page, Text, TITLES } from './page.tsx'
+import { Add, PartContext } from './pieces.tsx'
+import { Score } from './score-section.tsx'
 import { sentenceOf } from './sentence.ts'
-import { NEXT_STAGE } from './shapes.ts'
-import { type Path } from './tree.ts'
+import { FURTHER, NEXT_STAGE, TEAMS } from './shapes.ts'
+import type { Path } from './tree.ts'
 import { useEditor, useEditorActions, useFormat, useProblem } from './use-editor.ts'
 import { DataEditor, ValueEditor } from './value-editor.tsx'
-import { choicesOf } from './words.ts'
-
-/** What each section is called. */
-export const TITLES: Record<Section, string> = {
-  about: 'Name and rule book',
-  groups: 'What is taken',
-  fields: 'What is typed',
-  score: 'What an attempt comes to',
-  results: 'Columns',
-  ranking: 'Who is ahead',
-  attributes: 'Of competitors',
-  statuses: 'Who is out',
-  next: 'The next stage',
-}
-
-function Page({ title, say, children }: { title: string; say: string; children: ReactNode }) {
-  const id = useId()
-  return (
-    <section className="fmt-page" aria-labelledby={id}>
-      <h2 id={id}>{title}</h2>
-      <p className="quiet">{say}</p>
-      {children}
-    </section>
-  )
-}
-
-function Text({ path, label, wide }: { path: Path; label: string; wide?: boolean }) {
-  const editor = useEditorActions()
-  const problem = useProblem(path)
-  const value = useEditor(({ format }) => path.reduce<unknown>((at, key) => (at as Record<string, unknown>)[key], format)) as string
-  return (
-    <TextControl
-      label={label}
-      value={value}
-      problem={problem}
-      testId={path.join('-')}
-      onChange={(text) => editor.set(path, text)}
-      {...(wide ? { wide } : {})}
-    />
-  )
-}
 
 function About() {
   const editor = useEditorActions()
@@ -108,77 +67,6 @@ function Fields() {
   )
 }
 
-/** The judges' marks of a field, wherever the score looks at them. */
-function PanelControls({ field, name }: { field: string; name: string }) {
-  const editor = useEditorActions()
-  const format = useFormat()
-  const panel = commonPanel(format, field)
-  if (!panel) return null
-  const { drop, reduce } = panel
-  const put = (change: Parameters<typeof withPanels>[2]) => editor.replace(withPanels(format, field, change))
-  return (
-    <div className="fmt-data" data-testid={`panel-${field}`}>
-      <NumberControl
-        label={`${name}: highest dropped`}
-        value={drop.high}
-        decimals={0}
-        testId={`panel-${field}-high`}
-        onChange={(high) => put({ drop: { ...drop, high: Math.max(0, high) } })}
-      />
-      <NumberControl
-        label={`${name}: lowest dropped`}
-        value={drop.low}
-        decimals={0}
-        testId={`panel-${field}-low`}
-        onChange={(low) => put({ drop: { ...drop, low: Math.max(0, low) } })}
-      />
-      <SelectControl
-        label="What counts of the rest"
-        value={reduce}
-        options={choicesOf('reduce', reduce) ?? []}
-        testId={`panel-${field}-reduce`}
-        onChange={(how) => put({ reduce: how as typeof reduce })}
-      />
-    </div>
-  )
-}
-
-function Score() {
-  const editor = useEditorActions()
-  const format = useFormat()
-  const origin = useEditor((state) => state.origin)
-  const drawPart = useContext(PartContext)
-  return (
-    <Page title={TITLES.score} say="What was typed, made into one figure. Nothing is no mark, which is not zero.">
-      <p className="fmt-phrase" data-testid="score-phrase">
-        Now: {sentenceOf(format, format.score)}.
-      </p>
-      {scoreFactors(format, origin).map((factor) => (
-        <CheckControl
-          key={factor.field}
-          label={`Times ${factor.name.toLowerCase()}`}
-          value={factor.on}
-          testId={`factor-${factor.field}`}
-          onChange={() => editor.replace(withFactorSwitched(format, origin, factor))}
-        />
-      ))}
-      {format.fields.map(({ id, name, type }) => type === 'marks' && <PanelControls key={id} field={id} name={name} />)}
-      {drawPart(SCORE, 'attempt')}
-      {format.groups.map(
-        ({ id, name, score }, index) =>
-          score && (
-            <div key={id}>
-              <h3>{name}: a score of its own</h3>
-              {drawPart(['groups', index, 'score'], 'attempt')}
-            </div>
-          ),
-      )}
-      <h3>What a result sheet prints for an attempt</h3>
-      <DataEditor path={['cell']} />
-    </Page>
-  )
-}
-
 /** One column: its name and what it comes to in a phrase, and everything about it where it is opened. */
 function ColumnEditor({ path, open }: { path: Path; open: boolean }) {
   const format = useFormat()
@@ -224,7 +112,8 @@ function Results() {
 }
 
 function Ranking() {
-  const { rankings } = useFormat()
+  const format = useFormat()
+  const { rankings, teams } = format
   return (
     <Page
       title={TITLES.ranking}
@@ -233,6 +122,14 @@ function Ranking() {
       <ListEditor path={['ranking']} add="Then compare">
         {(path) => <DataEditor path={path} />}
       </ListEditor>
+      {teams && (
+        <>
+          <h3>Teams</h3>
+          <p className="quiet small">What the best members of a team come to, beside the standing of competitors.</p>
+          <DataEditor path={['teams']} />
+        </>
+      )}
+      <Add path={[]} what={{ ...(teams ? {} : { teams: TEAMS }), ...(rankings ? {} : { rankings: [FURTHER(format)] }) }} />
       {rankings && (
         <>
           <h3>Further rankings</h3>

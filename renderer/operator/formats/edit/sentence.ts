@@ -33,6 +33,12 @@ const SAY: { [K in Part['part']]?: Say<K> } = {
     `${formatScaled(points, decimals)} for ${field(format, id)}, less ${formatScaled(less, decimals)} for each try before`,
   when: (part, of, format) =>
     `${of(part.then)} if ${field(format, part.field)} is ${part.is.join(' or ')}${part.else === undefined ? '' : `, otherwise ${of(part.else)}`}`,
+  unless: (part, of, format) => `${of(part.then)}, nothing if ${field(format, part.field)} is ${part.is.join(' or ')}`,
+  series: ({ field: id, equal }, _, format) =>
+    equal === undefined ? `${field(format, id)} added up` : `how many ${equal} in ${field(format, id)}`,
+  decided: ({ by }, of) => `win or loss by ${by.map((each) => of(each.of)).join(', then ')}`,
+  'side-share': ({ of: inner }, of) => `how many sides have the same ${of(inner)}`,
+  named: ({ field: id, then, else: other }, of, format) => `${of(then)} where named in ${field(format, id)}, otherwise ${of(other)}`,
   letters: ({ field: id, letter }, _, format) => `how many ${letter} in ${field(format, id)}`,
   outcome: ({ win, draw, loss, decimals }) =>
     `${formatScaled(win, decimals)} for a win, ${formatScaled(draw, decimals)} for a draw, ${formatScaled(loss, decimals)} for a loss`,
@@ -64,6 +70,9 @@ const SAY: { [K in Part['part']]?: Say<K> } = {
   mean: ({ of: inner, round }, of) => `the mean of ${all(inner, of, ' and ')}${rounded(round)}`,
   'geometric-mean': ({ of: inner }, of) => `the root of ${all(inner, of, ' × ')}`,
   extreme: ({ of: inner, order }, of) => `the ${order === 'high' ? 'highest' : 'lowest'} of ${all(inner, of, ', ')}`,
+  within: ({ of: inner }, of) => `${of(inner)} inside bounds`,
+  present: ({ of: inner }, of) => `1 where there is ${of(inner)}`,
+  steps: ({ of: inner }, of) => `by the step that ${of(inner)} reaches`,
   first: ({ of: inner }, of) => all(inner, of, ', or else '),
   round: ({ of: inner, round }, of) => `${of(inner)}${rounded(round)}`,
   formula: ({ of: inner, formula }, of) => `${formulaOf(formula)?.name ?? formula} of ${of(inner)}`,
@@ -72,6 +81,7 @@ const SAY: { [K in Part['part']]?: Say<K> } = {
   'place-points': ({ of: inner }, _, format) => `points for ${column(format, inner)}`,
   ordinals: ({ group: id }, _, format) => `place by the majority of the judges in ${group(format, id)}`,
   'ordinals-summary': ({ of: inner }, _, format) => `place over ${inner.map((id) => column(format, id)).join(', ')}`,
+  'bracket-place': () => 'place in the bracket',
   opponents: ({ how }) => word('how', how),
 }
 

@@ -113,7 +113,7 @@ const SHAPES: readonly [RegExp, Shape][] = [
       hide: ['id'],
     },
   ],
-  [/^groups\.#$/, { optional: { fields: [] }, hide: ['id', 'score'] }],
+  [/^groups\.#$/, { optional: { fields: [], turns: { cut: { from: 3, who: CUT } } }, hide: ['id', 'score'] }],
   [/turns$/, { optional: { cut: { from: 3, who: CUT }, tied: 'first', reversed: [3] } }],
   [/^attributes\.#$/, { optional: { unit: 'kg' }, hide: ['id'] }],
   [/^results\.#$/, { optional: { unit: 'kg', hidden: true }, hide: ['id', 'from'] }],
@@ -228,10 +228,8 @@ export function newItem(format: Format, path: Path): unknown {
     case 'ranking':
     case 'rankings.#.ranking':
       return { by: 'result', id: format.results[0]?.id ?? '', order: 'high', because: 'as the rules say' }
-    case 'rankings': {
-      const key = { by: 'result', id: format.results[0]?.id ?? '', order: 'high', because: 'as the rules say' }
-      return { id: idFor('further', ids(format.rankings ?? [])), name: 'Further ranking', ranking: [key] }
-    }
+    case 'rankings':
+      return FURTHER(format)
     case 'statuses':
       return {
         code: ['DNS', 'DNF', 'WD', 'DQ', 'GST'].find((code) => !format.statuses.some((status) => status.code === code)) ?? 'XX',
@@ -247,6 +245,16 @@ export function newItem(format: Format, path: Path): unknown {
       return list.length > 0 ? structuredClone(list.at(-1)) : { part: 'constant', value: 1, decimals: 0 }
   }
 }
+
+/** A further ranking to begin with. */
+export const FURTHER = (format: Format): Data => ({
+  id: idFor('further', ids(format.rankings ?? [])),
+  name: 'Further ranking',
+  ranking: [{ by: 'result', id: format.results[0]?.id ?? '', order: 'high', because: 'as the rules say' }],
+})
+
+/** Teams, where a format had none. */
+export const TEAMS: Data = { of: 'place', count: 3, better: 'low', short: 'unranked', ties: 'shared' }
 
 /** The next stage, where a format had none. */
 export const NEXT_STAGE = (format: Format): Data => ({ format: format.id, cut: CUT })

@@ -3,7 +3,7 @@ import { useMemo } from 'react'
 import { sampleStanding } from '../../../../core/views/sample.ts'
 import { moveText } from '../../state/changes.ts'
 import { sectionOf } from '../edit/editor-store.ts'
-import { TITLES } from '../edit/sections.tsx'
+import { TITLES } from '../edit/page.tsx'
 import { useEditor, useEditorActions } from '../edit/use-editor.ts'
 import { placeMoves } from './moves.ts'
 
