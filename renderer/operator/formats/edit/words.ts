@@ -108,6 +108,7 @@ const LABELS: Readonly<Record<string, string>> = {
   step: 'In steps of',
   strength: 'Heats',
   tail: 'After the list',
+  take: 'They',
   then: 'Then',
   tied: 'Who shares it',
   ties: 'Equals',
