@@ -5,6 +5,7 @@ import { type PartitionId, SETUP, TABLE } from '../../core/ids.ts'
 import { type Head, headOf, signHead, verifyHead } from '../../core/log/chain.ts'
 import { START } from '../../core/outbox/batch-size.ts'
 import { plan } from '../../core/outbox/plan.ts'
+import { signedBatches } from '../../core/outbox/signed-batches.ts'
 import { attempts, EVENT, KEY, SECRET, sign } from '../../core/outbox/testing/receiver.ts'
 import { createMemoryStore } from '../../core/store/memory.ts'
 import { SyncRequest } from '../../core/wire/sync.ts'
@@ -13,7 +14,7 @@ import { sampleOf } from '../../samples/samples.ts'
 import { openSession } from '../station/session.ts'
 import { createEvent, newEventId } from '../station/event-folder.ts'
 import { cleanUp, deviceIn, temporaryFolder } from '../station/testing/station.ts'
-import { encodeRequest, signedBatches } from './request.ts'
+import { encodeRequest } from './request.ts'
 
 afterEach(cleanUp)
 

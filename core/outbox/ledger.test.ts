@@ -1,11 +1,11 @@
 // What a ledger keeps of a remote: what is acknowledged, what waits, what was refused, and what becomes of that.
 import { expect, test } from 'vitest'
-import { type PartitionId, SETUP, TABLE } from '../../core/ids.ts'
-import { type Head, headOf } from '../../core/log/chain.ts'
-import type { Reading } from '../../core/outbox/answer.ts'
-import { attempts, EVENT, setupEntries } from '../../core/outbox/testing/receiver.ts'
-import { createMemoryStore } from '../../core/store/memory.ts'
-import type { Parked } from '../../core/store/port.ts'
+import { type PartitionId, SETUP, TABLE } from '../ids.ts'
+import { type Head, headOf } from '../log/chain.ts'
+import type { Reading } from './answer.ts'
+import { attempts, EVENT, setupEntries } from './testing/receiver.ts'
+import { createMemoryStore } from '../store/memory.ts'
+import type { Parked } from '../store/port.ts'
 import { createLedger, type Ledger } from './ledger.ts'
 
 const REMOTE = 'https://results.example'

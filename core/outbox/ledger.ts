@@ -1,12 +1,11 @@
 // What one remote holds of the log, as far as this device knows: marks, what waits past them, and what was refused for good.
-// The log and the marks are the store's; this keeps them at hand, and writes each change through before anybody hears of it.
-import type { PartitionId } from '../../core/ids.ts'
-import { SETUP } from '../../core/ids.ts'
-import type { Head } from '../../core/log/chain.ts'
-import { headOf } from '../../core/log/chain.ts'
-import type { Reading } from '../../core/outbox/answer.ts'
-import type { Waiting } from '../../core/outbox/plan.ts'
-import type { LogStore, MarkStore, Parked } from '../../core/store/port.ts'
+// The log and the marks are the store's; this keeps them at hand, and writes each change through before anybody hears of it. Whoever sends
+// to a remote has one: a station for the server, a phone for its hub.
+import { type PartitionId, SETUP } from '../ids.ts'
+import { type Head, headOf } from '../log/chain.ts'
+import type { Reading } from './answer.ts'
+import type { Waiting } from './plan.ts'
+import type { LogStore, MarkStore, Parked } from '../store/port.ts'
 
 /** Counts for the screen. `refused` are the entries in parked partitions past what the remote holds; `waiting` all others past it. */
 export interface Counts {
@@ -16,6 +15,7 @@ export interface Counts {
   parked: readonly Parked[]
 }
 
+/** The ledger of one remote. */
 export interface Ledger {
   readonly marks: ReadonlyMap<PartitionId, Head>
   readonly heads: ReadonlyMap<PartitionId, Head>
