@@ -58,6 +58,11 @@ test('a sports day of four kinds of events is set up, scored, and its overall fo
 
   await expect(page.getByTestId('contest-row')).toHaveCount(1)
   await shoot(page, 'contests-one', TABLE_SIZES)
+  await page.getByTestId('contest-rename').click()
+  await expect(page.getByTestId('rename-title')).toBeFocused()
+  await page.keyboard.type('Sprint')
+  await page.keyboard.press('Enter')
+  await expect(page.getByTestId('contest-row')).toContainText('Sprint')
   await addContest(page, 'field-event-3', 'Long jump')
   await addContest(page, 'round robin', 'Tug of war')
   await addContest(page, 'count', 'Quiz')

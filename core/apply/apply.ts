@@ -62,6 +62,12 @@ export function applyFact(state: EventState, fact: Fact, { partition, seq, at }:
     case 'record.book-kept':
     case 'record.listed':
       return applyRecord(state.records, fact)
+    case 'contest.renamed': {
+      const contest = state.contests.get(fact.body.contest)
+      if (!contest) return void state.unapplied++
+      contest.name = fact.body.name
+      return
+    }
     case 'contest.removed':
       state.rankings.delete(fact.body.contest)
       if (!state.contests.delete(fact.body.contest)) state.unapplied++

@@ -49,6 +49,8 @@ export const Command = z.discriminatedUnion('name', [
     after: ContestId.optional(),
     entrants: z.array(CompetitorId).min(1).max(MAX_COMPETITORS).optional(),
   }),
+  /** Another name for a contest, also while it is on. */
+  z.strictObject({ name: z.literal('contest.rename'), contest: ContestId, title: Text }),
   /** Takes a contest out of the event, while nothing is recorded in it and no other contest builds on it. */
   z.strictObject({ name: z.literal('contest.remove'), contest: ContestId }),
   z.strictObject({ name: z.literal('start-list.set'), contest: ContestId, order: z.array(CompetitorId).max(MAX_COMPETITORS) }),

@@ -19,6 +19,7 @@ import { correctMatch, type MatchDecision, recordMatch } from './matches.ts'
 import { listRecords, ruleRecord } from './records.ts'
 import { removeCompetitors } from './remove.ts'
 import { removeContest } from './remove-contest.ts'
+import { renameContest } from './rename-contest.ts'
 import { withSame } from './same-for-all.ts'
 import { advanceStage, ALREADY_MADE } from './stages.ts'
 import { decideTie } from './ties.ts'
@@ -57,6 +58,10 @@ export function decide(state: EventState, command: Command): Decided {
     case 'contest.add': {
       const outcome = addContest(state, command)
       return outcome.ok ? facts(SETUP, ...outcome.value) : outcome
+    }
+    case 'contest.rename': {
+      const outcome = renameContest(state, command)
+      return outcome.ok ? facts(SETUP, outcome.value) : outcome
     }
     case 'contest.remove': {
       const outcome = removeContest(state, command)

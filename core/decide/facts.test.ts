@@ -62,6 +62,7 @@ const command = fc.oneof(
     entrants: fc.option(fc.array(competitor, { minLength: 1, maxLength: 3 }), { nil: undefined }),
   }),
   fc.record({ name: fc.constant('contest.remove'), contest }),
+  fc.record({ name: fc.constant('contest.rename'), contest, title: text }),
   fc.record({ name: fc.constant('start-list.set'), contest, order: fc.array(competitor, { maxLength: 4 }) }),
   ...['attempt.declare', 'attempt.record', 'attempt.record', 'attempt.record'].map((name) =>
     fc.record({ name: fc.constant(name), contest, competitor, slot, values, confirmed }),

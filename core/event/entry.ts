@@ -81,6 +81,8 @@ export const bodies = {
   'competitor.changed': CompetitorBody.extend({ reason: Reason }),
   /** Taken off the entry list, before anything was recorded for them; a division and its contests go when nobody is left in it. */
   'competitor.removed': z.strictObject({ competitor: CompetitorId, reason: Reason }),
+  /** Another name for a contest; its results are untouched. */
+  'contest.renamed': z.strictObject({ contest: ContestId, name: Text }),
   'contest.removed': z.strictObject({ contest: ContestId }),
   'division.removed': z.strictObject({ division: DivisionId }),
   'start-list.set': z.strictObject({ contest: ContestId, order: z.array(CompetitorId).max(5000) }),

@@ -10,11 +10,11 @@ import type { Stage } from './registry.tsx'
 
 type Team = TeamsView['rows'][number]
 
-// In units: the head with its rule, the foot; and a row with two lines, the second never smaller than the smallest text.
+// In units: the head with its rule, the foot; and a row with two lines (three where the screen is narrow), the second never smaller than the smallest text.
 const HEAD = { wide: 2.6, tall: 3.8 }
 const FOOT = 1.45
-const ROW = 2.75
-const ROW_MOST = 3.7
+const ROW = { wide: 2.75, tall: 4 }
+const ROW_MOST = { wide: 3.7, tall: 5 }
 const MOST_SCALE = 1.5
 
 /** Who counts, with what each brings; before it why the team has no place, where it has none. */
@@ -45,10 +45,11 @@ function Row({ team }: { team: Team }) {
 
 export function Teams({ view, frame, event }: Stage & { view: TeamsScene }) {
   const { rows, column } = view.teams
-  const room = frame.high - HEAD[frame.tall ? 'tall' : 'wide'] - FOOT
-  const pages = cutPages(rows.length, (room + 0.01) / ROW)
-  const rowHigh = Math.min(ROW_MOST, room / pages.perPage)
-  const scale = Math.max(1, Math.min(MOST_SCALE, rowHigh / ROW))
+  const shape = frame.tall ? 'tall' : 'wide'
+  const room = frame.high - HEAD[shape] - FOOT
+  const pages = cutPages(rows.length, (room + 0.01) / ROW[shape])
+  const rowHigh = Math.min(ROW_MOST[shape], room / pages.perPage)
+  const scale = Math.max(1, Math.min(MOST_SCALE, rowHigh / ROW[shape]))
   const page = usePage(pages, 0, view.contest)
   const from = page * pages.perPage
   const style = {
@@ -70,7 +71,7 @@ export function Teams({ view, frame, event }: Stage & { view: TeamsScene }) {
       <Header
         division={view.division}
         contest={view.contestName}
-        aside={pages.pages > 1 ? `Teams · page ${page + 1} of ${pages.pages}` : `Teams by ${column.toLowerCase()}`}
+        aside={pages.pages > 1 ? `Teams · page ${page + 1} of ${pages.pages}` : frame.tall ? 'Teams' : `Teams by ${column.toLowerCase()}`}
         done={view.total > 0 ? view.done / view.total : 0}
       />
       {rows.length === 0 && <p className="empty">Nobody is entered for a team yet.</p>}

@@ -32,9 +32,9 @@ export function FormatList({ choices, chosen, choose }: Props) {
   }
   const type = (text: string) => {
     setQuery(text)
-    // What was chosen stays chosen while it is still in sight; else the first that is found.
-    const left = found(choices, text).flatMap((shelf) => shelf.choices)
-    if (left[0] && !left.some(({ id }) => id === chosen?.id)) choose(left[0].id)
+    // The first that is found is what was meant: what half of the word found goes with the other half. No letters choose nothing.
+    const [first] = found(choices, text).flatMap((shelf) => shelf.choices)
+    if (first && text.trim() !== '' && first.id !== chosen?.id) choose(first.id)
   }
   return (
     <div className="fmt-choose">

@@ -1,10 +1,11 @@
 // One division with its contests: what each is scored by, where its results come from, and how far it is; more can be added, some removed.
-import { Button } from '@mantine/core'
-import { IconPlus, IconSum } from '@tabler/icons-react'
+import { ActionIcon, Button } from '@mantine/core'
+import { IconPencil, IconPlus, IconSum } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { EntriesView } from '../../../../core/views/view.ts'
 import { Said } from '../../parts/words.tsx'
 import { useSetUp, useSetUpActions } from '../use-set-up.ts'
+import { RenameContest } from './rename-contest.tsx'
 import { addingTo, contestsIn, fedBy } from './adding.ts'
 
 type Contest = EntriesView['contests'][number]
@@ -14,17 +15,36 @@ function Row({ contest, entries }: { contest: Contest; entries: EntriesView }) {
   const busy = useSetUp((state) => state.busy)
   const [problem, setProblem] = useState<string | null>(null)
   const { name, formatName, takes, begun, order, stays } = contest
+  const [renaming, setRenaming] = useState(false)
   const from = fedBy(contest, entries)
   const remove = async () => {
     if (stays !== null) return setProblem(stays)
     const failure = await send({ name: 'contest.remove', contest: contest.contest }, `${name} is removed. Nothing was recorded in it.`)
     setProblem(failure?.message ?? null)
   }
+  if (renaming)
+    return (
+      <li className="contests-row" data-testid="contest-row">
+        <RenameContest contest={contest} close={() => setRenaming(false)} />
+      </li>
+    )
   return (
     <li className="contests-row" data-testid="contest-row">
       <span className="contests-mark">{takes === 'contests' && <IconSum size={18} aria-label="overall" />}</span>
       <span className="contests-name">
-        <Said text={name} />
+        <span className="contests-title">
+          <Said text={name} />
+          <ActionIcon
+            variant="subtle"
+            size="sm"
+            aria-label={`Rename ${name}`}
+            title="Another name"
+            data-testid="contest-rename"
+            onClick={() => setRenaming(true)}
+          >
+            <IconPencil size={16} />
+          </ActionIcon>
+        </span>
         {formatName !== name && <Said text={formatName} className="quiet small" />}
       </span>
       <span className="quiet small contests-from" title={from}>

@@ -68,7 +68,13 @@ function Attempt({ cell, title, fraction, who, claimed }: AttemptProps) {
   const { seq } = cell ?? {}
   const record = claimed ? ', claimed as a record' : ''
   return (
-    <td className="number cell" data-state={state} data-corrected={cell?.corrected} data-claimed={claimed || undefined}>
+    <td
+      className="number cell"
+      data-state={state}
+      data-corrected={cell?.corrected}
+      data-claimed={claimed || undefined}
+      title={seq === undefined && text !== '' ? `${title}: ${text}` : undefined}
+    >
       {seq === undefined ? (
         shown
       ) : (

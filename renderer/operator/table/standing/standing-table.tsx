@@ -14,6 +14,12 @@ const HEAD = 32
 const NOTHING: Layout = { columns: [], fractions: [] }
 const NONE: ReadonlyMap<string, RowChange> = new Map()
 
+/** In a standing that is made of contests a column says which one it comes from. */
+const withSources = ({ columns, fractions }: Layout, names: readonly string[]): Layout => ({
+  columns: columns.map((column) => (column.kind === 'attempt' ? { ...column, title: names[column.slot] ?? column.title } : column)),
+  fractions,
+})
+
 interface Props {
   standing: StandingView | undefined
   /** The ranking that the places of the contest are by: what changed is told of it alone. */
@@ -31,7 +37,9 @@ export function StandingTable({ standing, main, claimed }: Props) {
   const rows = standing?.rows ?? []
   // As a text, so that equal columns stay the same columns and no row is drawn again for them.
   const layout = useMemo(() => JSON.stringify(standing && width > 0 ? layoutOf(standing, width) : NOTHING), [standing, width])
-  const { columns, fractions } = useMemo(() => JSON.parse(layout) as Layout, [layout])
+  const sources = useOperator(({ table }) => table?.sources)
+  const names = JSON.stringify(sources?.map(({ name }) => name) ?? [])
+  const { columns, fractions } = useMemo(() => withSources(JSON.parse(layout) as Layout, JSON.parse(names) as string[]), [layout, names])
   const { from, to, above, below } = useWindow(box, rows.length, ROW)
   const about = rows.findIndex(({ id }) => id === (moved && changes.has(moved) ? moved : undefined))
   useInSight(box, { index: about, height: ROW, head: HEAD, when: changes })
