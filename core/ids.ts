@@ -19,7 +19,7 @@ export type ContestId = z.infer<typeof ContestId>
 export const CompetitorId = id<'CompetitorId'>(/^p[1-9]\d{0,5}$/)
 export type CompetitorId = z.infer<typeof CompetitorId>
 
-/** A partition of an event's log: `setup`, `table-1`, later one for each judge and `rulings`. */
+/** A partition of an event's log: `setup`, `table-1`, one for each judge and `rulings`. */
 export const PartitionId = id<'PartitionId'>(/^[a-z][a-z0-9-]{0,31}$/)
 export type PartitionId = z.infer<typeof PartitionId>
 
@@ -28,3 +28,6 @@ export const SETUP = 'setup' as PartitionId
 
 /** The partition of the first scoring table. */
 export const TABLE = 'table-1' as PartitionId
+
+/** The partition of the referee's table: only what stands there rules. */
+export const RULINGS = 'rulings' as PartitionId

@@ -1,10 +1,12 @@
 // One entry at a time into the state. An entry that can't mean anything here is counted and kept, never thrown over:
 // the log is the truth, and a newer version may understand it.
 import { type Entry, type Fact, factOf } from '../event/entry.ts'
-import { type CompetitorId, type ContestId, type PartitionId, SETUP } from '../ids.ts'
-import { touchCompetitor, touchContest, touchDivision } from '../standings/ranking.ts'
+import { type CompetitorId, type ContestId, type PartitionId, RULINGS, SETUP } from '../ids.ts'
+import { touchCompetitor, touchContest, touchDivision } from '../standings/kept.ts'
 import { applyMatch, voidMatch } from './matches.ts'
+import { applyMark, voidMark } from './marks.ts'
 import { applyRecord, applyRuling } from './records.ts'
+import { applyRulingFact, isRuling, voidRuling } from './rulings.ts'
 import type { Card, EventState, Ledger, Written } from './state.ts'
 
 /** Applies an entry of the log. Checks its body first; an unknown kind or shape is counted in `unapplied`. */
@@ -17,6 +19,12 @@ export function applyEntry(state: EventState, entry: Entry): void {
 /** Applies a fact that is known to be well-formed (this device has just decided it). */
 export function applyFact(state: EventState, fact: Fact, { partition, seq, at }: Pick<Entry, 'partition' | 'seq' | 'at'>): void {
   if (isScore(fact)) return applyScore(state, fact, partition, seq, at)
+  if (isRuling(fact)) {
+    // Only the referee's table rules; from anywhere else it would be one writer's word against another's.
+    if (partition !== RULINGS) return void state.unapplied++
+    return applyRulingFact(state, fact, seq, at)
+  }
+  if (fact.kind === 'mark.given' || fact.kind === 'mark.corrected') return applyMark(state, fact, partition, seq, at)
   // Who is in and who owns what stands in `setup` alone. From anywhere else it would mean something only by when it arrived.
   if (partition !== SETUP) return void state.unapplied++
   switch (fact.kind) {
@@ -45,6 +53,13 @@ export function applyFact(state: EventState, fact: Fact, { partition, seq, at }:
       count(state, 'contest', contest)
       touchContest(state, contest)
       return
+    }
+    case 'contest.staffed': {
+      const contest = state.contests.get(fact.body.contest)
+      if (!contest) return void state.unapplied++
+      contest.judges = fact.body.judges
+      contest.second = fact.body.second
+      return touchContest(state, contest.id)
     }
     case 'contest.reformatted': {
       const contest = state.contests.get(fact.body.contest)
@@ -166,7 +181,10 @@ function applyScore(state: EventState, fact: ScoreFact, partition: PartitionId, 
     case 'entry.voided': {
       const { voids, reason } = fact.body
       const target = standing(state, ledger, partition, voids)
-      if (!target) return void state.unapplied++
+      if (!target) {
+        const isElsewhere = (partition === RULINGS && voidRuling(state, voids, reason, seq, at)) || voidMark(state, partition, voids)
+        return void (isElsewhere || state.unapplied++)
+      }
       if (target.match !== undefined || target.decided) return voidMatch(state, ledger, target, { partition, seq, at }, voids, reason)
       const card = cardAt(state, target.contest, partition, target.competitor)
       if (target.kind === 'status') delete card.status

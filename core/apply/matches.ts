@@ -1,7 +1,7 @@
 // Matches and decisions between the tied: drawn, recorded, corrected, taken back. What a contest's own partition says counts.
 import type { Entry, Fact } from '../event/entry.ts'
 import type { PartitionId } from '../ids.ts'
-import { touchEverybody } from '../standings/ranking.ts'
+import { touchEverybody } from '../standings/kept.ts'
 import type { EventState, Ledger, Match, Written } from './state.ts'
 
 type MatchFact = Extract<Fact, { kind: 'match.drawn' | 'match.removed' | 'match.recorded' | 'match.corrected' | 'tie.decided' }>

@@ -5,8 +5,12 @@ import type { Body } from '../event/entry.ts'
 import type { Format } from '../formats/format.ts'
 import type { Values } from '../formats/value.ts'
 import type { CompetitorId, ContestId, DivisionId, PartitionId } from '../ids.ts'
-import type { Ranking } from '../standings/ranking.ts'
+import type { Ranking } from '../standings/kept.ts'
+import type { Panels } from '../formats/panels.ts'
+import { countingCard, type Wait } from './counting.ts'
+import { createMarkState, type MarkState } from './marks.ts'
 import { createRecordState, type RecordState } from './records.ts'
+import { createRulingState, type RulingState } from './rulings.ts'
 
 /** A competitor as last entered or changed. */
 export type Competitor = Omit<Body<'competitor.added'>, 'competitor'> & { id: CompetitorId }
@@ -24,6 +28,10 @@ export interface Contest {
   after?: ContestId | undefined
   /** Who is in: the whole division, or those of the start list alone. */
   entrants: 'division' | 'listed'
+  /** Judges who write from partitions of their own. */
+  judges?: Panels | undefined
+  /** The partition of a second person, whose entries must equal those of the contest's own to count. */
+  second?: PartitionId | undefined
   /** Start list as drawn: position by competitor. Others follow by lot, then as entered. */
   startList: Map<CompetitorId, number>
   /** Other formats it was given, oldest first: what people are told about them. */
@@ -39,21 +47,39 @@ export interface Match {
   lanes?: readonly number[]
   /** The match of the contest's bracket that this is a game of. */
   bracket?: string
-  recorded?: { seq: number; first: number; values: readonly Values[]; played: boolean }
+  recorded?: {
+    seq: number
+    first: number
+    values: readonly Values[]
+    played: boolean
+    ruled?: Overruled<readonly Values[]>
+  }
 }
 
-/** What stands in one slot. `seq` is the entry that says so now; `first` the one that recorded it before any correction. */
+/** That the referee's table decided, by which of its entries and why, and what it was before; null where nothing was. */
+export interface Overruled<T> {
+  seq: number
+  reason: string
+  was: T | null
+}
+
+/**
+ * What stands in one slot. `seq` is the entry that says so now; `first` the one that recorded it before any correction. Both are 0 where no
+ * entry of the contest's own partition does: judges' marks alone make it, or a ruling.
+ */
 export interface Attempt {
   seq: number
   first: number
   values: Values
+  ruled?: Overruled<Values>
 }
 
-/** What one partition wrote about one competitor in one contest. */
+/** What one partition wrote about one competitor in one contest; or what counts of it (counting.ts), with what that still waits for. */
 export interface Card {
   attempts: (Attempt | undefined)[]
   declared: (Values | undefined)[]
-  status?: { code: string; seq: number }
+  status?: { code: string; seq: number; ruled?: Overruled<string> }
+  waits?: (Wait | undefined)[]
 }
 
 /** An entry that may still be corrected or voided, or once could be. */
@@ -98,6 +124,10 @@ export interface EventState {
   decisions: Map<ContestId, Map<PartitionId, Map<number, readonly (readonly CompetitorId[])[]>>>
   /** Record books, what stands in them, and rulings on claims. */
   records: RecordState
+  /** What the referee's table ruled, and the life of results. */
+  rulings: RulingState
+  /** What judges gave from partitions of their own. */
+  marks: MarkState
   /** Formats of the event's own, by id. */
   formats: Map<string, Format>
   ledgers: Map<PartitionId, Ledger>
@@ -121,6 +151,8 @@ export const createState = (): EventState => ({
   matches: new Map(),
   decisions: new Map(),
   records: createRecordState(),
+  rulings: createRulingState(),
+  marks: createMarkState(),
   formats: new Map(),
   ledgers: new Map(),
   newest: new Map(),
@@ -128,13 +160,19 @@ export const createState = (): EventState => ({
   unapplied: 0,
 })
 
-/** The card that counts: what the contest's own partition wrote. */
+/** The card that counts: what the contest's own partition wrote, with whatever else the contest asks for (counting.ts). */
 export const cardOf = (state: EventState, contest: Contest, competitor: CompetitorId): Card | undefined =>
-  state.cards.get(contest.id)?.get(contest.partition)?.get(competitor)
+  countingCard(state, contest, competitor)
 
-/** Whether an attempt or a status stands on a card; a declaration alone is no result. */
+/** Whether a slot is done as far as the contest's own partition goes, also where it does not count yet. */
+export const isTaken = (card: Card | undefined, slot: number): boolean =>
+  card?.attempts[slot] !== undefined || card?.waits?.[slot]?.taken === true
+
+/** Whether an attempt or a status stands on a card, or part of one; a declaration alone is no result. */
 export const isRecorded = (card: Card | undefined): boolean =>
-  card?.status !== undefined || card?.attempts.some((attempt) => attempt !== undefined) === true
+  card?.status !== undefined ||
+  card?.attempts.some((attempt) => attempt !== undefined) === true ||
+  card?.waits?.some((wait) => wait !== undefined) === true
 
 /** Whether anything stands that was recorded for a competitor, in whichever contest. */
 export const hasRecord = (state: EventState, competitor: CompetitorId): boolean =>
@@ -144,14 +182,36 @@ export const hasRecord = (state: EventState, competitor: CompetitorId): boolean 
       matchesOf(state, contest).some(({ sides }) => sides.some((side) => side.includes(competitor))),
   )
 
+/** Everybody about whom anything was written that a contest looks at. */
+function writtenIn(state: EventState, { id, partition, second, judges = [] }: Contest): Set<CompetitorId> {
+  const cards = [partition, second].flatMap((one) => (one === undefined ? [] : [...(state.cards.get(id)?.get(one)?.keys() ?? [])]))
+  const marks = judges.flatMap(({ partitions }) => partitions.flatMap((one) => [...(state.marks.given.get(id)?.get(one)?.keys() ?? [])]))
+  return new Set([...cards, ...marks, ...(state.rulings.contests.get(id)?.about.keys() ?? [])])
+}
+
 /** Whether anything stands in a contest; also of someone who has since moved to another division. */
 export const isBegun = (state: EventState, contest: Contest): boolean =>
-  [...(state.cards.get(contest.id)?.get(contest.partition)?.values() ?? [])].some(isRecorded) ||
+  [...writtenIn(state, contest)].some((competitor) => isRecorded(cardOf(state, contest, competitor))) ||
   matchesOf(state, contest).some(({ recorded }) => recorded !== undefined)
 
-/** The matches that count: what the contest's own partition drew, by number. */
-export const matchesOf = (state: EventState, { id, partition }: Contest): Match[] =>
+/** The matches that the contest's own partition drew, by number, with what it recorded of them. */
+export const ownMatches = (state: EventState, { id, partition }: Contest): Match[] =>
   [...(state.matches.get(id)?.get(partition)?.values() ?? [])].sort((a, b) => a.match - b.match)
+
+/** The same with the results that count: those that the referee's table ruled on as it ruled. */
+export function matchesOf(state: EventState, contest: Contest): Match[] {
+  const matches = ownMatches(state, contest)
+  const rulings = state.rulings.contests.get(contest.id)?.matches
+  if (!rulings) return matches
+  return matches.map((match) => {
+    const ruling = rulings.get(match.match)?.at(-1)
+    if (!ruling || ruling.sides.length !== match.sides.length) return match
+    const { seq, reason, sides, forfeit = false } = ruling
+    const own = match.recorded
+    const ruled = { seq, reason, was: own?.values ?? null }
+    return { ...match, recorded: { seq: own?.seq ?? 0, first: own?.first ?? 0, values: sides, played: !forfeit, ruled } }
+  })
+}
 
 /** What the last decision about each of the tied says: the position of its group; only the contest's own partition decides. */
 export function decidedOrder(state: EventState, { id, partition }: Contest): ReadonlyMap<CompetitorId, number> {

@@ -1,6 +1,6 @@
 // Results of matches: recorded once, corrected with a reason.
 import { standing } from '../apply/apply.ts'
-import { type Contest, type EventState, type Match, matchesOf } from '../apply/state.ts'
+import { type Contest, type EventState, type Match, matchesOf, ownMatches } from '../apply/state.ts'
 import type { Fact } from '../event/entry.ts'
 import { sameData } from '../formats/same.ts'
 import type { Values } from '../formats/value.ts'
@@ -46,7 +46,7 @@ function sidesQuestion(sides: readonly Values[]): string | null {
 export function recordMatch(state: EventState, command: Extract<Command, { name: 'match.record' }>): Outcome<MatchDecision, Rejection> {
   const contest = state.contests.get(command.contest)
   if (!contest) return reject('There is no such contest in this event.', 'unknown-contest')
-  const match = matchesOf(state, contest).find((one) => one.match === command.match)
+  const match = ownMatches(state, contest).find((one) => one.match === command.match)
   if (!match) return reject(`Match ${command.match} is not drawn in ${contest.name}; nothing was recorded.`, 'unknown-entry')
   const { sides, forfeit = false } = command
   const { partition } = contest
@@ -68,7 +68,7 @@ export function correctMatch(state: EventState, command: Extract<Command, { name
   const { partition, replaces, reason, sides, forfeit = false } = command
   const target = standing(state, state.ledgers.get(partition) ?? new Map(), partition, replaces)
   const contest = target && state.contests.get(target.contest)
-  const match = contest && matchesOf(state, contest).find((one) => one.match === target.match)
+  const match = contest && ownMatches(state, contest).find((one) => one.match === target.match)
   if (!match?.recorded || contest?.partition !== partition)
     return reject('That entry does not stand any more; nothing was changed.', 'unknown-entry')
   if (match.recorded.played !== forfeit && sameData(match.recorded.values, sides))

@@ -6,24 +6,16 @@ import { z } from 'zod'
 import { CompetitorId, ContestId, DivisionId, EventId, PartitionId } from '../ids.ts'
 import { MatchId } from '../formats/bracket-use.ts'
 import { Format } from '../formats/format.ts'
+import { Panels } from '../formats/panels.ts'
 import { FieldId, Values } from '../formats/value.ts'
 import { JsonBody } from './json-body.ts'
 import { ownershipBodies } from './ownership-bodies.ts'
+import { markBodies } from './mark-bodies.ts'
 import { recordBodies } from './record-bodies.ts'
+import { rulingBodies } from './ruling-bodies.ts'
+import { Text, typed } from './text.ts'
 
-const typed = (longest: number) =>
-  z
-    .string()
-    .trim()
-    .min(1)
-    .max(longest)
-    // oxlint-disable-next-line no-control-regex -- refusing them is the point
-    .regex(/^[^\u0000-\u001f\u007f]*$/, 'has characters that cannot be printed')
-    // Half a surrogate pair has no canonical JSON, so an entry with one could not be sealed.
-    .refine((text) => text.isWellFormed(), 'has a broken character')
-
-/** Text a person typed: trimmed, 1–200 characters, no control characters (bidi text and emoji are fine). */
-export const Text = typed(200)
+export { Text }
 
 const Reason = Text
 const Slot = z.number().int().min(0).max(999)
@@ -72,7 +64,12 @@ export const bodies = {
     after: ContestId.optional(),
     /** Who is in: everybody of the division (unless it comes after another), or only those of the start list. */
     entrants: z.enum(['division', 'listed']).optional(),
+    /** Who writes it beside its own partition: judges, and a second person whose entries must equal the first's to count. */
+    judges: Panels.optional(),
+    second: PartitionId.optional(),
   }),
+  /** Who writes a contest beside its own partition from here on; what is left out is nobody. */
+  'contest.staffed': z.strictObject({ contest: ContestId, judges: Panels.optional(), second: PartitionId.optional() }),
   /** Another format for a contest, with everything recorded so far: a decision that is told, never an edit. */
   'contest.reformatted': z.strictObject({ contest: ContestId, format: Format, reason: Reason }),
   /** A format of the event's own, offered beside the presets. The last one of an id counts. */
@@ -122,6 +119,8 @@ export const bodies = {
   'tie.decided': z.strictObject({ contest: ContestId, order: z.array(z.array(CompetitorId).min(1)).min(1).max(500), reason: Reason }),
   'entry.voided': z.strictObject({ voids: Seq, reason: Reason }),
   ...recordBodies,
+  ...rulingBodies,
+  ...markBodies,
   ...ownershipBodies,
 } as const
 

@@ -19,6 +19,9 @@ interface Plan {
   alone: number
   /** Columns that need the contest's own places, and so come after the ranking. */
   late: ReadonlySet<number>
+  /** The column that a penalty is taken off, and which way is the better there; -1 where no column ranks that anybody sees. */
+  decisive: number
+  order: 'high' | 'low'
 }
 
 const plans = new WeakMap<Format, Plan>()
@@ -33,7 +36,9 @@ function planOf(format: Format): Plan {
   for (const [at, { from }] of format.results.entries())
     if ((from.part === 'place-points' && from.of === 'place') || needs(from)) late.add(at)
   const wide = format.results.findIndex(({ from }, at) => isWide(from) || late.has(at))
-  plans.set(format, (plan = { index, alone: wide < 0 ? format.results.length : wide, late }))
+  const first = format.ranking.find((key) => key.by === 'result' && format.results[index.get(key.id) ?? -1]?.hidden !== true)
+  const [decisive, order] = first?.by === 'result' ? ([index.get(first.id) ?? -1, first.order] as const) : ([-1, 'high'] as const)
+  plans.set(format, (plan = { index, alone: wide < 0 ? format.results.length : wide, late, decisive, order }))
   return plan
 }
 
@@ -58,10 +63,23 @@ export function contextWith(format: Format, line: Line, columns: readonly (Colum
   )
 }
 
+/** The first column that ranks and is shown, and which way is the better there; -1 where there is none. Penalties are taken off it. */
+export const decisiveColumn = (format: Format): { at: number; order: 'high' | 'low' } => {
+  const { decisive, order } = planOf(format)
+  return { at: decisive, order }
+}
+
+/** A column with what the referee's table takes off it. From nothing, and from a list, nothing can be taken. */
+function penalised(format: Format, at: number, { penalty }: Line, column: Column): Column {
+  const { decisive, order } = planOf(format)
+  if (penalty === undefined || at !== decisive || typeof column.figure !== 'number') return column
+  return { ...column, figure: order === 'high' ? column.figure - penalty : column.figure + penalty }
+}
+
 function columnOf(format: Format, at: number, context: Context): Column {
   const part = format.results[at]!.from
   const figure = evaluate(part, context)
-  return { figure, lost: figure === null && isLost(part, context) }
+  return penalised(format, at, context.line, { figure, lost: figure === null && isLost(part, context) })
 }
 
 /** Of a row's columns those that hang on its own figures: they stay true whatever others do. */
@@ -99,6 +117,8 @@ export function fillColumns(
     if (late.has(at) !== (places !== undefined)) continue
     const together: Score[] | null = evaluateWide(format.results[at]!.from, all)
     for (const [row, own] of columns.entries())
-      own[at] = together ? { figure: together[row]!, lost: false } : columnOf(format, at, contexts[row]!)
+      own[at] = together
+        ? penalised(format, at, lines[row]!, { figure: together[row]!, lost: false })
+        : columnOf(format, at, contexts[row]!)
   }
 }

@@ -1,6 +1,7 @@
 // One competitor as the parts of a format see them: what was taken, slot by slot, and what is known besides.
 import type { Values } from '../formats/value.ts'
 import type { CompetitorId } from '../ids.ts'
+import type { Overruled } from '../apply/state.ts'
 
 /** A scaled integer that may be missing. Missing is not zero. */
 export type Score = number | null
@@ -33,6 +34,8 @@ export interface Taken {
   others?: readonly Values[]
   opponents?: readonly (readonly CompetitorId[])[]
   seat?: Seat
+  /** The referee's table decided what counts here; of a match, with every side's values before. */
+  ruled?: Overruled<Values | readonly Values[]>
 }
 
 /** One competitor. `slots` by slot: undefined where it is still to come. */
@@ -42,6 +45,8 @@ export interface Line {
   attributes: Readonly<Record<string, number>>
   /** Of matches: those still to be recorded. */
   due?: readonly Due[]
+  /** What the referee's table takes off the decisive column, scaled as that; added where the lower figure is the better. */
+  penalty?: number
   /** Columns of the stage before, and `place` there. */
   carried?: ((result: string) => Score) | undefined
 }

@@ -112,7 +112,8 @@ export function boundsOf(state: EventState, contest: Contest, competitor: Compet
   const turns = turnsIn(state, contest)
   const left = ({ id }: Row) => {
     const slots: number[] = []
-    for (let slot = 0; slot < slotCount(contest.format); slot++) if (turns(id, slot)) slots.push(slot)
+    const card = cardOf(state, contest, id)
+    for (let slot = 0; slot < slotCount(contest.format); slot++) if (turns(id, slot) || card?.waits?.[slot]) slots.push(slot)
     return slots
   }
   const own = extremesOf(contest, row, left(row))

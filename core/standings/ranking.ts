@@ -2,8 +2,9 @@
 // and by the step: a few changed competitors are taken out of the sorted rows and put back where they now belong. Where a format looks at
 // everybody, or its chain of keys at the whole tied set, the order is made anew from rows that are kept.
 import { type Contest, type EventState, isMember, membersOf } from '../apply/state.ts'
-import type { CompetitorId, ContestId, DivisionId } from '../ids.ts'
+import type { CompetitorId, ContestId } from '../ids.ts'
 import { type Column, columnIndex, fillColumns, looksAtEverybody, ownColumns } from './columns.ts'
+import { freshRanking, type Ranking } from './kept.ts'
 import { compareKeys, isPlainChain, orderBy } from './order.ts'
 import { gamesOf } from './parts/field-wide.ts'
 import { compareStart } from './start-order.ts'
@@ -11,56 +12,9 @@ import { placesSoFar } from '../draw/bracket-places.ts'
 import { contestBracket } from './contest-bracket.ts'
 import { makeRow, rankRow, readContest, type Reading, type Row, type Source } from './rows.ts'
 
+export type { Ranking } from './kept.ts'
 export type { Row } from './rows.ts'
 export { compareStart }
-
-/** A contest's rows, best first, and who must be looked at again. `all` after a change that concerns everyone. */
-export interface Ranking {
-  rows: Row[]
-  byCompetitor: Map<CompetitorId, Row>
-  dirty: Set<CompetitorId>
-  all: boolean
-  /** Places by index of `rows`; null where unranked. */
-  places: (number | null)[]
-  /** By index of `rows`: the key that set a row behind the one above it; null where it shares its place, is the first, or is unranked. */
-  decided: (number | null)[] | null
-  /** Grows with every change, so that a contest that depends on this one knows when to look again. */
-  version: number
-  /** Versions of the contests this one was made from. */
-  seen: Map<ContestId, number>
-}
-
-const fresh = (version = 0): Ranking => ({
-  rows: [],
-  byCompetitor: new Map(),
-  dirty: new Set(),
-  all: true,
-  places: [],
-  decided: null,
-  version,
-  seen: new Map(),
-})
-
-/** Marks one competitor of a contest. */
-export function touchCompetitor(state: EventState, contest: ContestId, competitor: CompetitorId): void {
-  state.rankings.get(contest)?.dirty.add(competitor)
-}
-
-/** Marks everybody of a contest whose standing is kept. */
-export function touchEverybody(state: EventState, contest: ContestId): void {
-  const ranking = state.rankings.get(contest)
-  if (ranking) ranking.all = true
-}
-
-/** Marks a whole contest: it is new, or its start list or format changed. */
-export function touchContest(state: EventState, contest: ContestId): void {
-  state.rankings.set(contest, fresh((state.rankings.get(contest)?.version ?? 0) + 1))
-}
-
-/** Marks a competitor in every contest of a division. */
-export function touchDivision(state: EventState, division: DivisionId, competitor: CompetitorId): void {
-  for (const contest of state.contests.values()) if (contest.division === division) touchCompetitor(state, contest.id, competitor)
-}
 
 /** Ranked as any, ranked behind everybody, on one place behind these, shown without a place. */
 const classOf = ({ ranked, means }: Row): 0 | 1 | 2 | 3 => (!ranked ? 3 : means === 'behind' ? 2 : means === 'last' ? 1 : 0)
@@ -210,7 +164,7 @@ const dependsOnOthers = ({ sources, after }: Contest): boolean => sources.length
 /** The contest's ranking, brought up to date. The arrays belong to the state: read them, don't keep or change them. */
 export function rankingOf(state: EventState, contest: Contest): Ranking {
   let ranking = state.rankings.get(contest.id)
-  if (!ranking) state.rankings.set(contest.id, (ranking = fresh()))
+  if (!ranking) state.rankings.set(contest.id, (ranking = freshRanking()))
   const reading = dependsOnOthers(contest) ? readSources(state, contest, ranking) : null
   if (!ranking.all && ranking.dirty.size === 0) return ranking
 

@@ -1,4 +1,5 @@
 // From the state to the lines a format looks at: what each competitor of a contest took, whether attempts, matches, or other contests.
+import type { Ruled, RulingAbout } from '../apply/rulings.ts'
 import { cardOf, type Competitor, type Contest, decidedOrder, type EventState, matchesOf } from '../apply/state.ts'
 import type { Format, Status } from '../formats/format.ts'
 import type { RankKey } from '../formats/rank-key.ts'
@@ -19,6 +20,8 @@ export interface Row {
   status: string | null
   means: NonNullable<Status['means']> | null
   ranked: boolean
+  /** Rulings about this one that stand, in the order of the referee's table. */
+  ruled?: readonly Ruled<RulingAbout>[]
 }
 
 /** What is read of another contest's standing: somebody's place, how many share it, of how many, and a column. */
@@ -59,6 +62,7 @@ export function readContest(state: EventState, contest: Contest, sources: readon
                 others: recorded.values.filter((_, other) => other !== side),
                 opponents: sides.filter((_, other) => other !== side),
                 seat: { match, round, side, member: index + 1, played: recorded.played },
+                ...(recorded.ruled ? { ruled: recorded.ruled } : {}),
               },
           )
           taken.set(member, own)
@@ -103,8 +107,19 @@ const isEmpty = (values: object) => {
   return true
 }
 
-function lineOf(state: EventState, contest: Contest, competitor: Competitor, reading: Reading): Line {
+/** What rulings take off a competitor's decisive column, together. */
+const penaltyIn = (rulings: readonly Ruled<RulingAbout>[]): number =>
+  rulings.reduce((sum, { fact }) => (fact.kind === 'ruling.penalised' ? sum + fact.body.by : sum), 0)
+
+function lineOf(
+  state: EventState,
+  contest: Contest,
+  competitor: Competitor,
+  reading: Reading,
+  rulings: readonly Ruled<RulingAbout>[] | undefined,
+): Line {
   const { format } = contest
+  const penalty = rulings ? penaltyIn(rulings) : 0
   const slots: (Taken | undefined)[] = []
   const line: Line = {
     id: competitor.id,
@@ -112,6 +127,7 @@ function lineOf(state: EventState, contest: Contest, competitor: Competitor, rea
     attributes: competitor.attributes ?? {},
     due: reading.due.get(competitor.id) ?? [],
     carried: carriedFrom(reading.before, competitor.id),
+    ...(penalty > 0 ? { penalty } : {}),
   }
   const context = contextOf(format, line)
   for (const [slot, taken] of slotsFor(state, contest, competitor, reading).entries()) {
@@ -119,7 +135,8 @@ function lineOf(state: EventState, contest: Contest, competitor: Competitor, rea
     const score = isEmpty(taken.values) ? null : scoreTaken(context, scoreAt(format, slot), taken)
     // A later one may be there first: no holes, which loops over lists would skip.
     while (slots.length < slot) slots.push(undefined)
-    slots[slot] = 'others' in taken ? { ...taken, score } : { values: taken.values, score }
+    if ('others' in taken) slots[slot] = { ...taken, score }
+    else slots[slot] = taken.ruled ? { values: taken.values, score, ruled: taken.ruled } : { values: taken.values, score }
   }
   return line
 }
@@ -181,10 +198,13 @@ export function rankRow(contest: Contest, row: Row, decided: number | undefined)
 /** Makes one competitor's row, as far as its own figures go. */
 export function makeRow(state: EventState, contest: Contest, competitor: Competitor, reading: Reading): Row {
   const { format } = contest
-  const line = lineOf(state, contest, competitor, reading)
+  const ruled = state.rulings.contests.get(contest.id)?.about.get(competitor.id)
+  const line = lineOf(state, contest, competitor, reading, ruled)
   const status = cardOf(state, contest, competitor.id)?.status?.code ?? null
   const means = status === null ? null : (format.statuses.find(({ code }) => code === status)?.means ?? 'out')
   const row: Row = { id: competitor.id, competitor, line, columns: columnsAlone(format, line), keys: [], status, means, ranked: false }
+  // Kept as it is now: the list that it comes from grows with the log.
+  if (ruled?.length) row.ruled = [...ruled]
   rankRow(contest, row, reading.decided.get(competitor.id))
   return row
 }

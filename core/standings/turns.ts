@@ -1,5 +1,5 @@
 // Who has which attempts to take: everybody all of them, unless a group's rules of turns say who goes on, who is done, who starts first.
-import { type Card, cardOf, type Competitor, type Contest, type EventState, membersOf } from '../apply/state.ts'
+import { type Card, cardOf, type Competitor, type Contest, type EventState, isTaken, membersOf } from '../apply/state.ts'
 import type { Format } from '../formats/format.ts'
 import type { CompetitorId } from '../ids.ts'
 import { advanceFrom } from '../stages/cut.ts'
@@ -38,7 +38,7 @@ export function turnsIn(state: EventState, contest: Contest): Turn {
   const { format } = contest
   const isFree = (competitor: CompetitorId, slot: number) => {
     const card = cardOf(state, contest, competitor)
-    return !takesNoMore(format, card?.status?.code) && !card?.attempts[slot]
+    return !takesNoMore(format, card?.status?.code) && !isTaken(card, slot)
   }
   if (!hasTurns(format)) return isFree
 
@@ -92,7 +92,7 @@ export function turnsIn(state: EventState, contest: Contest): Turn {
 export function attemptsOf(state: EventState, contest: Contest, competitor: CompetitorId, turns: Turn): number {
   const card = cardOf(state, contest, competitor)
   let count = 0
-  for (let slot = 0; slot < slotCount(contest.format); slot++) if (card?.attempts[slot] || turns(competitor, slot)) count++
+  for (let slot = 0; slot < slotCount(contest.format); slot++) if (isTaken(card, slot) || turns(competitor, slot)) count++
   return count
 }
 

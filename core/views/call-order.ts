@@ -1,5 +1,5 @@
 // In what order competitors are called: round by round, or whoever's next attempt has the lowest declared value.
-import { type Card, cardOf, type Competitor, type Contest, type EventState, membersOf } from '../apply/state.ts'
+import { type Card, cardOf, type Competitor, type Contest, type EventState, isTaken, membersOf } from '../apply/state.ts'
 import { takesNoMore } from '../formats/status.ts'
 import { isDeclared } from '../formats/text.ts'
 import type { Values } from '../formats/value.ts'
@@ -54,7 +54,7 @@ function roundOrder(state: EventState, contest: Contest, slot: number): Competit
     members.map((competitor) => {
       const card = cardOf(state, contest, competitor.id)
       const value = valueAt(state, contest, { competitor, slot }, order.field)
-      const done = takesNoMore(contest.format, card?.status?.code) || card?.attempts[slot] !== undefined
+      const done = takesNoMore(contest.format, card?.status?.code) || isTaken(card, slot)
       return [competitor.id, value ?? (done ? Number.MAX_SAFE_INTEGER : Number.MIN_SAFE_INTEGER)] as const
     }),
   )

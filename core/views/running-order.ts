@@ -1,5 +1,5 @@
 // Who is up and who comes after, as screens show it; the order itself is call-order.ts's.
-import { cardOf, type Competitor, type Contest, type EventState, membersOf } from '../apply/state.ts'
+import { cardOf, type Competitor, type Contest, type EventState, isTaken, membersOf } from '../apply/state.ts'
 import { takesNoMore } from '../formats/status.ts'
 import { fieldInput, fieldTextWithUnit, isDeclared, slotName } from '../formats/text.ts'
 import type { Values } from '../formats/value.ts'
@@ -84,7 +84,7 @@ export function runningOrder(
   const order = everyone.map(({ competitor, slot: own }): OrderRow => {
     const card = cardOf(state, contest, competitor.id)
     const { proposed, proposedInput: _, ...turn } = turnOf(state, contest, competitor, own)
-    const done = card?.attempts[own] !== undefined
+    const done = isTaken(card, own)
     const isOut = takesNoMore(contest.format, card?.status?.code) || (!done && !has(competitor.id, own))
     const isNow = now?.id === competitor.id && now.slot === own
     const isNext = next[0]?.id === competitor.id && next[0].slot === own
