@@ -182,7 +182,8 @@ export function samplePeople(format: Format, seed: number): SamplePerson[] {
     const leaves = who === LEAVES && out !== undefined
     for (const [index, group] of format.groups.entries()) {
       const [first, end] = slotsOf(format, group.id)
-      for (let slot = first; slot < end && !(leaves && slot > 0); slot++) {
+      // Whoever leaves takes the very first attempt alone.
+      for (let slot = first; slot < (leaves ? Math.min(end, 1) : end); slot++) {
         const values = valuesOf(format, dayOf(seed, who, slot, slot - first, index))
         attempts[slot] = values
         // Who has failed for good goes no higher.

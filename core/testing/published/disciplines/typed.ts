@@ -33,7 +33,7 @@ const played = adapter({
   inputs: z.strictObject({ format: z.union([z.string().min(1), Format]), competitors: z.array(Competitor).min(1) }),
   run({ format: named, competitors }) {
     const format = typeof named === 'string' ? presetOf(named) : named
-    if (!format) throw new Error(`there is no format ${String(named)}`)
+    if (!format) throw new Error(`there is no format ${JSON.stringify(named)}`)
     const { row, engineRow } = replay(
       format,
       competitors.map(({ id, lot, attributes, lines, status }): Replayed => ({
