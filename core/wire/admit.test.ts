@@ -4,9 +4,8 @@ import type { PartitionId } from '../ids.ts'
 import { type Head, headOf, publicKey, type SealedEntry, signHead } from '../log/chain.ts'
 import { createMemoryStore } from '../store/memory.ts'
 import { run, SUITE_EVENT } from '../testing/log-store-suite.ts'
-import { admit, hashesFor } from './admit.ts'
 import { toBatches } from './batch.ts'
-import { createGrants } from './grants.ts'
+import { openHolder } from './holder.ts'
 import type { Batch } from './sync.ts'
 
 const SETUP = 'setup' as PartitionId
@@ -23,23 +22,18 @@ const batchOf = (entries: SealedEntry[], secret: Uint8Array): Batch =>
   toBatches(entries, [signHead(SUITE_EVENT, headOf(entries.at(-1) as SealedEntry), secret)])[0] as Batch
 
 /** A receiver over a memory store, as the server's is over a database. */
-function receiver() {
+async function receiver() {
   const store = createMemoryStore(SUITE_EVENT)
-  const grants = createGrants(publicKey(head1))
+  const holder = await openHolder({ event: SUITE_EVENT, setupKey: publicKey(head1), store })
   return {
-    store,
     async deliver(batch: Batch) {
-      const head = await store.head(batch.partition)
-      const hashes = new Map<number, string>()
-      for (const seq of hashesFor(head, batch)) hashes.set(seq, (await store.hashAt(batch.partition, seq)) ?? '')
-      const admission = admit({ event: SUITE_EVENT, head, hashes, grants }, batch)
-      if (admission.do === 'accept') {
-        expect(await store.append(admission.entries, admission.signed)).toMatchObject({ ok: true })
-        for (const entry of admission.entries) grants.learn(entry)
-      }
-      return admission.do === 'refuse' ? admission.refusal.reason : admission.do
+      const taken = await holder.take(batch)
+      if (!taken.ok) throw new Error(taken.error.message)
+      const { refusal, stored } = taken.value
+      return refusal ? refusal.reason : stored.length > 0 ? 'accept' : 'duplicate'
     },
     log: (partition = TABLE) => store.read(partition, 1, 1000),
+    kept: () => holder.late.entries.map(({ epoch, seq }) => [epoch, seq]),
   }
 }
 
@@ -52,7 +46,7 @@ const after = (seq: number): Head => headOf(scores[seq - 1] as SealedEntry)
 const part = (from: number, to: number, secret = table1) => batchOf(scores.slice(from - 1, to), secret)
 
 async function granted() {
-  const to = receiver()
+  const to = await receiver()
   await to.deliver(batchOf(setup, head1))
   return to
 }
@@ -87,7 +81,7 @@ describe('admission of batches', () => {
   })
 
   test('a partition nobody was granted waits for setup', async () => {
-    const to = receiver()
+    const to = await receiver()
     expect(await to.deliver(part(1, 3))).toBe('gap')
     await to.deliver(batchOf(setup, head1))
     expect(await to.deliver(part(1, 3))).toBe('accept')
@@ -170,7 +164,7 @@ describe('admission of batches', () => {
   })
 
   test('a granted key that is no key vouches for nothing', async () => {
-    const to = receiver()
+    const to = await receiver()
     // The last two are points of small order: by a laxer reading the signature below fits whatever is said under them.
     const keys = ['f'.repeat(64), '0'.repeat(64), `01${'0'.repeat(62)}`]
     const grants = keys.map((key, index) => ({ partition: `judge-${index}`, key, epoch: 1 }))

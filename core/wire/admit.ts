@@ -1,85 +1,171 @@
-// Admission: what a receiver does with one batch. Pure: the caller looks up the hashes it asks for, and stores what it accepts.
+// Admission: what a receiver does with one batch. Pure: the caller looks up the hashes it asks for, and stores what comes of it.
 //
 // In this order, so that the cheap comes first and a forger learns nothing:
 //   1. held already, with the same hash at its last seq            duplicate
-//   2. an epoch below the newest granted                           fenced     (kept by its sender, never applied)
-//   3. an epoch nobody was granted yet                             gap        (`setup` has to come first; asked again later)
-//   4. its head is not signed by the epoch's owner                 signature
-//   5. it starts past the end of the log held here                 gap
-//   6. a time or text that can't be in a log                       invalid
-//   7. the chain from the log held here does not end in its hash   fork       (another history, or altered on the way)
-//   8. what lies past the head                                     accept
-import type { EventId } from '../ids.ts'
-import { type Head, type SealedEntry, type SignedHead, verifyHead } from '../log/chain.ts'
+//   2. an epoch nobody was granted yet                             gap        (`setup` has to come first; asked again later)
+//   3. its head is not signed by the epoch's owner                 signature  (nor named by the grant that ends the epoch)
+//   4. it starts past the end of the log held here                 gap        (what is fenced goes on where the kept entries end)
+//   5. a time or text that can't be in a log                       invalid
+//   6. the chain from what is held here does not end in its hash   fork       (another history, or altered on the way; not kept)
+//   7. past the end of its epoch                                   fenced     (kept outside the log, for ever)
+//   8. another history of the same epoch                           fork       (kept outside the log; a new epoch is the way out)
+//   9. what lies past the head                                     accept
+// A batch that straddles the end of its epoch is split: its start is accepted, its rest kept. Where the grant that ends an epoch names the
+// history of a batch, and the log here holds another, the batch is right: the log is cut, and what was held is kept outside it.
+import type { EventId, PartitionId } from '../ids.ts'
+import { type Head, headOf, type SealedEntry, type Signatures, type SignedHead, VOUCHED, verifyHead } from '../log/chain.ts'
+import { type Late, lateOf } from '../log/late.ts'
+import { BEFORE_ALL } from '../event/ownership-bodies.ts'
 import { fromBatch, lastSeq, signedHeadOf } from './batch.ts'
-import type { Grants } from './grants.ts'
+import { type Grants, openingOf } from './grants.ts'
 import type { Batch, Refusal } from './sync.ts'
 
-/** What to do with a batch. `entries` are those past the head, in order; `signed` is the owner's signature over the last of them. */
+/**
+ * What to do with a batch. `accept`: entries past the head (past `cut`, where the log has to be cut first: what it holds after that seq goes
+ * out of it), with the signature over the last; `late`: entries to keep outside the log, of which those that the log holds are left out.
+ */
 export type Admission =
-  | { do: 'accept'; entries: SealedEntry[]; signed: SignedHead }
+  | { do: 'accept'; cut: number | null; entries: SealedEntry[]; signed: SignedHead; late: Kept | null; refusal: Refusal | null }
   | { do: 'duplicate' }
-  | { do: 'refuse'; refusal: Refusal }
+  | { do: 'refuse'; late: Kept | null; refusal: Refusal }
 
-/** What is known where a batch arrives. `hashes` answers {@link hashesFor}, by seq. */
+/** Entries to keep outside the log, with their owner's signature over the last. */
+export interface Kept {
+  entries: Late[]
+  signed: SignedHead
+}
+
+/** What is known where a batch arrives. `hashes` answers {@link hashesFor}, by seq; `late` are the partition's entries kept outside the log. */
 export interface Receiver {
   event: EventId
   head: Head | null
   hashes: ReadonlyMap<number, string>
   grants: Grants
+  late?: readonly Late[]
+  /** Keys that were granted an epoch by entries of `setup` that have since left its log. */
+  once?: (partition: PartitionId, epoch: number) => readonly string[]
 }
 
-/** The seqs below a partition's head whose hashes {@link admit} needs for a batch: at most two. */
-export function hashesFor(head: Head | null, batch: Batch): number[] {
+/** The seqs below a partition's head whose hashes {@link admit} needs for a batch: at most three. */
+export function hashesFor(head: Head | null, batch: Batch, grants: Grants): number[] {
   const end = head?.seq ?? 0
-  return [batch.from - 1, lastSeq(batch)].filter((seq) => seq >= 1 && seq < end)
+  const until = grants.endOf(batch.partition, batch.epoch)?.seq ?? 0
+  return [...new Set([batch.from - 1, lastSeq(batch), until])].filter((seq) => seq >= 1 && seq < end)
 }
 
 /** Decides on one batch. */
-export function admit({ event, head, hashes, grants }: Receiver, batch: Batch): Admission {
-  const refuse = (reason: Refusal['reason'], message: string): Admission => ({
-    do: 'refuse',
-    refusal: { partition: batch.partition, from: batch.from, reason, message },
-  })
+export function admit({ event, head, hashes, grants, late = [], once = () => [] }: Receiver, batch: Batch): Admission {
+  const { partition, epoch, from } = batch
+  const where = `${partition} from entry ${from}`
   const end = head?.seq ?? 0
-  const hashAt = (seq: number) => (seq === end ? head?.hash : hashes.get(seq)) ?? null
   const last = lastSeq(batch)
-  const where = `${batch.partition} from entry ${batch.from}`
+  const hashAt = (seq: number) => (seq === 0 ? BEFORE_ALL : seq === end ? (head?.hash ?? null) : (hashes.get(seq) ?? null))
+  const refuse = (reason: Refusal['reason'], message: string, late: Kept | null = null, kept?: Refusal['kept']): Admission => ({
+    do: 'refuse',
+    late,
+    refusal: { partition, from, reason, message, ...(kept ? { kept } : {}) },
+  })
 
   if (last <= end && hashAt(last) === batch.hash) return { do: 'duplicate' }
 
-  const newest = grants.newest(batch.partition)
-  if (batch.epoch < newest) {
-    return refuse(
-      'fenced',
-      `${where}: ${batch.partition} was handed to another device (epoch ${newest}). These entries were not taken; their device keeps them.`,
-    )
+  const newest = grants.newest(partition)
+  const over = epoch < newest
+  const fenced = `${where}: ${partition} was handed to another device (epoch ${newest}).`
+  const inWords = over ? `${fenced} They are no part of the results, and are kept for its present owner to see.` : FORK(where)
+  const reason = over ? 'fenced' : 'fork'
+  const whole: Refusal['kept'] = [epoch, last, batch.hash]
+
+  const opening = openingOf(event, batch, grants)
+  const owner = grants.keyOf(partition, epoch) ?? opening?.key ?? null
+  const until = grants.endOf(partition, epoch)
+  const isSigned = owner !== null && verifies(event, signedHeadOf(batch), owner, grants.signatures)
+  const isNamed = until?.seq === last && until.hash === batch.hash
+  // Of a device that was granted this epoch by a grant that counts no more, or by the authority beside another: no forgery, only not the log.
+  const others = [...(opening ? [opening.key] : []), ...once(partition, epoch)]
+  const isRival =
+    !isSigned && !isNamed && others.some((key) => key !== owner && verifies(event, signedHeadOf(batch), key, grants.signatures))
+  if (owner === null && !isRival)
+    return over
+      ? refuse('fenced', `${fenced} Nobody was granted epoch ${epoch}, so nothing was taken.`)
+      : refuse('gap', `${where}: no device was granted epoch ${epoch} of it yet. The setup log has to arrive first.`)
+  if (!isSigned && !isNamed && !isRival)
+    return refuse('signature', `${where}: not signed by the device that owns ${partition}. Nothing was taken.`)
+  const signed: SignedHead = { ...signedHeadOf(batch), ...(isSigned || isRival ? {} : { sig: VOUCHED }) }
+
+  const inLog = from - 1 <= end ? hashAt(from - 1) : null
+  const chain = chained(event, batch, [inLog, ...late.filter(({ seq }) => seq === from - 1).map(({ hash }) => hash)])
+  if (chain === 'unreadable') return refuse('invalid', `${where}: a time or a text in it is not valid. Nothing was taken.`)
+  if (chain === null) {
+    const began = grants.startOf(partition, epoch) ?? { seq: 0, hash: BEFORE_ALL }
+    // Its end is known, and what is held of it may be another history: told from its beginning, that shows.
+    if (from <= end + 1 && over && until && from > began.seq + 1)
+      return refuse('gap', `${where}: does not go on from what is held here. Send from entry ${began.seq + 1}.`, null, [
+        epoch,
+        began.seq,
+        began.hash,
+      ])
+    if (from <= end + 1)
+      return refuse(
+        'fork',
+        `${where}: does not agree with the entries held here: another history, or altered on the way. Nothing was taken.`,
+      )
+    if (!over || (until && from <= until.seq + 1)) return refuse('gap', `${where}: the log here ends at entry ${end}. Send from there.`)
+    // Its sender goes back to where its epoch ended, and sends from there what has to be kept.
+    const back: Refusal['kept'] = until && until.seq > 0 ? [epoch, until.seq, until.hash] : undefined
+    return refuse('fenced', `${fenced} What comes before them is not here, so they were not kept yet.`, null, back)
   }
-  const key = grants.keyOf(batch.partition, batch.epoch)
-  if (key === null)
-    return refuse('gap', `${where}: no device was granted epoch ${batch.epoch} of it yet. The setup log has to arrive first.`)
 
-  const signed = signedHeadOf(batch)
-  if (!isSigned(event, signed, key))
-    return refuse('signature', `${where}: not signed by the device that owns ${batch.partition}. Nothing was taken.`)
+  const keep = (from: number): Kept | null => {
+    const rest = lateOf(chain.entries, chain.before).filter(({ seq }) => seq >= from)
+    return rest.length > 0 ? { entries: rest, signed } : null
+  }
+  const at = (seq: number) => chain.entries[seq - from]
+  const opens = opening !== null && epoch > newest
+  const start = opens ? (opening.after ?? null) : grants.startOf(partition, epoch)
+  const limit = until?.seq ?? (over ? 0 : Infinity)
+  const reachesEnd = until !== null && at(until.seq) !== undefined
+  const misplaced =
+    isRival ||
+    chain.before !== inLog ||
+    (start !== null && (from <= start.seq || (from === start.seq + 1 && start.hash !== chain.before))) ||
+    (reachesEnd && at(until.seq)?.hash !== until.hash)
+  if (misplaced || from > limit) return refuse(reason, inWords, keep(from), whole)
 
-  if (batch.from > end + 1) return refuse('gap', `${where}: the log here ends at entry ${end}. Send from there.`)
+  // The log is compared where it and the batch both reach, which by the chain is to compare all before it.
+  const both = Math.min(end, last, limit)
+  const agrees = both < from || at(both)?.hash === hashAt(both)
+  if (!agrees && !reachesEnd && !opens) return refuse(reason, inWords, keep(from), whole)
+  const cut = agrees ? null : from - 1
+  const entries = chain.entries.filter(({ seq }) => seq > (cut ?? end) && seq <= limit)
+  const rest = last > limit ? keep(limit + 1) : null
+  const refusal: Refusal | null = rest ? { partition, from: limit + 1, reason: 'fenced', message: inWords, kept: whole } : null
+  const final = entries.at(-1)
+  if (!final) return { do: 'refuse', late: rest, refusal: refusal ?? { partition, from, reason, message: inWords } }
+  return { do: 'accept', cut, entries, signed: rest ? { ...headOf(final), sig: VOUCHED } : signed, late: rest, refusal }
+}
 
-  const before = hashAt(batch.from - 1)
-  const chained = fromBatch(event, before === null ? null : { hash: before }, batch)
-  if (!chained.ok && chained.error === 'unreadable')
-    return refuse('invalid', `${where}: a time or a text in it is not valid. Nothing was taken.`)
-  // Where the batch reaches over the head, the chain has to run through it; where it ends below, its hash was already found to differ.
-  const through = chained.ok && last > end && (batch.from > end || chained.value[end - batch.from]?.hash === head?.hash)
-  if (!through)
-    return refuse('fork', `${where}: does not agree with the entries held here: another history, or altered on the way. Nothing was taken.`)
-  return { do: 'accept', entries: chained.value.slice(end + 1 - batch.from), signed }
+const FORK = (where: string) =>
+  `${where}: another history than the entries held here. Both are kept, and neither goes over the other. Hand it over anew to go on.`
+
+/** The entries of a batch on the first of these hashes that its chain fits; null where it fits none. */
+function chained(
+  event: EventId,
+  batch: Batch,
+  befores: readonly (string | null)[],
+): { entries: SealedEntry[]; before: string } | 'unreadable' | null {
+  for (const before of befores) {
+    if (before === null) continue
+    const entries = fromBatch(event, before === BEFORE_ALL ? null : { hash: before }, batch)
+    if (entries.ok) return { entries: entries.value, before }
+    if (entries.error === 'unreadable') return 'unreadable'
+  }
+  return null
 }
 
 /** A key or signature that is no point on the curve is as good as none. */
-function isSigned(event: EventId, head: SignedHead, key: string): boolean {
+function verifies(event: EventId, head: SignedHead, key: string, by: Signatures): boolean {
   try {
-    return verifyHead(event, head, key)
+    return verifyHead(event, head, key, by)
   } catch {
     return false
   }

@@ -1,10 +1,17 @@
-// Who owns a partition: the keys that the `setup` log has granted, epoch by epoch.
+// Who owns a partition, epoch by epoch, and where each epoch begins and ends: what the `setup` log has granted.
 //
 // Epoch 1 of `setup` belongs to the key the event was registered with (or that made the event file). Every other epoch belongs to the
 // key a `partition.granted` entry in `setup` names. Epochs of a partition only grow; a grant that does not grow grants nothing.
+//   - a grant's `after` is where all epochs before it end; one without it (a first epoch, or an old log) tells no end
+//   - `setup` is handed over by its owner, whose epoch then ends with the grant itself; or by the authority (authority.ts), where the grant
+//     is the first entry of the epoch that it grants
+// Grants are a pure function of the `setup` log: where that is cut, they are made again from what is left.
 import { factOf } from '../event/entry.ts'
-import { type PartitionId, SETUP } from '../ids.ts'
-import type { SealedEntry } from '../log/chain.ts'
+import type { EpochEnd, PartitionGranted } from '../event/ownership-bodies.ts'
+import { type EventId, type PartitionId, SETUP } from '../ids.ts'
+import { ED25519, type SealedEntry, type Signatures } from '../log/chain.ts'
+import { isByAuthority } from './authority.ts'
+import type { Batch } from './sync.ts'
 
 /** The grants known so far. */
 export interface Grants {
@@ -14,25 +21,104 @@ export interface Grants {
   keyOf(partition: PartitionId, epoch: number): string | null
   /** The newest epoch granted of a partition; 0 where it was never granted. */
   newest(partition: PartitionId): number
+  /** Where an epoch ends: the least end that a later grant tells; null where none does. */
+  endOf(partition: PartitionId, epoch: number): EpochEnd | null
+  /** The entry that an epoch follows; null where its grant doesn't tell. */
+  startOf(partition: PartitionId, epoch: number): EpochEnd | null
+  /** The authority's public key, from the first `event.opened` that names one; null where there is none. */
+  authority(): string | null
+  /** By which grants of `setup`, and heads, are signed. */
+  readonly signatures: Signatures
+  /** The same grants, to learn on by themselves. */
+  copy(): Grants
+}
+
+interface Given {
+  key: string
+  after: EpochEnd | null
+}
+interface Known {
+  newest: number
+  given: Map<number, Given>
+  /** Epochs whose grant tells an end, oldest first. */
+  ending: number[]
 }
 
 /** Grants of an event whose `setup` belongs to `setupKey` in epoch 1. */
-export function createGrants(setupKey: string): Grants {
-  // The newest epoch stands beside the keys: looking for it at each grant would make a long list of grants a slow one.
-  const granted = new Map<PartitionId, { newest: number; keys: Map<number, string> }>([
-    [SETUP, { newest: 1, keys: new Map([[1, setupKey]]) }],
-  ])
+export function createGrants(setupKey: string, signatures: Signatures = ED25519): Grants {
+  return grantsOver(new Map([[SETUP, { newest: 1, given: new Map([[1, { key: setupKey, after: null }]]), ending: [] }]]), null, signatures)
+}
+
+function grantsOver(granted: Map<PartitionId, Known>, authorityKey: string | null, signatures: Signatures): Grants {
+  let authority = authorityKey
   const newest = (partition: PartitionId) => granted.get(partition)?.newest ?? 0
+  const add = ({ partition, epoch, key }: PartitionGranted, after: EpochEnd | null) => {
+    // The newest epoch stands beside the keys: looking for it at each grant would make a long list of grants a slow one.
+    const known: Known = granted.get(partition) ?? { newest: 0, given: new Map(), ending: [] }
+    known.newest = epoch
+    known.given.set(epoch, { key, after })
+    if (after) known.ending.push(epoch)
+    granted.set(partition, known)
+  }
   return {
     learn(entry) {
-      if (entry.partition !== SETUP || entry.kind !== 'partition.granted') return
-      const fact = factOf(entry)
-      if (fact?.kind !== 'partition.granted' || fact.body.epoch <= newest(fact.body.partition)) return
-      const { partition, epoch, key } = fact.body
-      const keys = granted.get(partition)?.keys ?? new Map<number, string>()
-      granted.set(partition, { newest: epoch, keys: keys.set(epoch, key) })
+      if (entry.partition !== SETUP) return
+      if (authority === null && entry.kind === 'event.opened') {
+        const fact = factOf(entry)
+        if (fact?.kind === 'event.opened') authority = fact.body.authority ?? null
+      }
+      const body = grantIn(entry)
+      if (!body || body.epoch <= newest(body.partition)) return
+      if (body.partition !== SETUP) return add(body, body.after ?? null)
+      if (isSelfGrant(entry, body)) {
+        if (body.after?.seq === entry.seq - 1 && isByAuthority(entry.event, body, authority, signatures)) add(body, body.after)
+        return
+      }
+      // Handed over by its owner: that epoch ends here, whatever the entry says.
+      if (entry.epoch < body.epoch) add(body, { seq: entry.seq, hash: entry.hash })
     },
-    keyOf: (partition, epoch) => granted.get(partition)?.keys.get(epoch) ?? null,
+    keyOf: (partition, epoch) => granted.get(partition)?.given.get(epoch)?.key ?? null,
     newest,
+    endOf(partition, epoch) {
+      const known = granted.get(partition)
+      let end: EpochEnd | null = null
+      for (const later of known?.ending ?? []) {
+        const after = later > epoch ? known?.given.get(later)?.after : null
+        // Of two that end at one entry the later grant is right: it was made to settle which history that entry belongs to.
+        if (after && (!end || after.seq <= end.seq)) end = after
+      }
+      return end
+    },
+    startOf: (partition, epoch) => granted.get(partition)?.given.get(epoch)?.after ?? null,
+    authority: () => authority,
+    signatures,
+    copy: () =>
+      grantsOver(
+        new Map(
+          [...granted].map(([partition, { newest, given, ending }]) => [partition, { newest, given: new Map(given), ending: [...ending] }]),
+        ),
+        authority,
+        signatures,
+      ),
   }
+}
+
+/** The grant an entry holds, if it is one. */
+export function grantIn(entry: Pick<SealedEntry, 'kind' | 'body'>): PartitionGranted | null {
+  if (entry.kind !== 'partition.granted') return null
+  const fact = factOf(entry)
+  return fact?.kind === 'partition.granted' ? fact.body : null
+}
+
+/** Whether an entry of `setup` grants the very epoch that it opens. */
+export const isSelfGrant = (entry: Pick<SealedEntry, 'partition' | 'epoch'>, grant: PartitionGranted): boolean =>
+  entry.partition === SETUP && grant.partition === SETUP && grant.epoch === entry.epoch
+
+/** The grant by which a batch of `setup` opens its own epoch: its first entry, by the authority; null for any other batch. */
+export function openingOf(event: EventId, { partition, epoch, from, entries }: Batch, grants: Grants): PartitionGranted | null {
+  const [, kind, body] = entries[0] ?? []
+  if (partition !== SETUP || kind === undefined || body === undefined) return null
+  const grant = grantIn({ kind, body })
+  if (!grant || !isSelfGrant({ partition, epoch }, grant) || grant.after?.seq !== from - 1) return null
+  return isByAuthority(event, grant, grants.authority(), grants.signatures) ? grant : null
 }

@@ -14,6 +14,14 @@
 //             has found the same hash at that seq in its own log. Any other answer, any other 200 included, acknowledges nothing.
 //   refused   a batch that was not taken. `gap` (with the receiver's head in `ack`) makes the sender rewind to it;
 //             `fork`, `fenced`, `signature`, `invalid`: refused for good, the sender parks that partition in sight and goes on with others.
+//             `fenced`: the partition was granted to another device, and these entries lie past the end of their epoch. They, and those of
+//             a `fork`, are no part of the log for ever, but the receiver has KEPT them where their owner's signature and their chain are
+//             good. `kept` names the last that it holds of a fenced sender's own history: the mark moves there once the own log agrees,
+//             back or forth, and what lies past it is sent on to be kept as well. With a `gap`, `kept` is where to send from instead.
+//   late      in a request {have: [tip], push: [batch]}, in its answer {have: [tip], pull: [batch]}: entries kept outside the log, so
+//             that every holder comes to hold them. tip = [partition, epoch, seq, hash], the end of a branch (core/log/late.ts): who names
+//             one holds all below it. Anyone may carry anyone's. An answer has `late` and `kept` only where the request had `late`.
+//   sig       64 zero bytes where a batch ends exactly in the `after` of a later grant, whose hash vouches for it.
 //   Below the receiver's head with equal hashes a batch is a duplicate and acknowledged like a first delivery.
 //
 //   POST /v1/events {v: 1, event, name, key, sig}   registers an event once and answers {v: 1, token, publicUrl}
@@ -52,12 +60,20 @@ export const Batch = z.strictObject({
 })
 export type Batch = z.infer<typeof Batch>
 
+/** The end of a branch of late entries: partition, epoch, seq, hash. */
+export const Tip = z.tuple([PartitionId, Epoch, Seq.min(1), Hex32])
+export type Tip = z.infer<typeof Tip>
+
+/** At most so many branches are compared in one request. */
+export const MAX_TIPS = 2000
+
 /** What a sender posts. At most 64 partitions. */
 export const SyncRequest = z.strictObject({
   v: z.literal(1),
   event: EventId,
   have: z.record(PartitionId, z.tuple([Epoch, Seq])),
   push: z.array(Batch).max(64),
+  late: z.strictObject({ have: z.array(Tip).max(MAX_TIPS), push: z.array(Batch).max(64) }).optional(),
 })
 export type SyncRequest = z.infer<typeof SyncRequest>
 
@@ -67,6 +83,7 @@ export const Refusal = z.strictObject({
   from: Seq,
   reason: z.enum(['gap', 'fork', 'fenced', 'signature', 'invalid']),
   message: z.string().max(300),
+  kept: z.tuple([Epoch, Seq, Hex32]).optional(),
 })
 export type Refusal = z.infer<typeof Refusal>
 
@@ -77,6 +94,7 @@ export const SyncAnswer = z.strictObject({
   ack: z.record(PartitionId, z.tuple([Epoch, Seq, Hex32])),
   refused: z.array(Refusal).max(64),
   pull: z.array(Batch).max(64),
+  late: z.strictObject({ have: z.array(Tip).max(MAX_TIPS), pull: z.array(Batch).max(64) }).optional(),
 })
 export type SyncAnswer = z.infer<typeof SyncAnswer>
 

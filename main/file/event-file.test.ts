@@ -1,6 +1,7 @@
 // The event file keeps the log and mark contracts.
 import { afterAll, expect, test } from 'vitest'
 import { headOf } from '../../core/log/chain.ts'
+import { lateStoreSuite } from '../../core/testing/late-store-suite.ts'
 import { logStoreSuite, run, SUITE_EVENT } from '../../core/testing/log-store-suite.ts'
 import { markStoreSuite } from '../../core/testing/mark-store-suite.ts'
 import { createEventFile, openEventFile } from './event-file.ts'
@@ -23,6 +24,7 @@ async function open() {
 }
 
 logStoreSuite('event file', open)
+lateStoreSuite('event file', open)
 markStoreSuite('event file', open)
 
 test('a run that was sealed after another history is not stored, though its numbers fit: the file would open as damaged', async () => {

@@ -123,7 +123,7 @@ describe('an event file', () => {
     patch(path, 60, 0, 0, 0, 7)
     expect(await refusal(path)).toMatchObject({
       kind: 'newer',
-      message: expect.stringMatching(/version 7; .* up to 1\b.*update Scoretable/),
+      message: expect.stringMatching(/version 7; .* up to 2\b.*update Scoretable/),
     })
   })
 

@@ -1,7 +1,8 @@
 // Reads a whole event file and checks that it is what was written: every page, every entry's place in its chain, every signature's head.
 import type { EventId, PartitionId } from '../../core/ids.ts'
-import { firstBreak, type Head, headOf } from '../../core/log/chain.ts'
+import { firstBreak, hashEntry, type Head, headOf } from '../../core/log/chain.ts'
 import type { Connection } from './connection.ts'
+import { type LateRow, toLate } from './late-table.ts'
 import { type EntryRow, toEntry } from './log-table.ts'
 
 /** The head of each partition, or where the file is not as it was written, as half a sentence. */
@@ -25,7 +26,25 @@ export function verify(db: Connection, event: EventId): Verified {
        WHERE e.hash IS NOT s.hash OR e.epoch IS NOT s.epoch LIMIT 1`,
     )
     .get()
+  for (const row of lateRows(db))
+    if (!isWhole(event, row)) return { damage: `entry ${row.seq} of ${row.partition}, kept outside the log, is not as it was written` }
   return stray ? { damage: `entry ${stray.seq} of ${stray.partition} is not the one its owner signed` } : { heads }
+}
+
+/** What is kept outside the log; a file of version 1, which is looked at before it is upgraded, has no such thing. */
+function lateRows(db: Connection): Iterable<LateRow> {
+  if (Number(db.pragma('user_version', { simple: true })) < 2) return []
+  return db.prepare<[], LateRow>('SELECT partition, seq, epoch, hash, before, at, kind, body FROM late_entry').iterate()
+}
+
+/** Whether a late entry is what its hash says. */
+function isWhole(event: EventId, row: LateRow): boolean {
+  try {
+    const { before, hash, ...entry } = toLate(event, row)
+    return hashEntry(before, entry) === hash
+  } catch {
+    return false
+  }
 }
 
 /** The head a row makes after another, or null where it doesn't follow it, is no entry at all, or holds what can't be hashed. */

@@ -17,9 +17,9 @@ await describeOnDatabases('migrations', (create) => {
   }
   const tables = async (db: Kysely<never>) => (await db.introspection.getTables()).map(({ name }) => name).toSorted()
 
-  test('make the three tables in an empty database, and do nothing where they are', async () => {
+  test('make the tables in an empty database, and do nothing where they are', async () => {
     const { db, bare } = await opened(disposable(await create()))
-    expect(await tables(bare)).toEqual(['entry', 'event', 'signed_head'])
+    expect(await tables(bare)).toEqual(['entry', 'event', 'late_entry', 'late_head', 'signed_head'])
     await createEvents(db, () => 7).register({ id: SUITE_EVENT, name: 'Open', key: 'ab'.repeat(32) })
     await migrate(bare)
     expect(await db.selectFrom('event').select(['id', 'registered_at']).execute()).toEqual([{ id: SUITE_EVENT, registered_at: 7 }])
@@ -29,11 +29,22 @@ await describeOnDatabases('migrations', (create) => {
     await expect(db.insertInto('entry').values(row).execute()).rejects.toThrow(/unique/i)
   })
 
+  test('a database of the first version keeps its logs, and holds from then on what is kept outside them', async () => {
+    const { db, bare } = await opened(disposable(await create()))
+    for (const table of ['late_entry', 'late_head']) await bare.schema.dropTable(table).execute()
+    await sql`delete from kysely_migration where name = '002-late'`.execute(bare)
+    const row = { event: SUITE_EVENT, partition: 'setup', seq: 1, epoch: 1, at: 1, kind: 'a.b', body: '{}', hash: '' }
+    await db.insertInto('entry').values(row).execute()
+    await migrate(bare)
+    expect(await db.selectFrom('entry').selectAll().execute()).toEqual([row])
+    expect(await db.selectFrom('late_entry').selectAll().execute()).toEqual([])
+  })
+
   test('a database from a newer version is refused by name, and stays as it is', async () => {
     const database = disposable(await create())
     const { db, bare } = await opened(database)
     const newer: Migration = { up: (later) => later.schema.createTable('from_tomorrow').addColumn('id', 'text').execute() }
-    await migrate(bare, { ...migrations, '002-tomorrow': newer })
+    await migrate(bare, { ...migrations, '003-tomorrow': newer })
     await db.destroy()
     expect(await openDatabase(database.choice)).toEqual({
       ok: false,
@@ -49,10 +60,10 @@ await describeOnDatabases('migrations', (create) => {
         await sql`insert into nowhere values (1)`.execute(later)
       },
     }
-    await expect(migrate(bare, { ...migrations, '002-broken': broken })).rejects.toThrow(
-      /could not be brought up to date \(002-broken\), and is as it was/,
+    await expect(migrate(bare, { ...migrations, '003-broken': broken })).rejects.toThrow(
+      /could not be brought up to date \(003-broken\), and is as it was/,
     )
-    expect(await tables(bare)).toEqual(['entry', 'event', 'signed_head'])
+    expect(await tables(bare)).toEqual(['entry', 'event', 'late_entry', 'late_head', 'signed_head'])
     await migrate(bare)
   })
 })

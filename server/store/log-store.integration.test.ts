@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll } from 'vitest'
+import { lateStoreSuite } from '../../core/testing/late-store-suite.ts'
 import { logStoreSuite, SUITE_EVENT } from '../../core/testing/log-store-suite.ts'
 import { openPostgres } from '../database/postgres.ts'
 import type { Db } from '../database/schema.ts'
@@ -26,22 +27,27 @@ async function open(openDb: () => Promise<Db>, remove: () => void) {
   }
 }
 
-logStoreSuite("the server's SQLite", async () => {
+const openOnSqlite = async () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'scoretable-server-'))
   return open(
     () => openSqlite(folder),
     () => rmSync(folder, { recursive: true }),
   )
-})
+}
+
+logStoreSuite("the server's SQLite", openOnSqlite)
+lateStoreSuite("the server's SQLite", openOnSqlite)
 
 const postgres = await startPostgres()
 if (postgres) {
   afterAll(() => postgres.stop())
-  logStoreSuite(`the server's PostgreSQL ${postgres.version}`, async () => {
+  const openOnPostgres = async () => {
     const url = await postgres.database()
     return open(
       () => openPostgres(url),
       () => {},
     )
-  })
+  }
+  logStoreSuite(`the server's PostgreSQL ${postgres.version}`, openOnPostgres)
+  lateStoreSuite(`the server's PostgreSQL ${postgres.version}`, openOnPostgres)
 }

@@ -73,7 +73,7 @@ export function createReceiver(): Receiver {
       for (const batch of push) {
         const head = headIn(batch.partition)
         const log = logs.get(batch.partition) ?? []
-        const hashes = new Map(hashesFor(head, batch).map((seq) => [seq, log[seq - 1]?.hash ?? '']))
+        const hashes = new Map(hashesFor(head, batch, grants).map((seq) => [seq, log[seq - 1]?.hash ?? '']))
         const admission = admit({ event: EVENT, head, hashes, grants }, batch)
         if (admission.do === 'refuse') answer.refused.push(admission.refusal)
         if (admission.do === 'accept') {

@@ -1,0 +1,211 @@
+// A holder of an event's logs, whichever device it is: what it knows of grants and heads over its store, and how it takes what arrives.
+//
+// The server, a station, a hub and a phone are all holders and take batches here alone. Whatever is cut, split, doubled or turned around on
+// the way, all holders that were given the same come to the same logs and the same entries kept outside them:
+//   - a grant in `setup` and all that it fences here are stored as one
+//   - where `setup` itself is cut, grants are made again from what is left of it; what they let stand no more leaves its log, and what was
+//     kept outside is offered again, since it may stand now
+import { type EventId, type PartitionId, SETUP } from '../ids.ts'
+import { type Head, headOf, type SealedEntry, type Signatures, type SignedHead } from '../log/chain.ts'
+import { err, ok, type Outcome } from '../outcome.ts'
+import type { Cut, KeptLate, LogStore, StoreFailure } from '../store/port.ts'
+import { admit, hashesFor, type Kept } from './admit.ts'
+import { createGrants, grantIn, type Grants } from './grants.ts'
+import { lateBatches } from './late-batches.ts'
+import type { Batch, Refusal, SyncRequest } from './sync.ts'
+import { whereCut } from './where-cut.ts'
+
+const PAGE = 5000
+
+/** What came of a batch. `stored`: entries that are in the log now; `cut`: partitions whose log was cut, so that what was made of it is made again. */
+export interface Taken {
+  stored: readonly SealedEntry[]
+  cut: readonly PartitionId[]
+  refusal: Refusal | null
+}
+
+/** A holder of one event's logs. Calls come one after another: who calls it lets none overlap. */
+export interface Holder {
+  readonly event: EventId
+  readonly store: LogStore
+  readonly grants: Grants
+  readonly heads: ReadonlyMap<PartitionId, Head>
+  /** What is kept outside the log, by place. */
+  readonly late: KeptLate
+  /** How far this holder has each partition, as a request says it: less than its head where what it holds of an old epoch may be wrong. */
+  have(): SyncRequest['have']
+  /** Takes one batch. */
+  take(batch: Batch): Promise<Outcome<Taken, StoreFailure>>
+  /** Takes note of entries that this device itself has recorded and appended. */
+  note(entries: readonly SealedEntry[]): void
+}
+
+/** Signs a head as the owner of its epoch; null where this device is not that. */
+export type SignOwn = (head: Head, grants: Grants) => SignedHead | null
+
+/** What a holder is opened with. `sign` for a device that owns partitions; `signatures` by another scheme than Ed25519, in simulations. */
+export interface Opening {
+  event: EventId
+  setupKey: string
+  store: LogStore
+  sign?: SignOwn
+  signatures?: Signatures
+}
+
+/** A holder over a store, read from it whole. `setupKey` owns epoch 1 of `setup`. `onRead` hears of every entry, `setup` first. */
+export async function openHolder(
+  { event, setupKey, store, sign = () => null, signatures }: Opening,
+  onRead: (entry: SealedEntry) => void = () => {},
+): Promise<Holder> {
+  let grants = createGrants(setupKey, signatures)
+  const heads = new Map<PartitionId, Head>()
+  let late: KeptLate = { entries: [], signed: [] }
+
+  /** Partitions of which another history was met that may be the right one, and from which entry on it is asked for. */
+  const doubts = new Map<PartitionId, number>()
+
+  async function* logOf(partition: PartitionId, atMost = heads.get(partition)?.seq ?? 0) {
+    for (let from = 1; from <= atMost; from += PAGE) yield await store.read(partition, from, Math.min(PAGE, atMost - from + 1))
+  }
+  const wholeLog = async (partition: PartitionId) => {
+    const entries: SealedEntry[] = []
+    for await (const page of logOf(partition)) for (const entry of page) entries.push(entry)
+    return entries
+  }
+
+  // `setup` first, so that scores find their contests and competitors as they do when they arrive.
+  const found = (await store.heads()).toSorted((a, b) => Number(b.partition === SETUP) - Number(a.partition === SETUP))
+  for (const head of found) {
+    heads.set(head.partition, head)
+    for await (const page of logOf(head.partition))
+      for (const entry of page) {
+        grants.learn(entry)
+        onRead(entry)
+      }
+  }
+  late = await store.late()
+
+  /** Grants as they are once `setup` is cut and goes on with these entries. */
+  async function grantsAfter(cut: number | null, entries: readonly SealedEntry[]): Promise<Grants> {
+    const next = cut === null ? grants.copy() : createGrants(setupKey, signatures)
+    if (cut !== null) for await (const page of logOf(SETUP, cut)) for (const entry of page) next.learn(entry)
+    for (const entry of entries) next.learn(entry)
+    return next
+  }
+
+  /** A signature of this device's own over the end of what is about to leave its log: afterwards nobody could carry it on. */
+  const cutOf = (partition: PartitionId, after: number): Cut => {
+    const head = heads.get(partition)
+    const signed = head && head.seq > after ? sign(head, grants) : null
+    return { partition, after, ...(signed ? { signed } : {}) }
+  }
+
+  async function cutsFor(next: Grants, setupCut: number | null, entries: readonly SealedEntry[]): Promise<Cut[]> {
+    const named = new Set(entries.flatMap((entry) => grantIn(entry)?.partition ?? []))
+    const touched = setupCut === null ? [...named] : [...heads.keys()]
+    const cuts: Cut[] = setupCut === null ? [] : [cutOf(SETUP, setupCut)]
+    for (const partition of touched) {
+      if (partition === SETUP || !heads.has(partition)) continue
+      const after = whereCut(partition, await wholeLog(partition), next, grants)
+      if (after !== null) cuts.push(cutOf(partition, after))
+    }
+    return cuts
+  }
+
+  const once = (partition: PartitionId, epoch: number): string[] =>
+    late.entries.flatMap((entry) => {
+      const grant = entry.partition === SETUP ? grantIn(entry) : null
+      return grant?.partition === partition && grant.epoch === epoch ? [grant.key] : []
+    })
+
+  async function keep(kept: Kept | null): Promise<Outcome<null, StoreFailure>> {
+    if (!kept) return ok(null)
+    const stored = await store.keepLate(kept.entries, kept.signed)
+    if (stored.ok) late = await store.late()
+    return stored
+  }
+
+  async function take(batch: Batch): Promise<Outcome<Taken, StoreFailure>> {
+    const { partition } = batch
+    const head = heads.get(partition) ?? null
+    const hashes = new Map<number, string>()
+    for (const seq of hashesFor(head, batch, grants)) {
+      const hash = await store.hashAt(partition, seq)
+      if (hash !== null) hashes.set(seq, hash)
+    }
+    const here = late.entries.filter((entry) => entry.partition === partition)
+    const admission = admit({ event, head, hashes, grants, late: here, once }, batch)
+    if (doubts.get(partition) === batch.from - 1) doubts.delete(partition)
+    if (admission.do === 'refuse' && admission.refusal.reason === 'gap' && admission.refusal.kept)
+      doubts.set(partition, admission.refusal.kept[1])
+    if (admission.do === 'duplicate') return ok({ stored: [], cut: [], refusal: null })
+    if (admission.do === 'refuse') {
+      const kept = await keep(admission.late)
+      return kept.ok ? ok({ stored: [], cut: [], refusal: admission.refusal }) : kept
+    }
+
+    const { entries, signed, cut } = admission
+    const isGranting =
+      partition === SETUP && (cut !== null || entries.some((entry) => entry.kind === 'partition.granted' || entry.kind === 'event.opened'))
+    const next = isGranting ? await grantsAfter(cut, entries) : grants
+    const cuts = isGranting ? await cutsFor(next, cut, entries) : cut === null ? [] : [cutOf(partition, cut)]
+    const stored = cuts.length > 0 ? await store.fence(cuts, entries, signed) : await store.append(entries, signed)
+    if (!stored.ok) return stored
+    grants = next
+    heads.set(partition, stored.value)
+    for (const each of cuts) {
+      if (each.partition === partition) continue
+      const left = await store.head(each.partition)
+      if (left) heads.set(each.partition, left)
+      else heads.delete(each.partition)
+    }
+    if (cuts.length > 0 || here.length > 0) late = await store.late()
+    const kept = await keep(admission.late)
+    if (!kept.ok) return kept
+    const taken = { stored: [...entries], cut: cuts.map((each) => each.partition), refusal: admission.refusal }
+    if (!isGranting) return ok(taken)
+    return await offerAgain(
+      taken,
+      new Set(cut === null ? entries.flatMap((entry) => grantIn(entry)?.partition ?? []) : late.entries.map((entry) => entry.partition)),
+    )
+  }
+
+  /** Where grants have changed, what was kept outside a log may stand in it now. */
+  async function offerAgain(
+    taken: { stored: SealedEntry[]; cut: PartitionId[]; refusal: Refusal | null },
+    touched: ReadonlySet<PartitionId>,
+  ): Promise<Outcome<Taken, StoreFailure>> {
+    const others = late.entries.filter(({ partition }) => partition !== SETUP && touched.has(partition))
+    for (const batch of lateBatches(others, late.signed, [])) {
+      const again = await take(batch)
+      if (!again.ok) return err(again.error)
+      taken.stored.push(...again.value.stored)
+      taken.cut.push(...again.value.cut)
+    }
+    return ok(taken)
+  }
+
+  return {
+    event,
+    store,
+    get grants() {
+      return grants
+    },
+    heads,
+    get late() {
+      return late
+    },
+    have() {
+      const have: SyncRequest['have'] = {}
+      for (const { partition, epoch, seq } of heads.values()) have[partition] = [epoch, Math.min(seq, doubts.get(partition) ?? seq)]
+      return have
+    },
+    take,
+    note(entries) {
+      for (const entry of entries) {
+        grants.learn(entry)
+        heads.set(entry.partition, headOf(entry))
+      }
+    },
+  }
+}

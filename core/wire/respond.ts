@@ -1,0 +1,68 @@
+// What a holder answers to a sync request: takes what follows, keeps what came too late, refuses the rest, says how far it is, and gives
+// what the sender lacks. The server and a hub answer here alike.
+//
+// What one request brings is stored batch by batch: where a later one fails, the earlier ones stand, and come again as duplicates.
+import { type PartitionId, SETUP } from '../ids.ts'
+import type { Head, SealedEntry, SignedHead } from '../log/chain.ts'
+import { ok, type Outcome } from '../outcome.ts'
+import type { StoreFailure } from '../store/port.ts'
+import type { Holder, Taken } from './holder.ts'
+import { lacking } from './lacking.ts'
+import { lateBatches, tipsFor } from './late-batches.ts'
+import type { Batch, SyncAnswer, SyncRequest } from './sync.ts'
+
+/** Who hears of what was taken, after each batch; whoever made anything of the log before can make it anew where logs were cut. */
+export interface Listener {
+  onTaken(taken: Taken): Promise<void> | void
+  /** Signs the holder's own entries, for who pulls them. */
+  sign?: (head: Head) => SignedHead | null
+}
+
+const isNews = ({ stored, cut }: Taken) => stored.length > 0 || cut.length > 0
+
+/** Answers a request. Fails only where the store does; nothing is acknowledged then. */
+export async function respond(
+  holder: Holder,
+  { event, have, push, late }: SyncRequest,
+  { onTaken, sign }: Listener,
+): Promise<Outcome<SyncAnswer, StoreFailure>> {
+  const answer: SyncAnswer = { v: 1, event, ack: {}, refused: [], pull: [] }
+  for (const batch of setupFirst(push)) {
+    const taken = await holder.take(batch)
+    if (!taken.ok) return taken
+    if (isNews(taken.value)) await onTaken(taken.value)
+    const { refusal } = taken.value
+    if (!refusal) continue
+    const { kept: _, ...plain } = refusal
+    // A sender from before late entries were told reads no more than it knows.
+    answer.refused.push(late ? refusal : plain)
+  }
+  for (const batch of setupFirst(late?.push ?? [])) {
+    const taken = await holder.take(batch)
+    if (!taken.ok) return taken
+    if (isNews(taken.value)) await onTaken(taken.value)
+  }
+  for (const { partition } of push) {
+    const head = holder.heads.get(partition)
+    if (head) answer.ack[partition] = [head.epoch, head.seq, head.hash]
+  }
+  answer.pull = await lacking(holder, have, sign)
+  if (late) answer.late = { have: tipsFor(holder.late.entries), pull: lateBatches(holder.late.entries, holder.late.signed, late.have) }
+  return ok(answer)
+}
+
+/** `setup` first: it may grant what the other batches need. */
+const setupFirst = (batches: readonly Batch[]) => batches.toSorted((a, b) => Number(b.partition === SETUP) - Number(a.partition === SETUP))
+
+/** What an answer brings to whoever asked: all of it is taken like a request's own batches. Tells what changed. */
+export async function takeAll(holder: Holder, batches: readonly Batch[]): Promise<Outcome<Taken, StoreFailure>> {
+  const stored: SealedEntry[] = []
+  const cut: PartitionId[] = []
+  for (const batch of setupFirst(batches)) {
+    const taken = await holder.take(batch)
+    if (!taken.ok) return taken
+    stored.push(...taken.value.stored)
+    cut.push(...taken.value.cut)
+  }
+  return ok({ stored, cut, refusal: null })
+}
