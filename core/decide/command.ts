@@ -4,8 +4,10 @@ import { CompetitorBody, StatusCode, Text } from '../event/entry.ts'
 import { Format } from '../formats/format.ts'
 import { Values } from '../formats/value.ts'
 import { CompetitorId, ContestId, DivisionId, PartitionId } from '../ids.ts'
+import { MARK_COMMANDS } from './mark-commands.ts'
 import { MATCH_COMMANDS } from './match-commands.ts'
 import { RECORD_COMMANDS } from './record-commands.ts'
+import { RULING_COMMANDS } from './ruling-commands.ts'
 
 const Slot = z.number().int().min(0).max(999)
 const Seq = z.number().int().min(1)
@@ -69,6 +71,8 @@ export const Command = z.discriminatedUnion('name', [
     slot: Slot,
     values: Values,
     confirmed: z.boolean().optional(),
+    /** The second person's, who types what the first typed; without it the contest's own. */
+    partition: PartitionId.optional(),
   }),
   z.strictObject({
     name: z.literal('attempt.correct'),
@@ -82,6 +86,8 @@ export const Command = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('entry.void'), partition: PartitionId, voids: Seq, reason: Text }),
   ...MATCH_COMMANDS,
   ...RECORD_COMMANDS,
+  ...RULING_COMMANDS,
+  ...MARK_COMMANDS,
   /** Keeps a format of the event's own; under an id that is kept already, changed. */
   z.strictObject({ name: z.literal('format.keep'), format: Format }),
   /** Another format for a contest, with everything that is recorded. Asked first (`odd`) where results stand: who moves is a view. */

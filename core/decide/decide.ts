@@ -1,13 +1,15 @@
 // A command against the state: the facts it makes, or why it changes nothing. Pure; the caller seals, stores, then applies.
+import { cardBy } from '../apply/counting.ts'
+import { standingMark } from '../apply/marks.ts'
 import { cardOf, type Card, type Contest, type EventState } from '../apply/state.ts'
 import { standing } from '../apply/apply.ts'
 import type { Fact } from '../event/entry.ts'
 import { takesNoMore } from '../formats/status.ts'
 import { isDeclared, slotName } from '../formats/text.ts'
 import type { Values } from '../formats/value.ts'
-import { type CompetitorId, type PartitionId, SETUP } from '../ids.ts'
+import { type CompetitorId, type PartitionId, RULINGS, SETUP } from '../ids.ts'
 import { err, ok, type Outcome } from '../outcome.ts'
-import { fieldsAt, slotCount } from '../standings/slots.ts'
+import { slotCount } from '../standings/slots.ts'
 import { addContest } from './add-contest.ts'
 import { checkValues, oddity } from './check.ts'
 import type { Command, Rejection } from './command.ts'
@@ -15,11 +17,14 @@ import { changeCompetitor, importEntryList } from './entry-list.ts'
 import { keepFormat } from './formats.ts'
 import { reformatContest } from './reformat.ts'
 import { drawMatches } from './draw.ts'
+import { closeAttempt, correctMark, fieldsLeft, giveMark, staffContest } from './marks.ts'
 import { correctMatch, type MatchDecision, recordMatch } from './matches.ts'
 import { listRecords, ruleRecord } from './records.ts'
 import { removeCompetitors } from './remove.ts'
 import { removeContest } from './remove-contest.ts'
 import { renameContest } from './rename-contest.ts'
+import { announceResults, reopenResults, signResults } from './results-life.ts'
+import { overrule, overruleMatch, penalise, ruleStatus } from './rulings.ts'
 import { withSame } from './same-for-all.ts'
 import { advanceStage, ALREADY_MADE } from './stages.ts'
 import { decideTie } from './ties.ts'
@@ -38,8 +43,8 @@ function about(outcome: Outcome<MatchDecision, Rejection>): Decided {
   return 'already' in outcome.value ? ok(outcome.value) : facts(outcome.value.partition, outcome.value.fact)
 }
 
-/** Decides a command. */
-export function decide(state: EventState, command: Command): Decided {
+/** Decides a command. `now`: the caller's clock in ms, for the one question that hangs on it (a protest time that has not run out). */
+export function decide(state: EventState, command: Command, now?: number): Decided {
   switch (command.name) {
     case 'event.describe':
       return facts(SETUP, { kind: 'event.opened', body: command.event })
@@ -100,6 +105,30 @@ export function decide(state: EventState, command: Command): Decided {
       const outcome = ruleRecord(state, command)
       return outcome.ok ? facts(outcome.value.contest.partition, outcome.value.fact) : outcome
     }
+    case 'contest.staff': {
+      const outcome = staffContest(state, command)
+      return outcome.ok ? facts(SETUP, outcome.value) : outcome
+    }
+    case 'ruling.overrule':
+      return about(overrule(state, command))
+    case 'ruling.overrule-match':
+      return about(overruleMatch(state, command))
+    case 'ruling.penalise':
+      return about(penalise(state, command))
+    case 'ruling.status':
+      return about(ruleStatus(state, command))
+    case 'results.announce':
+      return about(announceResults(state, command))
+    case 'results.sign':
+      return about(signResults(state, command, now))
+    case 'results.reopen':
+      return about(reopenResults(state, command))
+    case 'mark.give':
+      return about(giveMark(state, command))
+    case 'mark.correct':
+      return about(correctMark(state, command))
+    case 'attempt.close':
+      return about(closeAttempt(state, command))
     case 'start-list.set':
       return setStartList(state, command)
     case 'attempt.declare':
@@ -110,8 +139,11 @@ export function decide(state: EventState, command: Command): Decided {
     case 'attempt.correct':
       return correct(state, command)
     case 'entry.void': {
-      const target = standing(state, state.ledgers.get(command.partition) ?? new Map(), command.partition, command.voids)
-      if (!target) return reject('unknown-entry', 'That entry does not stand any more; nothing was changed.')
+      const { partition, voids } = command
+      const isRuling = partition === RULINGS && state.rulings.bySeq.has(voids)
+      const target = standing(state, state.ledgers.get(partition) ?? new Map(), partition, voids)
+      if (!target && !isRuling && !standingMark(state, partition, voids))
+        return reject('unknown-entry', 'That entry does not stand any more; nothing was changed.')
       return facts(command.partition, { kind: 'entry.voided', body: { voids: command.voids, reason: command.reason } })
     }
   }
@@ -126,17 +158,21 @@ function setStartList(state: EventState, command: Extract<Command, { name: 'star
   return facts(SETUP, { kind: 'start-list.set', body: { contest: command.contest, order: command.order } })
 }
 
-/** The contest and card of a competitor who may be scored there. */
+/** The contest of a competitor who may be scored there, the card that counts, and what the writing partition has of its own. */
 function entrant(
   state: EventState,
-  command: { contest: Contest['id']; competitor: CompetitorId },
-): Outcome<{ contest: Contest; card: Card | undefined; name: string }, Rejection> {
+  command: { contest: Contest['id']; competitor: CompetitorId; partition?: PartitionId | undefined },
+): Outcome<{ contest: Contest; card: Card | undefined; own: Card | undefined; partition: PartitionId; name: string }, Rejection> {
   const contest = state.contests.get(command.contest)
   if (!contest) return err({ kind: 'unknown-contest', message: 'There is no such contest in this event.' })
   const competitor = state.competitors.get(command.competitor)
   if (!competitor || competitor.division !== contest.division)
     return err({ kind: 'unknown-competitor', message: `That competitor is not entered in ${contest.name}.` })
-  return ok({ contest, card: cardOf(state, contest, command.competitor), name: competitor.name })
+  const { partition = contest.partition } = command
+  if (partition !== contest.partition && partition !== contest.second)
+    return err({ kind: 'invalid', message: `This device does not record ${contest.name}; nothing was recorded.` })
+  const own = cardBy(state, contest, partition, competitor.id)
+  return ok({ contest, card: cardOf(state, contest, competitor.id), own, partition, name: competitor.name })
 }
 
 const same = (a: Values | undefined, b: Values) => a !== undefined && JSON.stringify(sorted(a)) === JSON.stringify(sorted(b))
@@ -145,8 +181,8 @@ const sorted = (values: Values) => Object.entries(values).sort(([a], [b]) => (a 
 function takeAttempt(state: EventState, command: Extract<Command, { name: 'attempt.declare' | 'attempt.record' }>): Decided {
   const found = entrant(state, command)
   if (!found.ok) return found
-  const { contest, card, name } = found.value
-  const { format, partition } = contest
+  const { contest, card, own, partition, name } = found.value
+  const { format } = contest
   const { competitor, slot, confirmed } = command
   const what = slotName(format, slot)
   if (format.takes === 'contests') return reject('invalid', `${contest.name} adds up other contests. Record the result in one of these.`)
@@ -155,7 +191,7 @@ function takeAttempt(state: EventState, command: Extract<Command, { name: 'attem
 
   const declaring = command.name === 'attempt.declare'
   const pass = !declaring && Object.keys(command.values).length === 0
-  const recorded = card?.attempts[slot]
+  const recorded = own?.attempts[slot]
   const typed = declaring || pass ? command.values : { ...card?.declared[slot], ...command.values }
   const values = declaring || pass ? typed : withSame(state, contest, slot, typed, recorded?.values)
   if (recorded) {
@@ -165,13 +201,13 @@ function takeAttempt(state: EventState, command: Extract<Command, { name: 'attem
   if (card?.status && takesNoMore(format, card.status.code))
     return reject('out-of-contest', `${name} is out (${card.status.code}). Void that status first.`)
 
-  const fields = fieldsAt(format, slot).filter((field) => !declaring || isDeclared(field))
+  const fields = fieldsLeft(contest, slot, values).filter((field) => !declaring || isDeclared(field))
   if (declaring && fields.length === 0) return reject('invalid', `Nothing is declared in ${format.name}.`)
   const undeclared = fields.find((field) => isDeclared(field) && values[field.id] === undefined)
   if (undeclared && !pass) return reject('not-declared', `${undeclared.name} for ${what} of ${name} is not declared yet.`)
   const fault = pass ? null : checkValues(format, fields, values)
   if (fault) return err(fault)
-  const question = confirmed || pass ? null : oddity(format, card, slot, values, Object.keys(command.values))
+  const question = confirmed || pass ? null : oddity(format, own, slot, values, Object.keys(command.values))
   if (question) return reject('odd', question)
 
   const body = { contest: contest.id, competitor, slot, values }
@@ -181,7 +217,7 @@ function takeAttempt(state: EventState, command: Extract<Command, { name: 'attem
 function recordStatus(state: EventState, command: Extract<Command, { name: 'status.record' }>): Decided {
   const found = entrant(state, command)
   if (!found.ok) return found
-  const { contest, card, name } = found.value
+  const { contest, own: card, name } = found.value
   if (!contest.format.statuses.some(({ code }) => code === command.status))
     return reject('invalid', `${contest.format.name} has no status ${command.status}.`)
   if (card?.status?.code === command.status) return ok({ already: { partition: contest.partition, seq: card.status.seq } })
@@ -194,17 +230,17 @@ function correct(state: EventState, command: Extract<Command, { name: 'attempt.c
   const { partition, replaces, reason, confirmed } = command
   const target = standing(state, state.ledgers.get(partition) ?? new Map(), partition, replaces)
   const contest = target && state.contests.get(target.contest)
-  if (!target || target.slot === undefined || !contest || contest.partition !== partition)
+  if (!target || target.slot === undefined || !contest || (contest.partition !== partition && contest.second !== partition))
     return reject('unknown-entry', 'That entry does not stand any more; nothing was changed.')
   const pass = Object.keys(command.values).length === 0
   const values = pass ? {} : { ...target.values, ...command.values }
   if (same(target.values, values)) return reject('invalid', 'That is what the entry says already; nothing was changed.')
-  const fault = pass ? null : checkValues(contest.format, fieldsAt(contest.format, target.slot), values)
+  const fault = pass ? null : checkValues(contest.format, fieldsLeft(contest, target.slot, values), values)
   if (fault) return err(fault)
   const question =
     confirmed || pass
       ? null
-      : oddity(contest.format, cardOf(state, contest, target.competitor), target.slot, values, Object.keys(command.values))
+      : oddity(contest.format, cardBy(state, contest, partition, target.competitor), target.slot, values, Object.keys(command.values))
   if (question) return reject('odd', question)
   return facts(partition, { kind: 'attempt.corrected', body: { replaces, reason, values } })
 }

@@ -22,7 +22,8 @@ export const matchFields = ({ format }: Contest, matches: readonly Match[], { ma
 
 const isNothing = (values: Values) => Object.keys(values).length === 0
 
-function sidesFault(state: EventState, contest: Contest, match: Match, sides: readonly Values[]): Rejection | null {
+/** Why sides can't be a match's result, or null. */
+export function sidesFault(state: EventState, contest: Contest, match: Match, sides: readonly Values[]): Rejection | null {
   if (sides.length !== match.sides.length)
     return { kind: 'invalid', message: `Match ${match.match} has ${match.sides.length} sides, and ${sides.length} were given.` }
   const fields = matchFields(contest, matchesOf(state, contest), match)

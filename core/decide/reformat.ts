@@ -3,10 +3,13 @@
 import { cardOf, type Contest, type EventState, isBegun, matchesOf, membersOf } from '../apply/state.ts'
 import type { Fact } from '../event/entry.ts'
 import type { Format } from '../formats/format.ts'
+import { panelsFault } from '../formats/panels.ts'
 import { presetOf } from '../formats/presets/presets.ts'
 import { sameData } from '../formats/same.ts'
 import { fieldScale, slotName } from '../formats/text.ts'
 import { err, ok, type Outcome } from '../outcome.ts'
+import { decisiveColumn } from '../standings/columns.ts'
+import { scaleOf } from '../standings/parts/parts.ts'
 import { rankingOf } from '../standings/ranking.ts'
 import { fieldsAt, slotCount } from '../standings/slots.ts'
 import { checkValues } from './check.ts'
@@ -85,11 +88,25 @@ function carriedFault(state: EventState, contest: Contest, format: Format): stri
   return null
 }
 
+/** Penalties of the referee's table that would mean something else: they are kept as figures of the column that decides. */
+function penaltyFault(state: EventState, contest: Contest, format: Format): string | null {
+  const rulings = [...(state.rulings.contests.get(contest.id)?.about.values() ?? [])].flat()
+  if (!rulings.some(({ fact }) => fact.kind === 'ruling.penalised')) return null
+  const decimals = (of: Format) => {
+    const { at, order } = decisiveColumn(of)
+    return at < 0 ? null : `${order} ${scaleOf(of, of.results[at]!.id).decimals}`
+  }
+  if (decimals(contest.format) === decimals(format)) return null
+  return 'A penalty stands there, in figures of what decides now, and this format decides by others. Take it back first.'
+}
+
 /** Why a format can't take over a contest as it stands; null where it can. Nothing is changed by asking. */
 export function reformatFault(state: EventState, contest: Contest, format: Format): string | null {
   if (format.takes === 'contests' && contest.sources.length === 0)
     return 'That format adds up other contests, and this one has none to add up. Add an overall beside it instead.'
-  const needs = attributeFault(state, contest, format) ?? carriedFault(state, contest, format)
+  const unjudged = contest.judges ? panelsFault(format, contest.judges) : null
+  const needs =
+    attributeFault(state, contest, format) ?? carriedFault(state, contest, format) ?? unjudged ?? penaltyFault(state, contest, format)
   if (needs !== null || !isBegun(state, contest)) return needs
   if ((format.takes ?? 'attempts') !== (contest.format.takes ?? 'attempts'))
     return 'What is recorded there is of another kind: attempts, matches and other contests can’t take each other’s place.'
