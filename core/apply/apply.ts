@@ -5,6 +5,7 @@ import { type CompetitorId, type ContestId, type PartitionId, RULINGS, SETUP } f
 import { touchCompetitor, touchContest, touchDivision } from '../standings/kept.ts'
 import { applyMatch, voidMatch } from './matches.ts'
 import { applyMark, voidMark } from './marks.ts'
+import { applyGrant, applyOwnership, isOwnershipFact } from './ownership.ts'
 import { applyRecord, applyRuling } from './records.ts'
 import { applyRulingFact, isRuling, voidRuling } from './rulings.ts'
 import type { Card, EventState, Ledger, Written } from './state.ts'
@@ -24,6 +25,7 @@ export function applyFact(state: EventState, fact: Fact, { partition, seq, at }:
     if (partition !== RULINGS) return void state.unapplied++
     return applyRulingFact(state, fact, seq, at)
   }
+  if (isOwnershipFact(fact)) return applyOwnership(state, fact, partition, seq, at)
   if (fact.kind === 'mark.given' || fact.kind === 'mark.corrected') return applyMark(state, fact, partition, seq, at)
   // Who is in and who owns what stands in `setup` alone. From anywhere else it would mean something only by when it arrived.
   if (partition !== SETUP) return void state.unapplied++
@@ -31,14 +33,8 @@ export function applyFact(state: EventState, fact: Fact, { partition, seq, at }:
     case 'event.opened':
       state.event = fact.body
       return
-    case 'partition.granted': {
-      const { partition: granted, key, epoch } = fact.body
-      const grants = state.grants.get(granted) ?? []
-      if (epoch <= (grants.at(-1)?.epoch ?? 0)) return void state.unapplied++
-      grants.push({ key, epoch })
-      state.grants.set(granted, grants)
-      return
-    }
+    case 'partition.granted':
+      return applyGrant(state, fact.body, seq, at)
     case 'division.added':
       state.divisions.set(fact.body.division, { id: fact.body.division, name: fact.body.name })
       count(state, 'division', fact.body.division)

@@ -9,6 +9,7 @@ import type { Ranking } from '../standings/kept.ts'
 import type { Panels } from '../formats/panels.ts'
 import { countingCard, type Wait } from './counting.ts'
 import { createMarkState, type MarkState } from './marks.ts'
+import { createOwnershipState, type Granted, type OwnershipState } from './ownership.ts'
 import { createRecordState, type RecordState } from './records.ts'
 import { createRulingState, type RulingState } from './rulings.ts'
 
@@ -114,8 +115,10 @@ export interface EventState {
   contests: Map<ContestId, Contest>
   /** The highest number ever given to each: what was removed keeps its id for itself, or its entries would become a stranger's. */
   numbered: { division: number; contest: number; competitor: number }
-  /** Public key and epoch by partition, newest last. */
-  grants: Map<PartitionId, { key: string; epoch: number }[]>
+  /** Who was granted each partition, epoch by epoch, newest last. */
+  grants: Map<PartitionId, Granted[]>
+  /** What owners let go of, and what became of late entries. */
+  ownership: OwnershipState
   /** Cards by contest, then by the partition that wrote them, then by competitor. Only the contest's own partition counts. */
   cards: Map<ContestId, Map<PartitionId, Map<CompetitorId, Card>>>
   /** Matches by contest, then by the partition that wrote them, then by number. */
@@ -147,6 +150,7 @@ export const createState = (): EventState => ({
   contests: new Map(),
   numbered: { division: 0, contest: 0, competitor: 0 },
   grants: new Map(),
+  ownership: createOwnershipState(),
   cards: new Map(),
   matches: new Map(),
   decisions: new Map(),
