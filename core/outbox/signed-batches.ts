@@ -2,7 +2,7 @@
 import { type Head, headOf, type SealedEntry, type SignedHead } from '../log/chain.ts'
 import type { LogStore } from '../store/port.ts'
 import { toBatches } from '../wire/batch.ts'
-import type { Batch } from '../wire/sync.ts'
+import { type Batch, MAX_REQUEST_ENTRIES } from '../wire/sync.ts'
 import type { Waiting } from './plan.ts'
 
 /** Signs a head with the key of its partition and epoch; null where this device only carries that partition for its owner. */
@@ -12,15 +12,36 @@ export type Sign = (head: Head) => SignedHead | null
 export async function signedBatches(runs: readonly Waiting[], log: LogStore, sign: Sign): Promise<Batch[]> {
   const batches: Batch[] = []
   for (const { entries } of runs) {
-    const signed = await Promise.all(epochEnds(entries).map((end) => vouch(end, log, sign)))
-    batches.push(
-      ...toBatches(
-        entries,
-        signed.filter((head) => head !== null),
-      ),
-    )
+    const own = await vouched(entries, log, sign)
+    batches.push(...(own.length > 0 ? own : await vouched(await toNextSignature(entries, log), log, sign)))
   }
   return batches
+}
+
+async function vouched(entries: readonly SealedEntry[], log: LogStore, sign: Sign): Promise<Batch[]> {
+  const signed = await Promise.all(epochEnds(entries).map((end) => vouch(end, log, sign)))
+  return toBatches(
+    entries,
+    signed.filter((head) => head !== null),
+  )
+}
+
+/**
+ * A run of somebody else's entries that has no signature in it, as far as the next one: nobody here can sign in the middle, and a run that
+ * stays as small as the link would like it would never be sent. Nothing where no signature follows yet.
+ */
+async function toNextSignature(entries: readonly SealedEntry[], log: LogStore): Promise<readonly SealedEntry[]> {
+  const [first, last] = [entries[0], entries.at(-1)]
+  if (!first || !last) return []
+  const isPast = async (atMost: number) => ((await log.signedHead(first.partition, atMost))?.seq ?? 0) > last.seq
+  let [below, at] = [last.seq, first.seq + MAX_REQUEST_ENTRIES - 1]
+  if (!(await isPast(at))) return []
+  while (at - below > 1) {
+    const middle = (below + at) >> 1
+    if (await isPast(middle)) at = middle
+    else below = middle
+  }
+  return log.read(first.partition, first.seq, at - first.seq + 1)
 }
 
 async function vouch(end: Head, log: LogStore, sign: Sign): Promise<SignedHead | null> {
