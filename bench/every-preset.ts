@@ -9,6 +9,8 @@ import { sampleSide, samplePeople } from '../core/formats/sample.ts'
 import { type CompetitorId, type ContestId, type DivisionId, type PartitionId, SETUP, TABLE } from '../core/ids.ts'
 import { rankingOf } from '../core/standings/ranking.ts'
 import { slotCount } from '../core/standings/slots.ts'
+import { neededView } from '../core/views/needed.ts'
+import { sampleStanding } from '../core/views/sample.ts'
 import { percentile, say, tidy } from './numbers.ts'
 
 const ENTRIES = 10_000
@@ -58,12 +60,12 @@ function matches(format: Format, contest: ContestId, people: readonly Competitor
 }
 
 /** Divisions of one format, one after the other, until there are enough entries. */
-function eventOf(format: Format): Play {
+function eventOf(format: Format, most: number): Play {
   const size = divisionSize(format)
   const setup: Fact[] = []
   const tables: Fact[][] = []
   let [competitors, contests, entries] = [0, 0, 0]
-  for (let number = 1; entries < ENTRIES + STEPS; number++) {
+  for (let number = 1; entries < most; number++) {
     const division = `d${number}` as DivisionId
     setup.push({ kind: 'division.added', body: { division, name: `Division ${number}` } })
     const people = Array.from({ length: size }, () => `p${++competitors}` as CompetitorId)
@@ -81,28 +83,56 @@ function eventOf(format: Format): Play {
       setup.push({ kind: 'contest.added', body })
       return contest
     }
+    const sources = format.takes === 'contests' ? Array.from({ length: Math.min(6, slotCount(format)) }, () => add(fed)) : []
     const own =
       format.takes === 'contests'
-        ? Array.from({ length: Math.min(6, slotCount(format)) }, () => add(fed)).flatMap((contest, index) =>
-            attempts(fed, contest, people, number * 10 + index),
-          )
+        ? sources.flatMap((contest, index) => attempts(fed, contest, people, number * 10 + index))
         : format.takes === 'matches'
           ? matches(format, add(format), people, number)
           : attempts(format, add(format), people, number * 10)
-    if (format.takes === 'contests')
-      add(
-        format,
-        Array.from({ length: Math.min(6, slotCount(format)) }, (_, index) => `k${contests - 5 + index}` as ContestId),
-      )
+    if (sources.length > 0) add(format, sources)
     tables.push(own)
     entries += own.length
   }
   return { setup, table: tables.flat() }
 }
 
+/** Milliseconds to say what everybody's next attempt would take, one competitor of forty, p50 over all of them; null where it can't be told. */
+function neededOf(format: Format): number | null {
+  const { setup, table } = eventOf(format, 1)
+  const state = createState()
+  for (const [index, fact] of setup.entries()) applyFact(state, fact, { partition: SETUP, seq: index + 1, at: 0 })
+  for (const [index, fact] of table.slice(0, table.length * 0.8).entries())
+    applyFact(state, fact, { partition: TABLE, seq: index + 1, at: 0 })
+  const contest = [...state.contests.values()].find((each) => each.format === format)!
+  const times: number[] = []
+  for (const competitor of state.competitors.keys()) {
+    const began = performance.now()
+    const view = neededView(state, contest.id, competitor)
+    if (view !== null) times.push(performance.now() - began)
+  }
+  return times.length === 0 ? null : percentile(times, 0.5)
+}
+
+/** Milliseconds of one keystroke in the editor of formats: the standing of sample results made anew, p50 of a few. */
+function sampleOf(format: Format): number {
+  const times = Array.from({ length: 5 }, () => {
+    const began = performance.now()
+    sampleStanding(structuredClone(format))
+    return performance.now() - began
+  })
+  return percentile(times, 0.5)
+}
+
+const slowest = (measured: readonly { id: string; ms: number | null }[]): { id: string; ms: number } => {
+  const told = measured.flatMap(({ id, ms }) => (ms === null ? [] : [{ id, ms }]))
+  const { id, ms } = told.sort((a, b) => b.ms - a.ms)[0]!
+  return { id, ms: tidy(ms) }
+}
+
 /** Milliseconds of one entry and every standing it can change, p50 and p95 over the last entries. */
 function stepOf(format: Format): { p50: number; p95: number } {
-  const { setup, table } = eventOf(format)
+  const { setup, table } = eventOf(format, ENTRIES + STEPS)
   const state = createState()
   const seqs = new Map<PartitionId, number>()
   const write = (partition: PartitionId, fact: Fact) => {
@@ -133,10 +163,11 @@ function stepOf(format: Format): { p50: number; p95: number } {
 export function benchEveryPreset() {
   say(`a step of the standing for each of ${presets.length} presets …`)
   const steps = presets.map((preset) => ({ id: preset.id, ...stepOf(preset) }))
-  const slowest = steps.toSorted((a, b) => b.p50 - a.p50)[0]!
+  say('what an attempt would take, and a keystroke in the editor of formats …')
   return {
     preset_step_ms: Object.fromEntries(steps.map(({ id, p50, p95 }) => [id, [tidy(p50), tidy(p95)]])),
-    preset_step_slowest: slowest.id,
-    preset_step_slowest_ms: tidy(slowest.p50),
+    preset_step_slowest: slowest(steps.map(({ id, p50 }) => ({ id, ms: p50 }))),
+    needed_slowest: slowest(presets.map((preset) => ({ id: preset.id, ms: neededOf(preset) }))),
+    editor_sample_slowest: slowest(presets.map((preset) => ({ id: preset.id, ms: sampleOf(preset) }))),
   }
 }

@@ -1,7 +1,7 @@
 // Matches and decisions between the tied: drawn, recorded, corrected, taken back. What a contest's own partition says counts.
 import type { Entry, Fact } from '../event/entry.ts'
 import type { PartitionId } from '../ids.ts'
-import { touchEverybody } from '../standings/kept.ts'
+import { touchEverybody, touchSides } from '../standings/kept.ts'
 import type { EventState, Ledger, Match, Written } from './state.ts'
 
 type MatchFact = Extract<Fact, { kind: 'match.drawn' | 'match.removed' | 'match.recorded' | 'match.corrected' | 'tie.decided' }>
@@ -25,15 +25,17 @@ export function applyMatch(state: EventState, fact: MatchFact, ledger: Ledger, {
       const matches = childOf(childOf(state.matches, contest), partition)
       // Drawn again after it was recorded, it would put a result to strangers.
       if (matches.get(match)?.recorded) return void state.unapplied++
+      touchSides(state, contest, matches.get(match)?.sides ?? [])
       matches.set(match, { match, round, sides, ...(lanes ? { lanes } : {}), ...(bracket ? { bracket } : {}) })
-      return touchEverybody(state, contest)
+      return touchSides(state, contest, sides)
     }
     case 'match.removed': {
       const { contest, match } = fact.body
       const matches = state.matches.get(contest)?.get(partition)
       if (!matches?.has(match) || matches.get(match)!.recorded) return void state.unapplied++
+      touchSides(state, contest, matches.get(match)!.sides)
       matches.delete(match)
-      return touchEverybody(state, contest)
+      return
     }
     case 'match.recorded': {
       const { contest, match, sides, forfeit = false } = fact.body
@@ -41,7 +43,7 @@ export function applyMatch(state: EventState, fact: MatchFact, ledger: Ledger, {
       if (!drawn || drawn.recorded || drawn.sides.length !== sides.length) return void state.unapplied++
       drawn.recorded = { seq, first: seq, values: sides, played: !forfeit }
       ledger.set(seq, { kind: 'recorded', contest, competitor: drawn.sides[0]![0]!, match, sides, played: !forfeit, at })
-      return touchEverybody(state, contest)
+      return touchSides(state, contest, drawn.sides)
     }
     case 'match.corrected': {
       const { replaces, reason, sides, forfeit = false } = fact.body
@@ -50,7 +52,7 @@ export function applyMatch(state: EventState, fact: MatchFact, ledger: Ledger, {
       if (!target || drawn?.recorded?.seq !== replaces || drawn.sides.length !== sides.length) return void state.unapplied++
       drawn.recorded = { seq, first: drawn.recorded.first, values: sides, played: !forfeit }
       ledger.set(seq, { ...target, kind: 'corrected', sides, played: !forfeit, reason, about: replaces, at })
-      return touchEverybody(state, target.contest)
+      return touchSides(state, target.contest, drawn.sides)
     }
     case 'tie.decided': {
       const { contest, order, reason } = fact.body

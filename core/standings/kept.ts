@@ -41,6 +41,11 @@ export function touchCompetitor(state: EventState, contest: ContestId, competito
   ranking?.counting.delete(competitor)
 }
 
+/** Marks all who stand on the sides of a match: nobody else's own figures hang on it. */
+export function touchSides(state: EventState, contest: ContestId, sides: readonly (readonly CompetitorId[])[]): void {
+  for (const side of sides) for (const competitor of side) touchCompetitor(state, contest, competitor)
+}
+
 /** Marks everybody of a contest whose standing is kept. */
 export function touchEverybody(state: EventState, contest: ContestId): void {
   const ranking = state.rankings.get(contest)

@@ -21,17 +21,11 @@ describe('sample results', () => {
     expect(taken.length).toBeGreaterThan(0)
   })
 
-  it.each(presets.map((format) => [format.id, format] as const))(
-    'of %s make a standing with a first place, in far less than a keystroke',
-    (_, format) => {
-      sampleStanding(format)
-      const before = performance.now()
-      const { rows } = sampleStanding(format)
-      expect(performance.now() - before).toBeLessThan(50)
-      expect(rows).toHaveLength(8)
-      expect(rows.some(({ place }) => place === 1)).toBe(true)
-    },
-  )
+  it.each(presets.map((format) => [format.id, format] as const))('of %s make a standing with a first place', (_, format) => {
+    const { rows } = sampleStanding(format)
+    expect(rows).toHaveLength(8)
+    expect(rows.some(({ place }) => place === 1)).toBe(true)
+  })
 
   it('are the same every time, and hang on the rules alone where those change', () => {
     expect(sampleStanding(diving)).toEqual(sampleStanding(structuredClone(diving)))
