@@ -19,6 +19,8 @@ export interface Wait {
   why: 'second' | 'first' | 'differs' | 'judges' | 'table'
   missing: readonly string[]
   says?: string
+  /** What the contest's own partition has there. Only its own table may show it. */
+  own?: Attempt
   /** The contest's own partition has done its part: nobody is called to it again. */
   taken: boolean
 }
@@ -35,7 +37,13 @@ function agreed(own: Card | undefined, other: Card | undefined): Card {
     const [first, second] = [own?.attempts[slot], other?.attempts[slot]]
     if (!first && !second) continue
     if (first && second && sameData(first.values, second.values)) card.attempts[slot] = first
-    else card.waits![slot] = { why: !second ? 'second' : !first ? 'first' : 'differs', missing: [], taken: first !== undefined }
+    else
+      card.waits![slot] = {
+        why: !second ? 'second' : !first ? 'first' : 'differs',
+        missing: [],
+        ...(first ? { own: first } : {}),
+        taken: first !== undefined,
+      }
   }
   return card
 }
@@ -72,9 +80,9 @@ function marked(state: EventState, contest: Contest, competitor: CompetitorId, c
       if (mark === undefined) missing.push(judgeName(contest.format, contest.judges ?? [], panel, position))
   }
   if (!own && given === 0) return undefined
-  if (missing.length > 0) return { why: 'judges', missing, taken: false }
+  if (missing.length > 0) return { why: 'judges', missing, ...(own ? { own } : {}), taken: false }
   const fault = checkValues(contest.format, fieldsAt(contest.format, slot), values)
-  if (fault && (given > 0 || !own)) return { why: 'table', missing: [], says: fault.message, taken: false }
+  if (fault && (given > 0 || !own)) return { why: 'table', missing: [], says: fault.message, ...(own ? { own } : {}), taken: false }
   return { seq: own?.seq ?? 0, first: own?.first ?? 0, values }
 }
 

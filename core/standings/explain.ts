@@ -2,11 +2,13 @@
 //
 // Made from the standing itself: the same rows, the same keys, and each part's own rule. Nothing is decided here.
 import type { Contest, EventState } from '../apply/state.ts'
+import type { Format } from '../formats/format.ts'
 import type { CompetitorId } from '../ids.ts'
-import { columnIndex, contextWith } from './columns.ts'
+import { columnIndex, contextWith, decisiveColumn } from './columns.ts'
 import { missingSentence, statusSentence } from './explain/absence.ts'
 import { columnStep } from './explain/column.ts'
 import { compareWith, type Comparison, isHidden, placeGroup } from './explain/neighbours.ts'
+import { penaltyText, rulingSentences } from './explain/rulings.ts'
 import type { Step, Telling } from './explain/step.ts'
 import type { Everybody } from './parts/field-wide.ts'
 import { type Ranking, rankingOf, type Row } from './ranking.ts'
@@ -29,6 +31,8 @@ export interface Explanation {
   sentence: string | null
   /** A decision between those who share the place that is not recorded yet: the rule that asks for it. */
   undecided: string | null
+  /** What the referee's table decided about them, and over what, as sentences. */
+  rulings: string[]
 }
 
 /** Everybody who counts, as columns that look at everybody see them, and the row that this is about. */
@@ -46,6 +50,13 @@ function everybody(contest: Contest, { rows, places }: Ranking, row: Row): Pick<
       counted.map(({ each, place }) => (id === 'place' ? place : (each.columns[columnIndex(contest.format, id)]?.figure ?? null))),
   }
   return { all: at < 0 ? null : all, row: at }
+}
+
+/** A column that a penalty was taken off, with that as its last step. */
+function withPenalty(format: Format, { line }: Row, id: string, step: Step): Step {
+  const { at } = decisiveColumn(format)
+  if (line.penalty === undefined || format.results[at]?.id !== id || step.value === '') return step
+  return { ...step, of: [...step.of, { say: 'penalty of the referee’s table', value: penaltyText(format, line.penalty), of: [] }] }
 }
 
 /** Explains one competitor's place; null where they are not in this contest. */
@@ -84,10 +95,11 @@ export function explain(state: EventState, contest: Contest, competitor: Competi
     row,
     place,
     shares: group.filter((each) => each !== row),
-    columns: [...new Set(ids)].map((id) => columnStep(format, id, context, telling)),
+    columns: [...new Set(ids)].map((id) => withPenalty(format, row, id, columnStep(format, id, context, telling))),
     before,
     after,
     sentence: statusSentence(format, row) ?? missingSentence(format, row),
+    rulings: rulingSentences(format, row),
     undecided: openTies(state, contest).find(({ ids }) => ids.includes(competitor))?.because ?? null,
   }
 }

@@ -1,6 +1,6 @@
 // From the state to the lines a format looks at: what each competitor of a contest took, whether attempts, matches, or other contests.
 import type { Ruled, RulingAbout } from '../apply/rulings.ts'
-import { cardOf, type Competitor, type Contest, decidedOrder, type EventState, matchesOf } from '../apply/state.ts'
+import { cardOf, type Competitor, type Contest, decidedOrder, type EventState, matchesOf, type Overruled } from '../apply/state.ts'
 import type { Format, Status } from '../formats/format.ts'
 import type { RankKey } from '../formats/rank-key.ts'
 import type { CompetitorId } from '../ids.ts'
@@ -22,6 +22,8 @@ export interface Row {
   ranked: boolean
   /** Rulings about this one that stand, in the order of the referee's table. */
   ruled?: readonly Ruled<RulingAbout>[]
+  /** Where one of them gave the status: which, and the status before it. */
+  statusRuled?: Overruled<string>
 }
 
 /** What is read of another contest's standing: somebody's place, how many share it, of how many, and a column. */
@@ -200,11 +202,13 @@ export function makeRow(state: EventState, contest: Contest, competitor: Competi
   const { format } = contest
   const ruled = state.rulings.contests.get(contest.id)?.about.get(competitor.id)
   const line = lineOf(state, contest, competitor, reading, ruled)
-  const status = cardOf(state, contest, competitor.id)?.status?.code ?? null
+  const given = cardOf(state, contest, competitor.id)?.status
+  const status = given?.code ?? null
   const means = status === null ? null : (format.statuses.find(({ code }) => code === status)?.means ?? 'out')
   const row: Row = { id: competitor.id, competitor, line, columns: columnsAlone(format, line), keys: [], status, means, ranked: false }
   // Kept as it is now: the list that it comes from grows with the log.
   if (ruled?.length) row.ruled = [...ruled]
+  if (given?.ruled) row.statusRuled = given.ruled
   rankRow(contest, row, reading.decided.get(competitor.id))
   return row
 }

@@ -1,8 +1,10 @@
 // The standing of one contest, ready to print.
+import type { Wait } from '../apply/counting.ts'
 import { cardOf, type Card, type Contest, type EventState } from '../apply/state.ts'
 import type { Format, FurtherRanking } from '../formats/format.ts'
 import { takesNoMore } from '../formats/status.ts'
 import { attributeText, cellText, detailText, fieldText, isDeclared, valuesInput } from '../formats/text.ts'
+import { missingText } from '../decide/marks.ts'
 import type { ContestId } from '../ids.ts'
 import { rankingOf, type Row } from '../standings/ranking.ts'
 import { type Column, columnIndex } from '../standings/columns.ts'
@@ -14,6 +16,8 @@ import { decisiveOf, shownIn, visibleIn } from './shown.ts'
 import { progressOf } from './progress.ts'
 import { groupsInUse, slotsInUse, takenCells } from './taken-cells.ts'
 import { personOf } from './person.ts'
+import { rowRulings, valuesText } from '../standings/explain/rulings.ts'
+import { standingLife } from './results-life.ts'
 import { teamView } from './teams.ts'
 import type { Cell, StandingRow, StandingView } from './view.ts'
 
@@ -25,20 +29,49 @@ export function cellOf(contest: Contest, card: Card | undefined, slot: number, s
   const attempt = card?.attempts[slot]
   if (!attempt) {
     const declared = card?.declared[slot]
-    const text = format.fields.filter((field) => declared && isDeclared(field)).map((field) => fieldText(field, declared?.[field.id]))
-    return { slot, state: declared ? 'open' : 'todo', text: format.cell.show === 'field' ? text.join(' ') : '' }
+    const announced = format.fields.filter((field) => declared && isDeclared(field)).map((field) => fieldText(field, declared?.[field.id]))
+    const text = format.cell.show === 'field' ? announced.join(' ') : ''
+    const wait = card?.waits?.[slot]
+    if (wait) return waitingCell(contest, wait, { slot, state: 'open', text }, typed)
+    return { slot, state: declared ? 'open' : 'todo', text }
   }
-  const { seq, first, values } = attempt
+  const { seq, first, values, ruled } = attempt
   const scored = score === null || score === undefined ? null : scoreText(format, slot, score)
   return {
     slot,
     state: scored === null ? 'none' : 'mark',
     text: cellText(format, values, scored),
     detail: Object.keys(values).length === 0 ? 'passed' : detailText(format, values),
-    seq,
+    // What no entry of the table's own says is not the table's to correct.
+    ...(seq > 0 ? { seq } : {}),
     ...(typed ? { input: valuesInput(format, values, true) } : {}),
     ...(seq === first ? {} : { corrected: true }),
+    ...(ruled ? { ruled: { reason: ruled.reason, was: valuesText(format, slot, ruled.was) } } : {}),
   }
+}
+
+/** What an attempt waits for, as a sentence. Never a value: of two people neither sees the other's before both are in. */
+function waitText({ why, missing, says }: Wait): string {
+  switch (why) {
+    case 'second':
+      return 'Waiting for the second entry.'
+    case 'first':
+      return 'Waiting for the first entry.'
+    case 'differs':
+      return 'The two entries differ.'
+    case 'judges':
+      return `${missingText(missing)}.`
+    case 'table':
+      return says ?? ''
+  }
+}
+
+/** A slot that does not count yet. What its own table has there is for that table's eyes alone, to be corrected. */
+function waitingCell({ format }: Contest, wait: Wait, open: Cell, typed: boolean): Cell {
+  const cell: Cell = { ...open, waits: waitText(wait) }
+  if (!typed || !wait.own) return cell
+  const { seq, values } = wait.own
+  return { ...cell, detail: detailText(format, values), seq, input: valuesInput(format, values, true) }
 }
 
 /** Why a row has no place, in the words of a result sheet. */
@@ -74,11 +107,12 @@ function print(state: EventState, contest: Contest, row: Row, used: number | nul
       : takenCells(contest, row, used)
   const note = noteOf(contest, row)
   const made: Printed = {
-    taken: cells.filter(({ seq }) => seq !== undefined).length,
+    taken: cells.filter(({ state: is }) => is === 'mark' || is === 'none').length,
     printed: {
       ...personOf(row.competitor),
       ...(row.status ? { status: row.status } : {}),
       ...(note ? { note } : {}),
+      ...(row.ruled ? { ruled: rowRulings(format, row) } : {}),
       cells,
       results: visibleIn(format).map((at) => resultText(format, at, row.columns[at])),
       attributes: format.attributes.map((attribute) => attributeText(attribute, row.competitor.attributes?.[attribute.id])),
@@ -113,6 +147,7 @@ export function standingView(state: EventState, id: ContestId, typed = false): S
   const visible = visibleIn(format)
   const columns = pick(visible, shown.columns)
   const all = shown.columns.length === visible.length && shown.attributes.length === format.attributes.length
+  const life = standingLife(state, contest)
   const used = (format.takes ?? 'attempts') === 'attempts' ? null : slotsInUse(state, contest)
   let done = 0
   let total = 0
@@ -152,5 +187,6 @@ export function standingView(state: EventState, id: ContestId, typed = false): S
     decisive: columns.indexOf(decisiveOf(format)),
     ...(format.teams ? { teams: teamView(state, id)! } : {}),
     ...(format.rankings ? { further: format.rankings.map((each) => furtherOf(state, contest, each, rows, columns)) } : {}),
+    ...(life ? { life } : {}),
   }
 }

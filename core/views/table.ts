@@ -7,6 +7,7 @@ import { rankingOf } from '../standings/ranking.ts'
 import { columnText } from '../standings/score.ts'
 import { fieldsAt } from '../standings/slots.ts'
 import { matchesView } from './matches.ts'
+import { panelView } from './panel.ts'
 import { recentEntries, reformattedOf } from './recent.ts'
 import { type Called, runningOrder } from './running-order.ts'
 import { decisiveOf } from './shown.ts'
@@ -90,5 +91,6 @@ export function tableView(
     ...(format.takes === 'contests' ? { sources: sourceViews(state, contest) } : {}),
     ties: tieViews(state, contest),
     stage: stageView(state, contest),
+    ...(contest.judges && now ? { panel: panelView(state, contest, now.id, now.slot) } : {}),
   }
 }

@@ -1,11 +1,18 @@
 // The cells of a standing where nothing is taken at the table alone: matches, and places in other contests.
 import { type Contest, type EventState, matchesOf } from '../apply/state.ts'
 import { cellText, detailText } from '../formats/text.ts'
+import type { Values } from '../formats/value.ts'
+import { valuesText } from '../standings/explain/rulings.ts'
+import type { Taken } from '../standings/line.ts'
 import { slotCount } from '../standings/slots.ts'
 import { scoreText } from '../standings/score.ts'
 import type { Row } from '../standings/ranking.ts'
 import { seatCounts } from '../standings/seats.ts'
 import type { Cell, StandingView } from './view.ts'
+
+/** What this side had before the referee's table decided. */
+const sideBefore = (format: Contest['format'], slot: number, { ruled, seat }: Taken): string =>
+  valuesText(format, slot, Array.isArray(ruled?.was) ? ((ruled.was as readonly Values[])[seat?.side ?? 0] ?? null) : null)
 
 /** One row's cells, as far as there are matches or contests for them. */
 export function takenCells({ format }: Contest, { line }: Row, count: number): Cell[] {
@@ -19,6 +26,7 @@ export function takenCells({ format }: Contest, { line }: Row, count: number): C
       state: scored === null ? 'none' : 'mark',
       text: cellText(format, taken.values, scored),
       detail: taken.seat?.played === false ? `${detail} (not played)`.trim() : detail,
+      ...(taken.ruled ? { ruled: { reason: taken.ruled.reason, was: sideBefore(format, slot, taken) } } : {}),
     }
   })
 }

@@ -2,6 +2,9 @@
 //
 // Texts are formatted here so that every surface prints a value the same way; alignment is the screen's business.
 import type { Attribute, Field } from '../formats/format.ts'
+import type { RulingWords } from '../standings/explain/rulings.ts'
+import type { PanelView } from './panel.ts'
+import type { StandingLife } from './results-life.ts'
 import type { MatchesScene, MatchesView, SourceView, StageView, TieView } from './match-view.ts'
 import type { CompetitorId, ContestId, DivisionId, PartitionId } from '../ids.ts'
 
@@ -18,6 +21,10 @@ export interface Cell {
   seq?: number
   input?: string
   corrected?: boolean
+  /** The referee's table decided what counts here: why, and what was recorded (`210.0 kg · RRW · no mark`). */
+  ruled?: { reason: string; was: string }
+  /** What it waits for before it counts: `Judge 3 is missing.` */
+  waits?: string
 }
 
 /** A competitor as screens show one. */
@@ -34,6 +41,8 @@ export interface StandingRow extends Person {
   tied: boolean
   status?: string
   note?: string
+  /** What the referee's table decided about this one, in words; `counts` is false where a later ruling came after it. */
+  ruled?: RulingWords[]
   /** By slot, all of the format's. */
   cells: Cell[]
   /** Texts by result id, in the order of `columns`; empty where there is nothing yet. */
@@ -65,6 +74,8 @@ export interface StandingView {
   further?: { id: string; name: string; decisive: number; because: string[]; places: (number | null)[] }[]
   /** The teams, where the format scores them. */
   teams?: TeamsView
+  /** How far these results have come, once any version of them was announced. */
+  life?: StandingLife
 }
 
 /** One of a team: what it brings, and whether that counts for the team. */
@@ -174,6 +185,8 @@ export interface TableView {
   ties: TieView[]
   /** Who goes on; null before everything is recorded. */
   stage: StageView | null
+  /** Where judges mark from their own devices: what they gave for the attempt that is on. */
+  panel?: PanelView
 }
 
 /** A contest in lists. */

@@ -71,10 +71,11 @@ function namesOf(rows: readonly Row[]): string {
   return names.length > 1 ? `${names.slice(0, -1).join(', ')} and ${names.at(-1)}` : (names[0] ?? '')
 }
 
-function sentencesOf({ sentence, shares, place, undecided }: Explanation): string[] {
+function sentencesOf({ sentence, shares, place, undecided, rulings }: Explanation): string[] {
   const shared = undecided === null ? 'no key of the ranking tells them apart' : 'nothing has decided between them yet'
   return [
     ...(sentence === null ? [] : [sentence]),
+    ...rulings,
     ...(shares.length === 0 ? [] : [`Shares place ${place} with ${namesOf(shares)}: ${shared}.`]),
     ...(undecided === null ? [] : [`To be decided: ${undecided}. It is not recorded yet.`]),
   ]
