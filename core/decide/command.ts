@@ -6,6 +6,7 @@ import { Values } from '../formats/value.ts'
 import { CompetitorId, ContestId, DivisionId, PartitionId } from '../ids.ts'
 import { MARK_COMMANDS } from './mark-commands.ts'
 import { MATCH_COMMANDS } from './match-commands.ts'
+import { OWNERSHIP_COMMANDS } from './ownership-commands.ts'
 import { RECORD_COMMANDS } from './record-commands.ts'
 import { RULING_COMMANDS } from './ruling-commands.ts'
 
@@ -88,6 +89,7 @@ export const Command = z.discriminatedUnion('name', [
   ...RECORD_COMMANDS,
   ...RULING_COMMANDS,
   ...MARK_COMMANDS,
+  ...OWNERSHIP_COMMANDS,
   /** Keeps a format of the event's own; under an id that is kept already, changed. */
   z.strictObject({ name: z.literal('format.keep'), format: Format }),
   /** Another format for a contest, with everything that is recorded. Asked first (`odd`) where results stand: who moves is a view. */

@@ -19,6 +19,8 @@ import { reformatContest } from './reformat.ts'
 import { drawMatches } from './draw.ts'
 import { closeAttempt, correctMark, fieldsLeft, giveMark, staffContest } from './marks.ts'
 import { correctMatch, type MatchDecision, recordMatch } from './matches.ts'
+import { decideOwnership, type Held } from './ownership.ts'
+import { isOwnershipCommand } from './ownership-commands.ts'
 import { listRecords, ruleRecord } from './records.ts'
 import { removeCompetitors } from './remove.ts'
 import { removeContest } from './remove-contest.ts'
@@ -34,6 +36,8 @@ export type Decision = { partition: PartitionId; facts: Fact[] } | { already: { 
 
 type Decided = Outcome<Decision, Rejection>
 
+const NOTHING_HELD: Held = { heads: new Map(), late: [], key: '' }
+
 const reject = (kind: Rejection['kind'], message: string): Decided => err({ kind, message })
 const facts = (partition: PartitionId, ...list: Fact[]): Decided => ok({ partition, facts: list })
 
@@ -43,8 +47,9 @@ function about(outcome: Outcome<MatchDecision, Rejection>): Decided {
   return 'already' in outcome.value ? ok(outcome.value) : facts(outcome.value.partition, outcome.value.fact)
 }
 
-/** Decides a command. `now`: the caller's clock in ms, for the one question that hangs on it (a protest time that has not run out). */
-export function decide(state: EventState, command: Command, now?: number): Decided {
+/** Decides a command. `now`: the caller's clock in ms, for the one question that hangs on it (a protest time that has not run out). `held`: for commands about who owns what. */
+export function decide(state: EventState, command: Command, now?: number, held: Held = NOTHING_HELD): Decided {
+  if (isOwnershipCommand(command)) return decideOwnership(state, command, held, (ordinary) => decide(state, ordinary, now))
   switch (command.name) {
     case 'event.describe':
       return facts(SETUP, { kind: 'event.opened', body: command.event })
