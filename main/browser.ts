@@ -38,7 +38,11 @@ async function run({ port, lan }: ShellOptions): Promise<void> {
   })
 
   const operatorPort = await listen(operator, '127.0.0.1', port)
-  await serveDisplays(started.value, surface('display'), { port: port === 0 ? 0 : operatorPort + 1, lan })
+  await serveDisplays(
+    started.value,
+    { display: surface('display'), companion: surface('companion') },
+    { port: port === 0 ? 0 : operatorPort + 1, lan },
+  )
   if (operatorPort !== port && port !== 0) console.log(`Port ${port} is taken; using ${operatorPort}.`)
   say()
 

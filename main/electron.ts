@@ -33,7 +33,7 @@ async function run(): Promise<void> {
   const started = await startStation(folders, packageJson.version)
   if (!started.ok) return fail(started.error.message)
   const { station, switchboard } = started.value
-  await serveDisplays(started.value, built('renderer/display'), options.value)
+  await serveDisplays(started.value, { display: built('renderer/display'), companion: built('renderer/companion') }, options.value)
 
   serveAppFiles(built('renderer/operator'))
   guardPages((address) => knownTo(station.view({ topic: 'station' }) as StationView, address))

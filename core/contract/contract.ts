@@ -21,12 +21,13 @@ import type { NeededView } from '../views/needed.ts'
 import type { RecordsView } from '../views/records.ts'
 import type { ContestSummary, EntriesView, SceneView, TableView } from '../views/view.ts'
 import type { WhyView } from '../views/why.ts'
+import { DEVICE_CALLS, type DevicesView } from './hub.ts'
 import { Scene, ScreenId } from './scene.ts'
 
 export type { PresetChoice }
 
 /**
- * What a screen can watch. `station` is the frame around everything; `table` one contest; `entries` who is in; `formats` how it can be scored; `records` what stands and what claims one; `screen` what a display shows.
+ * What a screen can watch. `station` is the frame around everything; `table` one contest; `entries` who is in; `formats` how it can be scored; `records` what stands and what claims one; `devices` the phones; `screen` what a display shows.
  * `why`: why somebody has their place; `needed`: what the next attempt of whoever is up, or of somebody else, would need.
  */
 export const Topic = z.discriminatedUnion('topic', [
@@ -35,6 +36,7 @@ export const Topic = z.discriminatedUnion('topic', [
   z.strictObject({ topic: z.literal('entries') }),
   z.strictObject({ topic: z.literal('formats') }),
   z.strictObject({ topic: z.literal('records') }),
+  z.strictObject({ topic: z.literal('devices') }),
   z.strictObject({ topic: z.literal('screen'), screen: ScreenId }),
   z.strictObject({ topic: z.literal('why'), contest: ContestId, competitor: CompetitorId }),
   z.strictObject({ topic: z.literal('needed'), contest: ContestId.optional(), competitor: CompetitorId.optional() }),
@@ -65,6 +67,7 @@ export const Calls = {
   'screen.rename': z.strictObject({ screen: ScreenId, name: z.string().trim().min(1).max(24) }),
   'public.connect': z.strictObject({ url: z.string().max(300), code: z.string().max(100).optional() }),
   'public.disconnect': z.strictObject({}),
+  ...DEVICE_CALLS,
   watch: Topic,
   unwatch: Topic,
 } as const
@@ -102,6 +105,11 @@ export interface Answers {
   'screen.rename': null
   'public.connect': { publicUrl: string }
   'public.disconnect': null
+  'device.invite': { invitation: string }
+  'device.withdraw': null
+  'device.rename': null
+  'device.remove': null
+  'device.heed': null
   watch: null
   unwatch: null
 }
@@ -120,11 +128,21 @@ export const Frame = z.strictObject({
 /** A frame to a screen. */
 export type Push =
   | { id: number; answer: Outcome<Answers[keyof Answers], Failure> }
-  | { topic: string; view: StationView | TableView | EntriesView | FormatsView | ScreenView | WhyView | NeededView | RecordsView | null }
+  | {
+      topic: string
+      view: StationView | TableView | EntriesView | FormatsView | ScreenView | WhyView | NeededView | RecordsView | DevicesView | null
+    }
 
 /** The key under which a topic's views are pushed. */
 export function topicKey(topic: Topic): string {
-  if (topic.topic === 'station' || topic.topic === 'entries' || topic.topic === 'formats' || topic.topic === 'records') return topic.topic
+  if (
+    topic.topic === 'station' ||
+    topic.topic === 'entries' ||
+    topic.topic === 'formats' ||
+    topic.topic === 'records' ||
+    topic.topic === 'devices'
+  )
+    return topic.topic
   if (topic.topic === 'why' || topic.topic === 'needed') return [topic.topic, topic.contest, topic.competitor].join(':')
   return topic.topic === 'table' ? `table:${topic.contest ?? ''}` : `screen:${topic.screen}`
 }

@@ -1,4 +1,4 @@
-// What both shells start with: the device's keys, the station over its folder, the switchboard before it, and the displays on the network.
+// What both shells start with: the device's keys, the station over its folder, the switchboard before it, and displays and phones on the network.
 import { randomBytes } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import { err, ok, type Outcome } from '../../core/outcome.ts'
@@ -36,14 +36,16 @@ export async function startStation(folders: Folders, version: string): Promise<O
   }
 }
 
-/** Serves the displays from `port`, or the next free one, and tells the station where they are. */
+/** Serves displays and phones from `port`, or the next free one, and tells the station where they are. */
 export async function serveDisplays(
   { station, switchboard }: StartedStation,
-  root: string,
+  roots: { display: string; companion: string },
   options: ShellOptions,
 ): Promise<FastifyInstance> {
-  const displays = await createDisplayWeb({ root, switchboard })
+  const displays = await createDisplayWeb({ root: roots.display, companion: roots.companion, switchboard, hub: station.hub })
   const port = await listen(displays, options.lan ? '0.0.0.0' : '127.0.0.1', options.port)
-  station.setDisplayUrl(`http://${options.lan ? venueAddress() : '127.0.0.1'}:${port}/`)
+  const url = `http://${options.lan ? venueAddress() : '127.0.0.1'}:${port}/`
+  station.setDisplayUrl(url)
+  station.hub.setAddress({ url, reachable: options.lan })
   return displays
 }

@@ -1,10 +1,14 @@
-// Serves screens to browsers: the operator app on this computer alone, displays on the venue's network.
-// Both are files plus one WebSocket to the switchboard; neither has any other route.
+// Serves screens to browsers: the operator app on this computer alone, displays and phones on the venue's network.
+// All are files plus one WebSocket; phones have the hub's routes besides (main/hub/routes.ts). A display's address carries no right to write.
+import { existsSync } from 'node:fs'
 import cookie from '@fastify/cookie'
 import files from '@fastify/static'
 import websocket from '@fastify/websocket'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { WebSocket } from 'ws'
+import { MAX_LIVE_FRAME } from '../../core/wire/live.ts'
+import type { Hub } from '../hub/hub.ts'
+import { hubRoutes } from '../hub/routes.ts'
 import { MAX_FRAME, type Role, type Switchboard } from '../station/switchboard.ts'
 import { cookieName, type Entrance } from './entrance.ts'
 import { securityHeaders } from './headers.ts'
@@ -16,8 +20,12 @@ const MOST_DISPLAYS = 64
 /** What a slow screen may have waiting before its line is dropped; it comes back and gets the newest view. */
 const MOST_WAITING = 32 * 1024 * 1024
 
+/** Connections to displays and phones at once, and of one address: who opens more is hung up on. */
+const MOST_CONNECTIONS = { all: 1024, each: 128 }
+
 function createApp(): FastifyInstance {
-  const app = Fastify({ logger: false, trustProxy: false, bodyLimit: 1024 })
+  // Who begins a request and never ends it does not keep its connection.
+  const app = Fastify({ logger: false, trustProxy: false, bodyLimit: 1024, requestTimeout: 120_000 })
   app.addHook('onSend', async (_request, reply) => void reply.headers(securityHeaders))
   app.setNotFoundHandler((_request, reply) =>
     send(reply, 404, 'There is nothing at this address.', 'Go back to the address that the scoring table shows.'),
@@ -93,11 +101,34 @@ export async function createOperatorWeb(options: {
   return app
 }
 
-/** The displays: read-only, no login. */
-export async function createDisplayWeb(options: { root: string; switchboard: Switchboard }): Promise<FastifyInstance> {
-  const { root, switchboard } = options
+/** Hangs up on whoever opens connections without end. */
+function boundConnections(app: FastifyInstance): void {
+  const byAddress = new Map<string, number>()
+  app.server.maxConnections = MOST_CONNECTIONS.all
+  app.server.on('connection', (socket) => {
+    const from = socket.remoteAddress ?? ''
+    const count = (byAddress.get(from) ?? 0) + 1
+    byAddress.set(from, count)
+    socket.on('close', () => {
+      const left = (byAddress.get(from) ?? 1) - 1
+      if (left > 0) byAddress.set(from, left)
+      else byAddress.delete(from)
+    })
+    if (count > MOST_CONNECTIONS.each) socket.destroy()
+  })
+}
+
+/** The displays, read-only and without login; and, where there is a hub, the phones with their page from `companion`. */
+export async function createDisplayWeb(options: {
+  root: string
+  switchboard: Switchboard
+  hub?: Hub
+  companion?: string
+}): Promise<FastifyInstance> {
+  const { root, switchboard, hub, companion } = options
   const app = createApp()
-  await app.register(websocket, { options: { maxPayload: 1024 } })
+  boundConnections(app)
+  await app.register(websocket, { options: { maxPayload: 4 * MAX_LIVE_FRAME } })
   let open = 0
 
   app.addHook('onRequest', async (request, reply) => {
@@ -111,5 +142,11 @@ export async function createDisplayWeb(options: { root: string; switchboard: Swi
     putThrough(switchboard, 'display', socket)
   })
   await app.register(files, { root, prefix: '/display/', index: 'index.html', redirect: true })
+  if (hub) await app.register(hubRoutes, { hub })
+  if (hub && companion !== undefined && existsSync(companion)) {
+    // The code is in the fragment, which a browser carries over a redirect and sends to nobody.
+    app.get('/j', async (_request, reply) => reply.redirect('/companion/'))
+    await app.register(files, { root: companion, prefix: '/companion/', index: 'index.html', redirect: true, decorateReply: false })
+  }
   return app
 }

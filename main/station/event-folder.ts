@@ -68,7 +68,7 @@ export async function createEvent(
   await mkdir(folder, { recursive: true, mode: 0o700 }).catch(() => undefined)
   const file = await createEventFile({ path: join(folder, fileNameFor(event.name, id)), event: id, vault: device.vault })
   if (!file.ok) return err({ kind: 'file', message: file.error.message })
-  const session = await openSession(file.value, clock)
+  const session = await openSession(file.value, clock, device)
   const grants = [SETUP, TABLE].map((partition): Fact => ({
     kind: 'partition.granted',
     body: { partition, key: device.publicKey, epoch: 1 },
@@ -92,7 +92,7 @@ export async function openEvent(folder: string, device: Device, name: string, cl
     return err({ kind: 'file', message: 'That is not the name of an event file in this folder.' })
   const file = await openEventFile({ path: join(folder, name), vault: device.vault })
   if (!file.ok) return err({ kind: 'file', message: file.error.message })
-  const session = await openSession(file.value, clock)
+  const session = await openSession(file.value, clock, device)
   if (session.state.event) return ok(session)
   // Killed between making the file and its first entries: there is nothing in it, nor anything to go on with.
   await session.close()

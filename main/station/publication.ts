@@ -18,6 +18,8 @@ export const OFF: PublicationView = { state: 'off', waiting: 0, since: null, at:
 
 export interface Publication {
   view(): PublicationView
+  /** The server under which the file keeps how far everything is public; null while there is none. */
+  origin(): string | null
   /** Something was recorded. */
   wake(): void
   connect(name: string, url: string, code?: string): Promise<Outcome<{ publicUrl: string }, Failure>>
@@ -62,6 +64,7 @@ export function createPublication(
   const inTurn = createTurns()
 
   return {
+    origin: () => kept && new URL(kept.url).origin,
     view: () => (worker && kept ? { ...worker.view(), publicUrl: kept.publicUrl } : OFF),
     wake: () => worker?.wake(),
     connect: (name, url, code) =>

@@ -6,12 +6,17 @@ import { createState, type EventState } from '../../core/apply/state.ts'
 import type { Command } from '../../core/decide/command.ts'
 import { decide } from '../../core/decide/decide.ts'
 import type { Fact } from '../../core/event/entry.ts'
-import type { CompetitorId, ContestId, PartitionId } from '../../core/ids.ts'
-import { headOf, type Head, type SealedEntry, seal } from '../../core/log/chain.ts'
+import { type CompetitorId, type ContestId, type PartitionId, SETUP } from '../../core/ids.ts'
+import { headOf, type Head, type SealedEntry, seal, signHead } from '../../core/log/chain.ts'
 import { err, ok, type Outcome } from '../../core/outcome.ts'
 import type { StoreFailure } from '../../core/store/port.ts'
 import { rankingOf } from '../../core/standings/ranking.ts'
+import { grantIn } from '../../core/wire/grants.ts'
+import { type Holder, openHolder, type SignOwn, type Taken } from '../../core/wire/holder.ts'
+import { respond } from '../../core/wire/respond.ts'
+import type { SyncAnswer, SyncRequest } from '../../core/wire/sync.ts'
 import type { EventFile } from '../file/event-file.ts'
+import type { Device } from '../keys/device-key.ts'
 import { nodeDigest } from './digest.ts'
 import { createTurns } from './in-turn.ts'
 
@@ -30,28 +35,52 @@ export interface Session {
   readonly state: EventState
   readonly saved: { at: number | null; problem: string | null }
   readonly lastChange: LastChange | null
+  /** The logs: how far each goes, who owns it, and what is kept outside. It is taken to and written to through this session alone. */
+  readonly holder: Pick<Holder, 'grants' | 'heads' | 'late'>
   record(command: Command): Promise<Outcome<Recorded, Failure>>
   /** Writes facts that no command makes (an event's first entries). */
   write(partition: PartitionId, facts: readonly Fact[]): Promise<Outcome<SealedEntry, StoreFailure>>
+  /** Writes what is made of the logs as they are then, with nothing in between; nothing where there is nothing to write. */
+  writeWith(partition: PartitionId, facts: () => readonly Fact[]): Promise<Outcome<SealedEntry | null, StoreFailure>>
+  /** Answers another device's request, from what `limit` leaves it of the logs. */
+  answer(asked: SyncRequest, limit?: (holder: Holder) => Holder): Promise<Outcome<SyncAnswer, StoreFailure>>
   /** Ends recording and frees the file, after whatever was begun. What is recorded later is refused. */
   close(): Promise<void>
 }
 
 const CLOSED = 'This event was closed before that could be recorded. Open it again; everything saved before is kept.'
 
-/** Folds a file's log and opens it for recording. */
-export async function openSession(file: EventFile, clock: () => number): Promise<Session> {
-  const state = createState()
-  const heads = new Map<PartitionId, Head>()
+/** Folds a file's log and opens it for recording. `device` signs what it wrote itself, for whoever asks for it. */
+export async function openSession(
+  file: EventFile,
+  clock: () => number,
+  device: Pick<Device, 'publicKey' | 'signingSecret'> | null = null,
+): Promise<Session> {
+  let state = createState()
   const saved: Session['saved'] = { at: null, problem: null }
   let lastChange: LastChange | null = null
-  for (const head of await file.heads()) {
-    heads.set(head.partition, head)
-    for (let from = 1; from <= head.seq; from += READ_AT_ONCE)
-      for (const entry of await file.read(head.partition, from, READ_AT_ONCE)) {
-        applyEntry(state, entry)
-        saved.at = Math.max(saved.at ?? 0, entry.at)
-      }
+  const sign: SignOwn = (head, grants) =>
+    device && grants.keyOf(head.partition, head.epoch) === device.publicKey ? signHead(file.event, head, device.signingSecret) : null
+  const setupKey = (await foundingKey(file)) ?? device?.publicKey ?? NOBODY
+  const holder = await openHolder({ event: file.event, setupKey, store: file, sign }, (entry) => {
+    applyEntry(state, entry)
+    saved.at = Math.max(saved.at ?? 0, entry.at)
+  })
+
+  /** Applies what came from elsewhere; where a log was cut, all is made anew. */
+  async function onTaken({ stored, cut }: Taken) {
+    if (cut.length === 0) for (const entry of stored) applyEntry(state, entry)
+    else {
+      const next = createState()
+      for (const { partition, seq } of [...holder.heads.values()].toSorted(
+        (a, b) => Number(b.partition === SETUP) - Number(a.partition === SETUP),
+      ))
+        for (let from = 1; from <= seq; from += READ_AT_ONCE)
+          for (const entry of await file.read(partition, from, READ_AT_ONCE)) applyEntry(next, entry)
+      state = next
+      lastChange = null
+    }
+    saved.at = Math.max(saved.at ?? 0, clock())
   }
 
   const epochOf = (partition: PartitionId) => state.grants.get(partition)?.at(-1)?.epoch ?? 1
@@ -69,7 +98,7 @@ export async function openSession(file: EventFile, clock: () => number): Promise
     if (closed) return err({ kind: 'failed', message: CLOSED })
     const at = clock()
     const epoch = epochOf(partition)
-    let head = heads.get(partition) ?? null
+    let head: Head | null = holder.heads.get(partition) ?? null
     const entries = facts.map(({ kind, body }) => {
       const entry = seal(head, { event: file.event, partition, epoch, at, kind, body }, nodeDigest)
       head = headOf(entry)
@@ -80,7 +109,7 @@ export async function openSession(file: EventFile, clock: () => number): Promise
       saved.problem = stored.error.message
       return stored
     }
-    heads.set(partition, stored.value)
+    holder.note(entries)
     facts.forEach((fact, index) => applyFact(state, fact, entries[index]!))
     saved.at = at
     saved.problem = null
@@ -109,19 +138,45 @@ export async function openSession(file: EventFile, clock: () => number): Promise
 
   return {
     file,
-    state,
+    get state() {
+      return state
+    },
     saved,
+    holder,
     get lastChange() {
       return lastChange
     },
     record: (command) => inTurn(() => recordNow(command)),
     write: (partition, facts) => inTurn(() => write(partition, facts)),
+    writeWith: (partition, facts) =>
+      inTurn(async (): Promise<Outcome<SealedEntry | null, StoreFailure>> => {
+        const made = facts()
+        return made.length > 0 ? await write(partition, made) : ok(null)
+      }),
+    answer: (asked, limit = (all) => all) =>
+      inTurn(() =>
+        closed
+          ? err({ kind: 'failed', message: CLOSED })
+          : respond(limit(holder), asked, { onTaken, sign: (head) => sign(head, holder.grants) }),
+      ),
     close: () =>
       inTurn(() => {
         if (!closed) file.close()
         closed = true
       }),
   }
+}
+
+/** Of a file that nobody is granted yet: a key that signs nothing. */
+const NOBODY = '0'.repeat(64)
+
+/** The key that owns epoch 1 of `setup`: the one that made the file says so among its first entries. */
+async function foundingKey(file: EventFile): Promise<string | null> {
+  for (const entry of await file.read(SETUP, 1, 10)) {
+    const grant = grantIn(entry)
+    if (grant?.partition === SETUP && grant.epoch === 1) return grant.key
+  }
+  return null
 }
 
 /** Whose standing a fact changes, if it is a score. */

@@ -3,6 +3,7 @@
 import { mkdir } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { Answers, Calls, Failure, ScreenView, StationView, Topic } from '../../core/contract/contract.ts'
+import type { DevicesView } from '../../core/contract/hub.ts'
 import type { ScreenId } from '../../core/contract/scene.ts'
 import { drawOf } from '../../core/decide/draw.ts'
 import type { EventId } from '../../core/ids.ts'
@@ -13,6 +14,8 @@ import type { NeededView } from '../../core/views/needed.ts'
 import type { RecordsView } from '../../core/views/records.ts'
 import type { EntriesView, SceneView, TableView } from '../../core/views/view.ts'
 import { type WhyView, whyView } from '../../core/views/why.ts'
+import { createHub, type Hub } from '../hub/hub.ts'
+import { hubEventOf } from '../hub/open-event.ts'
 import type { Device } from '../keys/device-key.ts'
 import { canCall, deskFrom, type Desk, focusOf } from './desk.ts'
 import { createEvent, listEvents, newEventId, openEvent } from './event-folder.ts'
@@ -43,12 +46,16 @@ export interface StationOptions {
 export interface Station {
   /** `event`: what the call is for, where it is for one alone. */
   call<C extends StationCall>(call: C, input: Calls[C], event?: EventId): Promise<Outcome<Answers[C], Failure>>
-  view(topic: Topic): StationView | TableView | EntriesView | FormatsView | ScreenView | WhyView | NeededView | RecordsView | null
+  view(
+    topic: Topic,
+  ): StationView | TableView | EntriesView | FormatsView | ScreenView | WhyView | NeededView | RecordsView | DevicesView | null
   onChange(listener: () => void): () => void
   screenConnected(id: ScreenId): void
   screenGone(id: ScreenId): void
   /** Where displays find this station, once something serves them. */
   setDisplayUrl(url: string | null): void
+  /** What phones on the venue's network talk to. */
+  readonly hub: Hub
   close(): Promise<void>
 }
 
@@ -78,7 +85,9 @@ export async function createStation(options: StationOptions): Promise<Station> {
   const changed = () => {
     scenes.clear()
     for (const listener of listeners) listener()
+    hub.changed()
   }
+  const hub = createHub({ clock, randomBytes, onChange: () => changed(), onEntries: () => publication?.wake(), onFault })
   const keep = () => {
     session?.file.saveSetting('desk', JSON.stringify(desk))
     session?.file.saveSetting('screens', screens.kept())
@@ -88,6 +97,7 @@ export async function createStation(options: StationOptions): Promise<Station> {
     const [old, sending] = [session, publication]
     session = publication = null
     desk = deskFrom(null)
+    hub.setEvent(null)
     await sending?.stop()
     await old?.close()
     files = await look()
@@ -103,6 +113,7 @@ export async function createStation(options: StationOptions): Promise<Station> {
     desk = deskFrom(file.setting('desk'))
     screens.restore(file.setting('screens'))
     publication = createPublication(file, device, { clock, random, onChange: changed, onFault })
+    hub.setEvent(hubEventOf({ session, desk: () => desk, publication }))
     files = await look()
     leftOpen.keep(basename(file.path))
     return ok({ file: basename(file.path) })
@@ -185,6 +196,14 @@ export async function createStation(options: StationOptions): Promise<Station> {
     async 'public.disconnect'() {
       return publication ? publication.disconnect() : ok(null)
     },
+    'device.invite': async ({ assignment }) => hub.invite(assignment),
+    'device.withdraw': async ({ invitation }) => hub.withdraw(invitation),
+    'device.rename': async ({ device, name }) => hub.rename(device, name),
+    'device.remove': async ({ device }) => hub.remove(device),
+    async 'device.heed'() {
+      hub.heed()
+      return ok(null)
+    },
   }
 
   const before = leftOpen.read()
@@ -211,6 +230,7 @@ export async function createStation(options: StationOptions): Promise<Station> {
       if (topic.topic === 'needed') return session && neededOf(session, desk, topic)
       if (topic.topic === 'entries') return session && entriesOf(session)
       if (topic.topic === 'records') return session && recordsOf(session)
+      if (topic.topic === 'devices') return session && hub.view()
       if (topic.topic === 'formats') return formatsOf(session)
       if (topic.topic === 'screen') return screenOf(session, desk, { id: topic.screen, ...screens.get(topic.screen) }, clock(), scenes)
       return stationOf({
@@ -240,6 +260,7 @@ export async function createStation(options: StationOptions): Promise<Station> {
       displayUrl = url
       changed()
     },
+    hub,
     close: () => inTurn(close),
   }
 }

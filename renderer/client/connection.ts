@@ -3,6 +3,7 @@
 // A lost connection is normal. Watches are taken up again by themselves; a call that was not answered is sent again under its own id,
 // which is safe because the station answers a repeated recording as once. Nothing here knows what is on a screen.
 import type { Answers, Calls, Failure, Push, ScreenView, StationView, Topic } from '../../core/contract/contract.ts'
+import type { DevicesView } from '../../core/contract/hub.ts'
 import type { Outcome } from '../../core/outcome.ts'
 import type { FormatsView } from '../../core/views/format.ts'
 import type { NeededView } from '../../core/views/needed.ts'
@@ -31,7 +32,9 @@ export type ViewOf<T extends Topic> = T extends { topic: 'station' }
             ? NeededView | null
             : T extends { topic: 'records' }
               ? RecordsView | null
-              : ScreenView
+              : T extends { topic: 'devices' }
+                ? DevicesView | null
+                : ScreenView
 
 export interface Connection {
   call<C extends keyof Calls>(call: C, input: Calls[C]): Promise<Outcome<Answers[C], Failure>>
@@ -42,7 +45,11 @@ export interface Connection {
 }
 
 const keyOf = (topic: Topic) =>
-  topic.topic === 'station' || topic.topic === 'entries' || topic.topic === 'formats' || topic.topic === 'records'
+  topic.topic === 'station' ||
+  topic.topic === 'entries' ||
+  topic.topic === 'formats' ||
+  topic.topic === 'records' ||
+  topic.topic === 'devices'
     ? topic.topic
     : topic.topic === 'why' || topic.topic === 'needed'
       ? [topic.topic, topic.contest, topic.competitor].join(':')

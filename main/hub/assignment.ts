@@ -1,0 +1,86 @@
+// What an assignment is in words, and what whoever has it sees of the event: the contest, who is up now and next, and what to enter.
+import type { Assignment } from '../../core/contract/hub.ts'
+import type { Contest, EventState } from '../../core/apply/state.ts'
+import type { Field } from '../../core/formats/field.ts'
+import { type ContestId, RULINGS, SETUP, TABLE } from '../../core/ids.ts'
+import { type AssignmentView, assignmentView, type Task } from '../../core/views/assignment.ts'
+import { runningOrder } from '../../core/views/running-order.ts'
+import type { Turn } from '../../core/views/view.ts'
+import { calledIn, type Desk, focusOf } from '../station/desk.ts'
+
+/** So many who come after are named, so that a phone that loses the network knows them. */
+const AHEAD = 8
+
+/**
+ * What a device shows: the contest that is on, whom it judges there, and what it may give (`fields`, one of each). `parts` says it all: of
+ * each partition of its own, what it is, what it gave, and in every contest. Null where its contest is not there (yet).
+ */
+export interface PartView {
+  contest: ContestId
+  name: string
+  division: string
+  fields: Field[]
+  hint: string
+  now: Turn | null
+  next: Turn[]
+  parts: AssignmentView[]
+}
+
+/** The contests that an assignment writes or judges, in the event's order. */
+export function contestsOf(state: EventState, { contest, partitions }: Assignment): Contest[] {
+  const mine = new Set(partitions)
+  return [...state.contests.values()].filter((each) => {
+    if (contest !== undefined) return each.id === contest
+    const writers = [each.partition, ...(each.second ? [each.second] : []), ...(each.judges ?? []).flatMap((panel) => panel.partitions)]
+    return writers.some((partition) => mine.has(partition))
+  })
+}
+
+/** `Judge 3 · Vault · Women`, or what the table called it. */
+export function titleOf(state: EventState, assignment: Assignment): string {
+  if (assignment.title) return assignment.title
+  const { partitions, judge, follows } = assignment
+  if (follows) return 'Standby'
+  const role = judge !== undefined ? `Judge ${judge}` : (NAMES[partitions[0] ?? ''] ?? partitions.join(', '))
+  const [first, second] = contestsOf(state, assignment)
+  const contest = first && !second ? [first.name, state.divisions.get(first.division)?.name] : []
+  return [role, ...contest].filter(Boolean).join(' · ').slice(0, 200)
+}
+
+const NAMES: Record<string, string> = { [RULINGS]: 'Referee', [TABLE]: 'Scoring table', [SETUP]: 'Head table' }
+
+/** What an assignment shows: the contest that the table is on where that is one of its own, else its first. */
+export function viewOf(state: EventState, desk: Desk, assignment: Assignment): PartView | null {
+  const mine = contestsOf(state, assignment)
+  const focus = focusOf(state, desk)
+  const contest = mine.find(({ id }) => id === focus) ?? mine[0]
+  if (!contest) return null
+  const called = (id: ContestId) => calledIn(state, desk, id)
+  const parts = assignment.partitions.map((partition) => assignmentView(state, partition, called))
+  const task = parts.flatMap(({ tasks }) => tasks).find((one) => one.contest === contest.id)
+  const { now, next } = runningOrder(state, contest, called(contest.id), AHEAD)
+  const division = state.divisions.get(contest.division)?.name ?? ''
+  return {
+    contest: contest.id,
+    name: contest.name,
+    division,
+    ...asked(task),
+    now: isOwnPace(task) ? task.now : plain(now),
+    next: next.map(plainTurn),
+    parts,
+  }
+}
+
+/** What is asked of a device, besides by the table's own way of scoring. */
+const asked = (task: Task | undefined): Pick<PartView, 'fields' | 'hint'> =>
+  task === undefined || task.kind === 'table' ? { fields: [], hint: '' } : { fields: task.fields, hint: task.hint }
+
+/** A second person types one after another, whoever is up. */
+const isOwnPace = (task: Task | undefined): task is Extract<Task, { kind: 'second' }> => task?.kind === 'second'
+
+/** Somebody up, without what only the table needs. */
+function plainTurn(turn: Turn): Turn {
+  const { proposed: _, proposedInput: __, ...shown } = turn
+  return shown
+}
+const plain = (turn: Turn | null): Turn | null => turn && plainTurn(turn)

@@ -1,0 +1,37 @@
+// What the hub needs of the open event. The station fills it from its session; nothing else of the event is in reach of a phone.
+import type { Assignment } from '../../core/contract/hub.ts'
+import type { EventId, PartitionId } from '../../core/ids.ts'
+import type { Head } from '../../core/log/chain.ts'
+import type { Outcome } from '../../core/outcome.ts'
+import type { StoreFailure } from '../../core/store/port.ts'
+import type { OwnPart } from '../../core/wire/join.ts'
+import type { LostPart } from '../../core/wire/live.ts'
+import type { SyncAnswer, SyncRequest } from '../../core/wire/sync.ts'
+
+export interface HubEvent {
+  readonly event: EventId
+  name(): string
+  /** What the hub kept with the event, as text; null where it kept nothing yet. */
+  kept(): string | null
+  keep(text: string): Outcome<null, StoreFailure>
+  /** Grants those partitions to a key which are not its own yet, durably, each from where it ends here. */
+  grant(partitions: readonly PartitionId[], key: string, name: string): Promise<Outcome<null, StoreFailure>>
+  /** What a key owns now, of these partitions or any other. */
+  owned(key: string): OwnPart[]
+  /** What a key owned once and others own now; `to` is the key that does. */
+  lost(key: string): LostPart[]
+  /** The key that owns a partition now; null where nobody does. */
+  ownerOf(partition: PartitionId): string | null
+  /** How far a partition goes here. */
+  head(partition: PartitionId): Head | null
+  /** How many entries of a partition are kept outside its log. */
+  lateIn(partition: PartitionId): number
+  /** How far the server is known to hold each partition. */
+  published(): Promise<Head[]>
+  /** Answers a request of somebody who may see those partitions alone; null for all. */
+  sync(asked: SyncRequest, own: ReadonlySet<PartitionId> | null): Promise<Outcome<SyncAnswer, StoreFailure>>
+  /** In words what an assignment is: `Judge 3 · Vault`. */
+  titleOf(assignment: Assignment): string
+  /** What whoever has an assignment sees of the event now. */
+  viewOf(assignment: Assignment): unknown
+}

@@ -1,0 +1,263 @@
+// The hub: the part of the station that phones on the venue's network talk to. It lets them in by one-time codes, takes their entries, tells
+// them whom they judge, and tells the table how they are. It knows no transport; routes.ts carries it over HTTP and WebSockets.
+//
+// It holds no results of its own. Who has joined is kept in the event's file (book.ts); who owns what is in `setup`, granted before a device
+// hears that it has joined. Signs of life and warnings are in memory alone.
+import type { Assignment, DevicesView } from '../../core/contract/hub.ts'
+import type { Failure } from '../../core/contract/contract.ts'
+import { SETUP } from '../../core/ids.ts'
+import { err, ok, type Outcome } from '../../core/outcome.ts'
+import { codeOf, type JoinAnswer, type JoinRequest, readCode, verifyJoin } from '../../core/wire/join.ts'
+import type { SyncAnswer, SyncRequest } from '../../core/wire/sync.ts'
+import { createTurns } from '../station/in-turn.ts'
+import { readKept } from '../station/kept.ts'
+import { Book, type Device, EMPTY_BOOK, invitationFor, invited, joined, removed, renamed, settled, withdrawn } from './book.ts'
+import { devicesView } from './devices-view.ts'
+import { createGuesses } from './guesses.ts'
+import type { HubEvent } from './hub-event.ts'
+import { createLines, type Lines } from './lines.ts'
+import { type Presence, unseen } from './presence.ts'
+import type { Refusal } from './refused.ts'
+import { hashOf, isOfAnother, newToken } from './token.ts'
+import { createWarnings } from './warnings.ts'
+
+export interface HubTools {
+  clock: () => number
+  randomBytes: (count: number) => Uint8Array
+  /** Something that the table sees has changed. */
+  onChange: () => void
+  /** Entries came in. */
+  onEntries: () => void
+  onFault: (error: unknown) => void
+}
+
+/** Where phones find the hub, and whether the venue's network reaches it. */
+export interface HubAddress {
+  url: string
+  reachable: boolean
+}
+
+export interface Hub {
+  /** The event that is open from here on; null where none is. */
+  setEvent(event: HubEvent | null): void
+  setAddress(address: HubAddress | null): void
+  /** Something in the event changed: phones are told what concerns them. */
+  changed(): void
+  view(): DevicesView
+
+  invite(assignment: Assignment): Outcome<{ invitation: string }, Failure>
+  withdraw(invitation: string): Outcome<null, Failure>
+  rename(device: string, name: string): Outcome<null, Failure>
+  remove(device: string): Outcome<null, Failure>
+  heed(): void
+
+  /** A request to join from an address. */
+  join(asked: JoinRequest, address: string): Promise<Outcome<JoinAnswer, Refusal>>
+  /** The device that a token was given to; `event` where the device said which it is for. */
+  deviceOf(token: string | null): Outcome<Device, Refusal>
+  /** A sync request of a device. */
+  sync(device: Device, asked: SyncRequest): Promise<Outcome<SyncAnswer, Refusal>>
+  readonly lines: Lines
+}
+
+const NO_EVENT: Failure = { kind: 'refused', message: 'No event is open.' }
+const CLOSED: Refusal = {
+  status: 503,
+  error: 'closed',
+  message: 'No event is open at the table just now. Nothing is lost; it is sent when it is open again.',
+  wait: 10,
+}
+const WRONG: Refusal = {
+  status: 403,
+  error: 'code',
+  message: 'This code is not good (any more). Codes can be used once and end after 15 minutes: ask the table for a new one.',
+}
+
+/** Starts a hub with no event. */
+export function createHub(tools: HubTools): Hub {
+  const { clock, randomBytes, onChange, onEntries } = tools
+  let open: HubEvent | null = null
+  let book: Book = EMPTY_BOOK
+  let address: HubAddress | null = null
+  const guesses = createGuesses()
+  const warnings = createWarnings()
+  const presences = new Map<string, Presence>()
+  // One join at a time, so that a code is used up before the next one looks at it.
+  const inTurn = createTurns()
+
+  const presenceOf = (device: string): Presence => {
+    const presence = presences.get(device) ?? unseen()
+    presences.set(device, presence)
+    return presence
+  }
+
+  /** The next book, once it is in the file. */
+  function keep(next: Book): Outcome<null, Failure> {
+    if (!open) return err(NO_EVENT)
+    const saved = open.keep(JSON.stringify(next))
+    if (!saved.ok) return err({ kind: 'not-saved', message: saved.error.message })
+    book = next
+    onChange()
+    return ok(null)
+  }
+
+  function deviceOf(token: string | null): Outcome<Device, Refusal> {
+    if (!open) return err(CLOSED)
+    const hash = token === null ? null : hashOf(token)
+    const device = book.devices.find(({ tokenHash }) => tokenHash === hash)
+    if (device?.removed === null) {
+      presenceOf(device.id).contact = clock()
+      // It has its token, so its code has done its work.
+      const next = settled(book, device.key)
+      if (next !== book) keep(next)
+      return ok(device)
+    }
+    if (device) return err({ status: 401, error: 'removed', message: REMOVED })
+    if (token !== null && isOfAnother(open.event, token)) return err({ status: 403, error: 'event', message: OTHER_EVENT })
+    return err({ status: 401, error: 'token', message: UNKNOWN })
+  }
+
+  const nameOf = (key: string) => book.devices.find((device) => device.key === key)?.name ?? 'the table’s laptop'
+  const lines = createLines({ ...tools, event: () => open, deviceOf, presenceOf, nameOf })
+
+  async function joinNow(here: HubEvent, asked: JoinRequest, from: string): Promise<Outcome<JoinAnswer, Refusal>> {
+    const now = clock()
+    const wait = guesses.barred(from, now)
+    if (wait !== null)
+      return err({
+        status: 429,
+        error: 'slow-down',
+        message: 'Too many wrong codes. Wait a little, or ask the table for a new code.',
+        wait,
+      })
+    const code = readCode(asked.code)
+    const invitation = code && invitationFor(book, code, asked.key, now)
+    if (!invitation) {
+      guesses.wrong(from, now)
+      warnings.warn(
+        'guessing',
+        from,
+        `Wrong join codes came from ${from}, the last for a device called “${asked.name}”. None was let in.`,
+        now,
+      )
+      onChange()
+      return err(WRONG)
+    }
+    if (!verifyJoin(asked))
+      return err({ status: 400, error: 'proof', message: 'The request is not signed by the key it names. Nobody was let in.' })
+
+    const granted = await here.grant(invitation.assignment.partitions, asked.key, asked.name)
+    if (!granted.ok) return err(notStored(granted.error.kind === 'full', granted.error.message))
+    if (here !== open) return err(CLOSED)
+    const token = newToken(here.event, randomBytes)
+    const id = Buffer.from(randomBytes(6)).toString('hex')
+    const next = joined(book, invitation, { id, key: asked.key, name: asked.name, tokenHash: hashOf(token) }, now)
+    const saved = keep(next)
+    if (!saved.ok) return err(notStored(false, saved.error.message))
+    const device = next.devices.find(({ key }) => key === asked.key)!
+    lines.end(device.id, 'elsewhere')
+    presenceOf(device.id).contact = now
+    lines.push()
+    const title = here.titleOf(device.assignment)
+    return ok({
+      v: 1,
+      event: here.event,
+      name: here.name(),
+      device: device.id,
+      token,
+      title,
+      partitions: here.owned(asked.key).slice(0, 8),
+    })
+  }
+
+  async function syncNow(here: HubEvent, device: Device, asked: SyncRequest): Promise<Outcome<SyncAnswer, Refusal>> {
+    const { partitions, follows } = device.assignment
+    const own = new Set([...partitions, ...here.owned(device.key).map(({ partition }) => partition)])
+    const answer = await here.sync(asked, follows ? null : own)
+    if (asked.push.length > 0) onEntries()
+    if (!answer.ok) return err(notStored(answer.error.kind === 'full', answer.error.message))
+    for (const { reason, partition, message } of answer.value.refused) {
+      const kind = KINDS[reason]
+      if (kind) warnings.warn(kind, `${device.id} ${partition}`, `${device.name}: ${message}`, clock())
+    }
+    lines.push()
+    onChange()
+    return answer
+  }
+
+  return {
+    setEvent(event) {
+      lines.endAll(event ? 'other-event' : 'no-event', event)
+      open = event
+      book = (event && readKept(Book, event.kept())) ?? EMPTY_BOOK
+      presences.clear()
+      warnings.clear()
+      onChange()
+    },
+    setAddress(next) {
+      address = next
+      onChange()
+    },
+    changed: () => lines.push(),
+    view: () => devicesView({ event: open, book, address, presences, warnings: warnings.list(), now: clock() }),
+
+    invite(assignment) {
+      if (!open) return err(NO_EVENT)
+      if (assignment.partitions.includes(SETUP))
+        return err({
+          kind: 'refused',
+          message: 'The entry list and the grants belong to the head table. They are handed over by its recovery key alone.',
+        })
+      let code = codeOf(randomBytes(24))
+      while (code === null) code = codeOf(randomBytes(24))
+      const id = Buffer.from(randomBytes(6)).toString('hex')
+      const next = invited(book, { id, code, assignment }, clock())
+      if (!next) return err({ kind: 'too-many', message: 'Too many codes wait to be used. Take some back, or wait until they end.' })
+      const saved = keep(next)
+      return saved.ok ? ok({ invitation: id }) : saved
+    },
+    withdraw: (invitation) => keep(withdrawn(book, invitation, clock())),
+    rename(device, name) {
+      const next = renamed(book, device, name)
+      return next ? keep(next) : err(UNKNOWN_DEVICE)
+    },
+    remove(device) {
+      const next = removed(book, device, clock())
+      if (!next) return err(UNKNOWN_DEVICE)
+      const saved = keep(next)
+      if (saved.ok) lines.end(device, 'removed')
+      return saved
+    },
+    heed() {
+      warnings.clear()
+      onChange()
+    },
+
+    join: async (asked, from) => {
+      const here = open
+      return here ? inTurn(() => (here === open ? joinNow(here, asked, from) : err(CLOSED))) : err(CLOSED)
+    },
+    deviceOf,
+    async sync(device, asked) {
+      if (!open) return err(CLOSED)
+      if (asked.event !== open.event) return err({ status: 403, error: 'event', message: OTHER_EVENT })
+      return await syncNow(open, device, asked)
+    },
+    lines,
+  }
+}
+
+const UNKNOWN = 'The table does not know this phone. Its scores are kept on it: ask the table for a code and join again.'
+const REMOVED = 'This phone was removed at the table. What it has not sent is kept on it: ask the table for a code and join again.'
+const OTHER_EVENT = 'The table has another event open. What this phone holds is kept on it for its own event.'
+const UNKNOWN_DEVICE: Failure = { kind: 'refused', message: 'That device is not known here any more.' }
+
+/** Which refusals of entries the table hears of; a gap is nothing, and a fenced device is told so itself. */
+const KINDS = { signature: 'forged', fork: 'fork', invalid: 'unreadable', gap: null, fenced: null } as const
+
+const notStored = (isFull: boolean, message: string): Refusal => ({
+  status: isFull ? 507 : 503,
+  error: isFull ? 'store-full' : 'store-failed',
+  message: `${message} Nothing is lost; it is sent again later.`,
+  wait: 10,
+})

@@ -1,0 +1,195 @@
+// The live channels of phones (core/wire/live.ts), whatever carries them: each says hello, is told what concerns it, and is asked for its
+// clock. Nothing that has to last goes through here.
+import { CLOSED, type Closed, FromPhone, MAX_LIVE_FRAME, type ToPhone } from '../../core/wire/live.ts'
+import type { Outcome } from '../../core/outcome.ts'
+import { parseJson } from '../keys/device-key.ts'
+import type { Device } from './book.ts'
+import type { HubEvent } from './hub-event.ts'
+import { measure, type Presence } from './presence.ts'
+import type { Refusal } from './refused.ts'
+
+/** One phone's channel. */
+export interface Line {
+  receive(text: string): void
+  /** It has gone. */
+  close(): void
+}
+
+export interface Lines {
+  /** Opens a channel. `send` posts a frame; `hangUp` closes it with a code. */
+  connect(send: (text: string) => void, hangUp: (code: number) => void): Line
+  /** Tells each phone what changed for it, once for all that changes in one turn of the event loop. */
+  push(): void
+  /** Closes the channels of a device. */
+  end(device: string, why: Closed): void
+  /** Closes all channels, but those of the event that comes. */
+  endAll(why: Closed, next: HubEvent | null): void
+}
+
+interface Options {
+  clock: () => number
+  onChange: () => void
+  onFault: (error: unknown) => void
+  event: () => HubEvent | null
+  deviceOf: (token: string) => Outcome<Device, Refusal>
+  presenceOf: (device: string) => Presence
+  /** What the holder of a key is called. */
+  nameOf: (key: string) => string
+  helloWithin?: number
+  askEvery?: number
+}
+
+/** What a phone was told last, so that it is told again only what changed. */
+interface Open {
+  device: Device
+  told: { assignment: string; receipts: string; late: number }
+  say(frame: ToPhone): void
+  end(why: Closed): void
+}
+
+/** No channels yet. */
+export function createLines(options: Options): Lines {
+  const { clock, onChange, onFault, event, deviceOf, presenceOf, nameOf, helloWithin = 5000, askEvery = 20_000 } = options
+  const open = new Set<Open>()
+  let scheduled = false
+
+  async function tell(line: Open, here: HubEvent, published: Awaited<ReturnType<HubEvent['published']>>) {
+    const { device, told } = line
+    const partitions = here.owned(device.key)
+    const mine = new Set([...device.assignment.partitions, ...partitions.map(({ partition }) => partition)])
+    const assignment: ToPhone = {
+      is: 'assignment',
+      title: here.titleOf(device.assignment),
+      partitions,
+      lost: here.lost(device.key).map((lost) => ({ ...lost, to: nameOf(lost.to) })),
+      view: here.viewOf(device.assignment),
+    }
+    const reached = (heads: Iterable<{ partition: string; epoch: number; seq: number }>) =>
+      Object.fromEntries([...heads].map(({ partition, epoch, seq }) => [partition, [epoch, seq]]))
+    const receipts = {
+      is: 'receipts',
+      table: reached([...mine].flatMap((partition) => here.head(partition) ?? [])),
+      public: reached(published.filter(({ partition }) => mine.has(partition))),
+    } as ToPhone
+    const late = [...mine].reduce((sum, partition) => sum + here.lateIn(partition), 0)
+    const texts = { assignment: JSON.stringify(assignment), receipts: JSON.stringify(receipts) }
+    if (texts.assignment !== told.assignment) line.say(assignment)
+    if (texts.receipts !== told.receipts) line.say(receipts)
+    if (late > told.late) line.say({ is: 'more' })
+    line.told = { ...texts, late }
+  }
+
+  async function pushNow() {
+    const here = event()
+    if (!here || open.size === 0) return
+    const published = await here.published()
+    for (const line of open) {
+      if (event() !== here) return
+      try {
+        await tell(line, here, published)
+      } catch (error) {
+        // The others are told all the same.
+        onFault(error)
+      }
+    }
+  }
+
+  const lines: Lines = {
+    connect(send, hangUp) {
+      let mine: Open | null = null
+      let ended = false
+      const asked = new Map<number, number>()
+      let asks = 0
+      const say = (frame: ToPhone) => send(JSON.stringify(frame))
+      const end = (why: Closed) => {
+        if (ended) return
+        const [code, message] = CLOSED[why]
+        say({ is: 'refused', code, error: why, message })
+        hangUp(code)
+        close()
+      }
+      const tooLate = setTimeout(() => end('late'), helloWithin)
+      const ask = setInterval(() => {
+        if (!mine) return
+        // Of questions that were never answered, the oldest are forgotten.
+        const [oldest] = asked.keys()
+        if (asked.size >= 3 && oldest !== undefined) asked.delete(oldest)
+        asked.set(asks, clock())
+        say({ is: 'time', id: asks++ })
+      }, askEvery)
+      ask.unref()
+      const close = () => {
+        if (ended) return
+        ended = true
+        clearTimeout(tooLate)
+        clearInterval(ask)
+        if (!mine) return
+        open.delete(mine)
+        const presence = presenceOf(mine.device.id)
+        presence.lines = Math.max(0, presence.lines - 1)
+        onChange()
+      }
+
+      function hello(frame: Extract<FromPhone, { is: 'hello' }>) {
+        const here = event()
+        if (!here) return end('no-event')
+        if (frame.event !== here.event) return end('other-event')
+        const found = deviceOf(frame.token)
+        if (!found.ok) return end(found.error.error === 'removed' ? 'removed' : 'unknown')
+        clearTimeout(tooLate)
+        const device = found.value
+        // A phone has one channel: where it comes again before the old one was noticed as dead, the new one counts.
+        for (const line of open) if (line.device.id === device.id) line.end('elsewhere')
+        mine = { device, told: { assignment: '', receipts: '', late: 0 }, say, end }
+        open.add(mine)
+        const presence = presenceOf(device.id)
+        presence.lines++
+        note(presence, frame)
+        say({ is: 'welcome', event: here.event, name: here.name(), device: device.id, title: here.titleOf(device.assignment) })
+        asked.set(asks, clock())
+        say({ is: 'time', id: asks++ })
+        lines.push()
+      }
+      function note(presence: Presence, { battery, charging, waiting }: Extract<FromPhone, { is: 'status' | 'hello' }>) {
+        Object.assign(presence, { battery, charging, waiting, contact: clock() })
+        onChange()
+      }
+
+      return {
+        receive(text) {
+          if (ended) return
+          const frame = text.length > MAX_LIVE_FRAME ? null : FromPhone.safeParse(parseJson(text))
+          if (!frame?.success) return end('not-understood')
+          const { data } = frame
+          if (data.is === 'hello') return mine ? end('not-understood') : hello(data)
+          if (!mine) return end('not-understood')
+          const presence = presenceOf(mine.device.id)
+          if (data.is === 'status') return note(presence, data)
+          const since = asked.get(data.id)
+          presence.contact = clock()
+          if (since === undefined) return
+          asked.delete(data.id)
+          measure(presence, data.clock, since, clock())
+          onChange()
+        },
+        close,
+      }
+    },
+    push() {
+      if (scheduled) return
+      scheduled = true
+      setImmediate(() => {
+        scheduled = false
+        void pushNow().catch(onFault)
+      })
+    },
+    end(device, why) {
+      for (const line of open) if (line.device.id === device) line.end(why)
+    },
+    endAll(why, next) {
+      if (next && next.event === event()?.event) return
+      for (const line of open) line.end(why)
+    },
+  }
+  return lines
+}

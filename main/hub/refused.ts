@@ -1,0 +1,38 @@
+// How the hub says no to a request: a status, a word, a sentence (WireError), and for how many seconds not to come again.
+import type { WireError } from '../../core/wire/sync.ts'
+
+/** Why a request was refused. */
+export interface Refusal {
+  status: number
+  error: string
+  message: string
+  /** Seconds. */
+  wait?: number
+}
+
+/** Thrown by a handler to refuse its request. */
+export class Refused extends Error {
+  readonly refusal: Refusal
+  constructor(refusal: Refusal) {
+    super(refusal.message)
+    this.refusal = refusal
+  }
+}
+
+/** What the framework refuses by itself, in our words. */
+export const refusalOf = (status: number): Refusal => {
+  const [error, message, wait] = WORDS[status] ?? WORDS[status < 500 ? 400 : 500]!
+  return { status, error, message, ...(wait ? { wait } : {}) }
+}
+
+const WORDS: Record<number, [word: string, sentence: string, wait?: number]> = {
+  400: ['invalid', 'This request is not readable as Scoretable’s. Nothing was taken.'],
+  413: ['too-large', 'This is more than the table takes at once. Send it in smaller parts.'],
+  415: ['unsupported', 'Send JSON, plain or gzip.'],
+  429: ['slow-down', 'Too many requests. Wait as long as Retry-After says, then go on.'],
+  500: ['failed', 'The table’s laptop failed at this. Nothing is lost; send it again later.', 5],
+  503: ['busy', 'The table’s laptop is busy. Nothing is lost; send it again in a moment.', 1],
+}
+
+/** The body of a refusal. */
+export const wireError = ({ error, message }: Refusal): WireError => ({ v: 1, error: error.slice(0, 40), message: message.slice(0, 300) })
