@@ -94,6 +94,34 @@ describe('a refusal', () => {
     },
   )
 
+  test('as fenced, by a remote that has kept the entries, moves the mark to what it keeps, and the rest is sent on; it stays in sight', () => {
+    const kept: Refusal['kept'] = [1, 9, head(9).hash]
+    const reading = read(answer({ ack: { [TABLE]: [2, 40, OTHER_HASH] }, refused: [{ ...refusal('fenced', 7), kept }] }))
+    expect(reading).toMatchObject({ advanced: true, parked: [{ partition: TABLE, from: 7, reason: 'fenced' }], sendOn: new Set([TABLE]) })
+    expect(reading.marks.get(TABLE)).toEqual(head(9))
+  })
+
+  test('as fenced, or for a gap, that names an earlier entry to go on from, sends the mark back there', () => {
+    const kept: Refusal['kept'] = [1, 2, head(2).hash]
+    for (const reason of ['fenced', 'gap'] as const)
+      expect(read(answer({ refused: [{ ...refusal(reason), kept }] }))).toMatchObject({ marks: new Map([[TABLE, head(2)]]), rewound: true })
+    const start: Refusal['kept'] = [1, 0, '0'.repeat(64)]
+    expect(read(answer({ refused: [{ ...refusal('gap'), kept: start }] })).marks).toEqual(new Map([[TABLE, null]]))
+  })
+
+  test('that claims to keep what the own log does not hold moves nothing', () => {
+    for (const kept of [
+      [1, 9, OTHER_HASH],
+      [2, 9, head(9).hash],
+      [1, 12, OTHER_HASH],
+    ] as Refusal['kept'][])
+      expect(read(answer({ refused: [{ ...refusal('fenced'), kept }] }))).toMatchObject({
+        marks: new Map(),
+        parked: [{ reason: 'fenced' }],
+        sendOn: new Set(),
+      })
+  })
+
   test('for a gap beside one for good parks what is refused for good', () => {
     const reading = read(answer({ ack: { [TABLE]: [1, 2, OTHER_HASH] }, refused: [refusal('gap', 8), refusal('fenced', 5)] }))
     expect(reading.parked).toMatchObject([{ partition: TABLE, from: 5, reason: 'fenced' }])

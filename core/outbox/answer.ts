@@ -4,6 +4,7 @@
 //   - `gap` sends the mark back to where the remote stands (a remote restored from an old backup gets everything again)
 //   - a remote that stands ahead of the own log, or on another history, is a fork: told, never taken as an acknowledgement
 //   - what is refused for good is parked, by partition; the others go on
+//   - what is fenced is parked in sight, and yet sent on until the remote has kept all of it: `kept` is how far it has, once the own log agrees
 // Like admission (wire/admit.ts) it is pure: the caller looks up the entries that `lookupsFor` asks for.
 import type { EventId, PartitionId } from '../ids.ts'
 import type { Head } from '../log/chain.ts'
@@ -25,6 +26,8 @@ export interface Reading {
   marks: Map<PartitionId, Head | null>
   /** Partitions refused for good by this answer. */
   parked: Parked[]
+  /** Partitions of those that are sent on all the same: what is left of them is to be kept by the remote. */
+  sendOn?: Set<PartitionId>
   /** Partitions whose acknowledgement was confirmed by the own log, whether or not the mark moved. */
   confirmed: Set<PartitionId>
   /** A partition that the remote can't take yet, in the remote's words. */
@@ -37,12 +40,16 @@ export interface Reading {
 /** The own entries that {@link readAnswer} needs to see: those which the remote says it holds, of the partitions sent. */
 export function lookupsFor(answer: SyncAnswer, sent: ReadonlySet<PartitionId>): { partition: PartitionId; seq: number }[] {
   const acks = Object.entries(answer.ack) as [PartitionId, [number, number, string]][]
-  return acks.filter(([partition, [, seq]]) => sent.has(partition) && seq >= 1).map(([partition, [, seq]]) => ({ partition, seq }))
+  const kept = answer.refused.flatMap(({ partition, kept }) => (kept ? [[partition, kept] as const] : []))
+  return [...acks, ...kept]
+    .filter(([partition, [, seq]]) => sent.has(partition) && seq >= 1)
+    .map(([partition, [, seq]]) => ({ partition, seq }))
 }
 
 /** Reads an answer against the own log. */
 export function readAnswer(answer: SyncAnswer, { event, sent, marks, heads, known }: Sender): Reading {
-  const reading: Reading = { marks: new Map(), parked: [], confirmed: new Set(), notYet: null, advanced: false, rewound: false }
+  const sendOn = new Set<PartitionId>()
+  const reading: Reading = { marks: new Map(), parked: [], sendOn, confirmed: new Set(), notYet: null, advanced: false, rewound: false }
   if (answer.event !== event) return reading
 
   const move = (partition: PartitionId, to: Head | null) => {
@@ -65,8 +72,14 @@ export function readAnswer(answer: SyncAnswer, { event, sent, marks, heads, know
     const claim = ack && ack[1] > 0 ? { partition, epoch: ack[0], seq: ack[1], hash: ack[2] } : null
     const own = claim && known.find((head) => head.partition === partition && head.seq === claim.seq)
     const held = heads.get(partition)?.seq ?? 0
+    const back = refusals.find(({ reason, kept }) => kept && (reason === 'fenced' || reason === 'gap'))?.kept
+    const agreed =
+      back && known.find((head) => head.partition === partition && head.epoch === back[0] && head.seq === back[1] && head.hash === back[2])
 
-    if (claim && own && own.hash === claim.hash && own.epoch === claim.epoch) move(partition, claim)
+    if (agreed || back?.[1] === 0) {
+      if ((marks.get(partition)?.seq ?? 0) !== back?.[1]) sendOn.add(partition)
+      move(partition, agreed ?? null)
+    } else if (claim && own && own.hash === claim.hash && own.epoch === claim.epoch) move(partition, claim)
     else if (claim && !own && claim.seq > held) park(partition, held + 1, 'ahead', aheadMessage(partition, claim.seq, held))
     else if (claim && gap && !final) park(partition, claim.seq, 'fork', forkMessage(partition, claim.seq))
     else if (!claim && gap) move(partition, null)

@@ -19,6 +19,7 @@ export interface Counts {
 export interface Ledger {
   readonly marks: ReadonlyMap<PartitionId, Head>
   readonly heads: ReadonlyMap<PartitionId, Head>
+  /** Reads what the store has; also where logs were cut, and marks with them. */
   load(): Promise<void>
   /** Looks how far the log has come. */
   refresh(): Promise<Counts>
@@ -67,6 +68,9 @@ export function createLedger(log: LogStore, store: MarkStore, remote: string): L
     marks,
     heads,
     async load() {
+      marks.clear()
+      heads.clear()
+      ages.clear()
       for (const mark of await store.marks(remote)) marks.set(mark.partition, mark)
       parked = await store.parked(remote)
     },
@@ -108,7 +112,7 @@ export function createLedger(log: LogStore, store: MarkStore, remote: string): L
         // Where the disk has no room for the mark, the entries are sent again after a restart, as duplicates: nothing to fail on.
         await store.saveMark(remote, mark)
       }
-      for (const each of reading.parked) held.add(each.partition)
+      for (const each of reading.parked) if (!reading.sendOn?.has(each.partition)) held.add(each.partition)
       // A signature that was refused for want of a grant may be good now that more of `setup` is there.
       if (markOf(SETUP) > setupBefore) for (const each of parked) if (each.reason === 'signature') held.delete(each.partition)
 
