@@ -15,8 +15,9 @@ export interface Column {
 /** How a format's columns hang together, found once. */
 interface Plan {
   index: ReadonlyMap<string, number>
-  /** Columns before this one need one competitor alone. */
-  alone: number
+  /** Columns that need one competitor alone, and those that need everybody, or a column that does, in their order. */
+  alone: readonly number[]
+  together: readonly number[]
   /** Columns that need the contest's own places, and so come after the ranking. */
   late: ReadonlySet<number>
   /** The column that a penalty is taken off, and which way is the better there; -1 where no column ranks that anybody sees. */
@@ -31,22 +32,30 @@ function planOf(format: Format): Plan {
   if (plan) return plan
   const index = new Map(format.results.map(({ id }, at) => [id, at]))
   const late = new Set<number>()
-  const needs = (operand: Operand): boolean =>
-    typeof operand === 'string' ? late.has(index.get(operand) ?? -1) : (ruleOf(operand).inner?.(operand).some(needs) ?? false)
-  for (const [at, { from }] of format.results.entries())
-    if ((from.part === 'place-points' && from.of === 'place') || needs(from)) late.add(at)
-  const wide = format.results.findIndex(({ from }, at) => isWide(from) || late.has(at))
+  const wide = new Set<number>()
+  const needs = (operand: Operand, those: ReadonlySet<number>): boolean =>
+    typeof operand === 'string'
+      ? those.has(index.get(operand) ?? -1)
+      : (ruleOf(operand)
+          .inner?.(operand)
+          .some((inner) => needs(inner, those)) ?? false)
+  for (const [at, { from }] of format.results.entries()) {
+    if ((from.part === 'place-points' && from.of === 'place') || needs(from, late)) late.add(at)
+    if (isWide(from) || late.has(at) || needs(from, wide)) wide.add(at)
+  }
+  const every = format.results.map((_, at) => at)
   const first = format.ranking.find((key) => key.by === 'result' && format.results[index.get(key.id) ?? -1]?.hidden !== true)
   const [decisive, order] = first?.by === 'result' ? ([index.get(first.id) ?? -1, first.order] as const) : ([-1, 'high'] as const)
-  plans.set(format, (plan = { index, alone: wide < 0 ? format.results.length : wide, late, decisive, order }))
+  const [alone, together] = [every.filter((at) => !wide.has(at)), every.filter((at) => wide.has(at))]
+  plans.set(format, (plan = { index, alone, together, late, decisive, order }))
   return plan
 }
 
 /** Whether a format has columns that look at everybody: then one entry may change any row. */
-export const looksAtEverybody = (format: Format): boolean => planOf(format).alone < format.results.length
+export const looksAtEverybody = (format: Format): boolean => planOf(format).together.length > 0
 
-/** Columns that are shown after the ranking and never ranked by. */
-export const isLate = (format: Format, column: number): boolean => planOf(format).late.has(column)
+/** Whether a column hangs on everybody's figures. */
+export const isTogether = (format: Format, column: number): boolean => planOf(format).together.includes(column)
 
 /** Where a column stands in the format's results; -1 where there is none of that id. */
 export const columnIndex = (format: Format, id: string): number => planOf(format).index.get(id) ?? -1
@@ -83,19 +92,22 @@ function columnOf(format: Format, at: number, context: Context): Column {
 }
 
 /** Of a row's columns those that hang on its own figures: they stay true whatever others do. */
-export const ownColumns = (format: Format, columns: readonly Column[]): Column[] => columns.slice(0, planOf(format).alone)
+export function ownColumns(format: Format, columns: readonly Column[]): Column[] {
+  const own: Column[] = []
+  for (const at of planOf(format).alone) own[at] = columns[at]!
+  return own
+}
 
-/** The columns that one competitor's own figures give: all of them, or those before the first that looks at everybody. */
+/** The columns that one competitor's own figures give, each in its place; where everybody is looked at there is nothing yet. */
 export function columnsAlone(format: Format, line: Line): Column[] {
   const columns: Column[] = []
   const context = contextWith(format, line, columns)
-  const { alone } = planOf(format)
-  for (let at = 0; at < alone; at++) columns.push(columnOf(format, at, context))
+  for (const at of planOf(format).alone) columns[at] = columnOf(format, at, context)
   return columns
 }
 
 /**
- * Fills the columns from the first that looks at everybody, for all lines together. `columns` hold what {@link columnsAlone} gave, in the
+ * Fills the columns that look at everybody, for all lines together. `columns` hold what {@link columnsAlone} gave, in the
  * order of `lines`. With `places` the late ones are filled, without them the others.
  */
 export function fillColumns(
@@ -105,7 +117,9 @@ export function fillColumns(
   places?: readonly (number | null)[],
   bracket: NonNullable<Everybody['bracket']> | null = null,
 ): void {
-  const { alone, late, index } = planOf(format)
+  const { together: wide, late, index } = planOf(format)
+  const due = wide.filter((at) => late.has(at) === (places !== undefined))
+  if (due.length === 0) return
   const all: Everybody = {
     format,
     lines,
@@ -113,8 +127,7 @@ export function fillColumns(
     column: (id) => (id === 'place' ? (places ?? lines.map(() => null)) : columns.map((own) => own[index.get(id) ?? -1]?.figure ?? null)),
   }
   const contexts = lines.map((line, row) => contextWith(format, line, columns[row]!))
-  for (let at = alone; at < format.results.length; at++) {
-    if (late.has(at) !== (places !== undefined)) continue
+  for (const at of due) {
     const together: Score[] | null = evaluateWide(format.results[at]!.from, all)
     for (const [row, own] of columns.entries())
       own[at] = together

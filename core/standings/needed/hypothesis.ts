@@ -2,10 +2,9 @@
 import type { Contest } from '../../apply/state.ts'
 import type { RankKey } from '../../formats/rank-key.ts'
 import type { Values } from '../../formats/value.ts'
-import { columnIndex, columnsAlone, isLate } from '../columns.ts'
+import { columnIndex, columnsAlone, isTogether } from '../columns.ts'
 import type { Line, Taken } from '../line.ts'
 import { compareKey, compareKeys, isPlainChain, orderBy } from '../order.ts'
-import { isWide } from '../parts/field-wide.ts'
 import { contextOf, scoreTaken } from '../parts/parts.ts'
 import type { Row } from '../ranking.ts'
 import { rankRow } from '../rows.ts'
@@ -33,8 +32,7 @@ export function rowWith(contest: Contest, row: Row, attempts: ReadonlyMap<number
 export function untoldBecause({ format }: Contest): string | null {
   if (format.takes === 'matches') return 'Places here come from matches, and depend on what the others do in theirs.'
   if (format.takes === 'contests') return 'Places here come from other contests: it is told there.'
-  const alone = format.results.findIndex(({ from }, at) => isWide(from) || isLate(format, at))
-  const isAlone = (id: string | undefined) => id === undefined || alone < 0 || columnIndex(format, id) < alone
+  const isAlone = (id: string | undefined) => id === undefined || !isTogether(format, columnIndex(format, id))
   const decided = format.ranking.every((key) => isAlone(key.same) && (key.by !== 'result' || (isAlone(key.id) && isAlone(key.per))))
   return decided ? null : 'Places here are made of everybody’s figures together, so one competitor’s can’t be told alone.'
 }
