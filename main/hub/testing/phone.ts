@@ -45,8 +45,9 @@ export interface Live {
   hangUp(): void
 }
 
-/** A phone with a secret of its own, before it has joined. `url` is the hub's, ending in a slash. */
-export function createPhone(url: string, seed: number, name = `Phone ${seed}`) {
+/** A phone with a secret of its own, before it has joined. `hub` is its address, ending in a slash. */
+export function createPhone(hub: string, seed: number, name = `Phone ${seed}`) {
+  let url = hub
   const secret = new Uint8Array(32).fill(seed)
   const entries = new Map<PartitionId, SealedEntry[]>()
   let member: JoinAnswer | null = null
@@ -73,6 +74,8 @@ export function createPhone(url: string, seed: number, name = `Phone ${seed}`) {
     get device() {
       return me().device
     },
+    /** The hub is found elsewhere from here on. */
+    moveTo: (next: string) => void (url = next),
     askToJoin: (code: string) => post(`${url}v1/join`, JSON.stringify(signJoin(code, name, secret))),
     async join(code: string): Promise<JoinAnswer> {
       const { status, json, text } = await phone.askToJoin(code)
