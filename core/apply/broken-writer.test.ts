@@ -6,10 +6,13 @@ import type { Entry } from '../event/entry.ts'
 import type { Format } from '../formats/format.ts'
 import { presets } from '../formats/presets/presets.ts'
 import { time } from '../formats/presets/time.ts'
-import { type CompetitorId, type ContestId, type PartitionId, SETUP, TABLE } from '../ids.ts'
+import { type CompetitorId, type ContestId, type PartitionId, RULINGS, SETUP, TABLE } from '../ids.ts'
 import { buildEvent, TEST_EVENT } from '../testing/build-state.ts'
 import { entriesView } from '../views/entries.ts'
 import { nowNextView } from '../views/now-next.ts'
+import { assignmentView } from '../views/assignment.ts'
+import { resultsLifeView } from '../views/results-life.ts'
+import { rulingsView } from '../views/rulings.ts'
 import { standingView } from '../views/standing.ts'
 import { eventSummary } from '../views/summary.ts'
 import { tableView } from '../views/table.ts'
@@ -17,7 +20,7 @@ import { applyEntry } from './apply.ts'
 import { createState, type EventState } from './state.ts'
 
 const JUDGE = 'judge-1' as PartitionId
-const partitions = [SETUP, TABLE, JUDGE]
+const partitions = [SETUP, TABLE, JUDGE, RULINGS]
 
 const value = fc.oneof(
   fc.integer({ min: -1e12, max: 1e12 }),
@@ -38,6 +41,14 @@ const optional = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: 
 const slot = fc.oneof(fc.nat(9), fc.nat(999))
 const seq = fc.integer({ min: 1, max: 25 })
 const reason = fc.constant('because')
+const marks = fc.dictionary(fieldIds, fc.oneof(fc.integer({ min: -5, max: 200 }), fc.constantFrom('W', 'R', null)), { maxKeys: 3 })
+const judges = fc.array(
+  fc.record({ field: fieldIds, partitions: fc.array(fc.constantFrom(JUDGE, TABLE), { minLength: 1, maxLength: 3 }) }),
+  {
+    minLength: 1,
+    maxLength: 2,
+  },
+)
 const person = {
   competitor,
   division,
@@ -53,6 +64,35 @@ const fact = fc.oneof(
   fc.record({ kind: fc.constant('attempt.corrected'), body: fc.record({ replaces: seq, reason, values }) }),
   fc.record({ kind: fc.constant('entry.voided'), body: fc.record({ voids: seq, reason }) }),
   fc.record({ kind: fc.constant('status.recorded'), body: fc.record({ contest, competitor, status: fc.constantFrom('DNS', 'XXXX') }) }),
+  fc.record({ kind: fc.constant('mark.given'), body: fc.record({ contest, competitor, slot, marks }) }),
+  fc.record({ kind: fc.constant('mark.corrected'), body: fc.record({ replaces: seq, marks, reason }) }),
+  fc.record({
+    kind: fc.constant('contest.staffed'),
+    body: fc.record({ contest, judges: optional(judges), second: optional(fc.constant(JUDGE)) }),
+  }),
+  fc.record({ kind: fc.constant('ruling.overruled'), body: fc.record({ contest, competitor, slot, values, reason }) }),
+  fc.record({
+    kind: fc.constant('ruling.match-overruled'),
+    body: fc.record({ contest, match, sides, forfeit: optional(fc.boolean()), reason }),
+  }),
+  fc.record({ kind: fc.constant('ruling.penalised'), body: fc.record({ contest, competitor, by: fc.constantFrom(1, 50, 1e9), reason }) }),
+  fc.record({
+    kind: fc.constant('ruling.status'),
+    body: fc.record({ contest, competitor, status: fc.constantFrom('DQ', 'XXXX'), reason }),
+  }),
+  fc.record({ kind: fc.constant('ruling.reopened'), body: fc.record({ contest, reason }) }),
+  fc.record({
+    kind: fc.constant('results.announced'),
+    body: fc.record({
+      contest,
+      version: fc.integer({ min: 1, max: 3 }),
+      protest: fc.nat(10),
+      standing: fc.constant('a'.repeat(64)),
+      supersedes: optional(fc.constantFrom(1, 2)),
+      reason: optional(reason),
+    }),
+  }),
+  fc.record({ kind: fc.constant('results.official'), body: fc.record({ contest, version: fc.integer({ min: 1, max: 3 }), by: reason }) }),
   fc.record({ kind: fc.constant('competitor.added'), body: fc.record(person) }),
   fc.record({ kind: fc.constant('competitor.changed'), body: fc.record({ ...person, reason }) }),
   fc.record({ kind: fc.constant('competitor.removed'), body: fc.record({ competitor, reason }) }),
@@ -152,6 +192,9 @@ function seen(state: EventState) {
     standings: contests.map((id) => standingView(state, id)),
     tables: contests.map((id) => tableView(state, id, { competitor: 'p2' as CompetitorId, slot: 1 }, change)),
     nowNext: contests.map((id) => nowNextView(state, id, null, change)),
+    rulings: contests.map((id) => rulingsView(state, id)),
+    lives: contests.map((id) => resultsLifeView(state, id, 60_000)),
+    assignments: partitions.map((partition) => assignmentView(state, partition)),
     grants: [...state.grants],
     unapplied: state.unapplied,
   }
@@ -160,7 +203,7 @@ function seen(state: EventState) {
 describe('whatever a broken writer wrote', () => {
   it('nothing throws, and every order of the partitions comes to the same', { timeout: 60_000 }, () => {
     fc.assert(
-      fc.property(logs, format, fc.infiniteStream(fc.nat(2)), (facts, its, picks) => {
+      fc.property(logs, format, fc.infiniteStream(fc.nat(3)), (facts, its, picks) => {
         const each = written(facts, its)
         const inTurn = createState()
         for (const log of each) for (const entry of log) applyEntry(inTurn, entry)
