@@ -1,5 +1,5 @@
 // Records as screens show them: what stands in each book, and the results that claim one.
-import type { EventState } from '../apply/state.ts'
+import { cardOf, type EventState } from '../apply/state.ts'
 import type { Field, Format } from '../formats/format.ts'
 import { slotName } from '../formats/text.ts'
 import type { ContestId, DivisionId } from '../ids.ts'
@@ -136,7 +136,7 @@ export function recordsView(state: EventState): RecordsView {
     claims: claims.map(({ slot, makes, ruling, ...claim }): ClaimRow => {
       const contest = state.contests.get(claim.contest)!
       const column = columnIndex(contest.format, claim.what)
-      const status = state.cards.get(contest.id)?.get(contest.partition)?.get(claim.competitor)?.status
+      const status = cardOf(state, contest, claim.competitor)?.status
       return {
         ...claim,
         slot,
