@@ -3,6 +3,7 @@
 import { z } from 'zod'
 import { Text } from '../event/entry.ts'
 import { ContestId, PartitionId } from '../ids.ts'
+import type { PartitionView } from '../views/devices.ts'
 import { DeviceName } from '../wire/join.ts'
 
 /**
@@ -92,4 +93,8 @@ export interface DevicesView {
   invitations: InvitationView[]
   devices: DeviceView[]
   warnings: HubWarning[]
+  /** Who owns what, how far it is here, and what came too late. Handing over, taking over and settling are commands. */
+  partitions: PartitionView[]
+  /** This station's own public key: what a command names to take a partition over itself. */
+  key: string
 }

@@ -51,12 +51,13 @@ export type FromPhone = z.infer<typeof FromPhone>
 
 const Reached = z.record(PartitionId, z.tuple([z.number().int().min(1), z.number().int().min(0)]))
 
-/** What became of a partition that a phone once owned and that was granted to another since: where the phone's part ended, and to whom. */
+/** What became of a partition that a phone once owned and that was granted to another since: where the phone's part ended, to whom and when (the table's clock, ms). */
 export const LostPart = z.strictObject({
   partition: PartitionId,
   epoch: z.number().int().min(1),
   end: z.number().int().min(0),
   to: z.string().max(120),
+  at: z.number().int(),
 })
 export type LostPart = z.infer<typeof LostPart>
 

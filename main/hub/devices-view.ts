@@ -50,5 +50,7 @@ export function devicesView(parts: {
       }
     }),
     warnings,
+    partitions: event?.partitions() ?? [],
+    key: event?.key ?? '',
   }
 }

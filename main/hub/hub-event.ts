@@ -1,9 +1,11 @@
 // What the hub needs of the open event. The station fills it from its session; nothing else of the event is in reach of a phone.
+import type { Failure } from '../../core/contract/contract.ts'
 import type { Assignment } from '../../core/contract/hub.ts'
 import type { EventId, PartitionId } from '../../core/ids.ts'
 import type { Head } from '../../core/log/chain.ts'
 import type { Outcome } from '../../core/outcome.ts'
 import type { StoreFailure } from '../../core/store/port.ts'
+import type { PartitionView } from '../../core/views/devices.ts'
 import type { OwnPart } from '../../core/wire/join.ts'
 import type { LostPart } from '../../core/wire/live.ts'
 import type { SyncAnswer, SyncRequest } from '../../core/wire/sync.ts'
@@ -15,11 +17,15 @@ export interface HubEvent {
   kept(): string | null
   keep(text: string): Outcome<null, StoreFailure>
   /** Grants those partitions to a key which are not its own yet, durably, each from where it ends here. */
-  grant(partitions: readonly PartitionId[], key: string, name: string): Promise<Outcome<null, StoreFailure>>
+  grant(partitions: readonly PartitionId[], key: string, name: string): Promise<Outcome<null, Failure>>
   /** What a key owns now, of these partitions or any other. */
   owned(key: string): OwnPart[]
-  /** What a key owned once and others own now; `to` is the key that does. */
+  /** What a key owned once and others own now. */
   lost(key: string): LostPart[]
+  /** Every partition as the table sees it. */
+  partitions(): PartitionView[]
+  /** The station's own key. */
+  readonly key: string
   /** The key that owns a partition now; null where nobody does. */
   ownerOf(partition: PartitionId): string | null
   /** How far a partition goes here. */

@@ -228,7 +228,7 @@ describe('a device', () => {
     const answer = await spare.join(await codeFor([judge(1)], 1))
     expect(answer.partitions).toMatchObject([{ partition: judge(1), epoch: 2, after: { seq: 1, hash: sent.hash } }])
     const told = await live.hears('assignment', ({ lost }) => lost.length > 0)
-    expect(told.lost).toEqual([{ partition: judge(1), epoch: 1, end: 1, to: 'Spare' }])
+    expect(told.lost).toEqual([{ partition: judge(1), epoch: 1, end: 1, to: 'Spare', at: expect.any(Number) }])
 
     spare.write('mark.given', mark(3))
     expect(await spare.sync({ push: [spare.batch(2)] })).toMatchObject({ ack: { [judge(1)]: [2, 2, spare.batch(2).hash] }, refused: [] })

@@ -150,7 +150,7 @@ describe('a code', () => {
   test('is not used up where the disk is full; the same device asks again once there is room', async () => {
     const code = codeFor()
     event.full = true
-    expect(await refusalOf(join(code, ada))).toMatchObject({ status: 507, error: 'store-full' })
+    expect(await refusalOf(join(code, ada))).toMatchObject({ status: 503, error: 'store-failed' })
     expect(hub.view().devices).toEqual([])
     event.full = false
     expect((await joined(code, ada)).partitions).toHaveLength(1)

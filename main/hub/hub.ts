@@ -117,8 +117,7 @@ export function createHub(tools: HubTools): Hub {
     return err({ status: 401, error: 'token', message: UNKNOWN })
   }
 
-  const nameOf = (key: string) => book.devices.find((device) => device.key === key)?.name ?? 'the table’s laptop'
-  const lines = createLines({ ...tools, event: () => open, deviceOf, presenceOf, nameOf })
+  const lines = createLines({ ...tools, event: () => open, deviceOf, presenceOf })
 
   async function joinNow(here: HubEvent, asked: JoinRequest, from: string): Promise<Outcome<JoinAnswer, Refusal>> {
     const now = clock()
@@ -147,7 +146,8 @@ export function createHub(tools: HubTools): Hub {
       return err({ status: 400, error: 'proof', message: 'The request is not signed by the key it names. Nobody was let in.' })
 
     const granted = await here.grant(invitation.assignment.partitions, asked.key, asked.name)
-    if (!granted.ok) return err(notStored(granted.error.kind === 'full', granted.error.message))
+    onEntries()
+    if (!granted.ok) return err(notStored(false, granted.error.message))
     if (here !== open) return err(CLOSED)
     const token = newToken(here.event, randomBytes)
     const id = Buffer.from(randomBytes(6)).toString('hex')

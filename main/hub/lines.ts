@@ -33,8 +33,6 @@ interface Options {
   event: () => HubEvent | null
   deviceOf: (token: string) => Outcome<Device, Refusal>
   presenceOf: (device: string) => Presence
-  /** What the holder of a key is called. */
-  nameOf: (key: string) => string
   helloWithin?: number
   askEvery?: number
 }
@@ -49,7 +47,7 @@ interface Open {
 
 /** No channels yet. */
 export function createLines(options: Options): Lines {
-  const { clock, onChange, onFault, event, deviceOf, presenceOf, nameOf, helloWithin = 5000, askEvery = 20_000 } = options
+  const { clock, onChange, onFault, event, deviceOf, presenceOf, helloWithin = 5000, askEvery = 20_000 } = options
   const open = new Set<Open>()
   let scheduled = false
 
@@ -61,7 +59,7 @@ export function createLines(options: Options): Lines {
       is: 'assignment',
       title: here.titleOf(device.assignment),
       partitions,
-      lost: here.lost(device.key).map((lost) => ({ ...lost, to: nameOf(lost.to) })),
+      lost: here.lost(device.key),
       view: here.viewOf(device.assignment),
     }
     const reached = (heads: Iterable<{ partition: string; epoch: number; seq: number }>) =>

@@ -112,8 +112,8 @@ export async function createStation(options: StationOptions): Promise<Station> {
     const { file } = session
     desk = deskFrom(file.setting('desk'))
     screens.restore(file.setting('screens'))
-    publication = createPublication(file, device, { clock, random, onChange: changed, onFault })
-    hub.setEvent(hubEventOf({ session, desk: () => desk, publication }))
+    publication = createPublication(session, device, { clock, random, onChange: changed, onFault })
+    hub.setEvent(hubEventOf({ session, desk: () => desk, publication, key: device.publicKey }))
     files = await look()
     leftOpen.keep(basename(file.path))
     return ok({ file: basename(file.path) })

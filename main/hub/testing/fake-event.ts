@@ -41,7 +41,7 @@ export function createFakeEvent(kept: string | null = null, event = FAKE_EVENT):
       return ok(null)
     },
     async grant(partitions, key, name) {
-      if (fake.full) return err({ kind: 'full', message: 'The disk is full.' })
+      if (fake.full) return err({ kind: 'not-saved', message: 'The disk is full.' })
       for (const partition of partitions) {
         const before = newest(partition)
         if (before?.key !== key) granted.push({ partition, key, epoch: (before?.epoch ?? 0) + 1, name })
@@ -56,8 +56,10 @@ export function createFakeEvent(kept: string | null = null, event = FAKE_EVENT):
     lost: (key) =>
       granted.flatMap(({ partition, epoch, ...grant }) => {
         const now = newest(partition)!
-        return grant.key === key && now.key !== key ? [{ partition, epoch, end: 0, to: now.key }] : []
+        return grant.key === key && now.key !== key ? [{ partition, epoch, end: 0, to: now.name, at: 0 }] : []
       }),
+    partitions: () => [],
+    key: '0'.repeat(64),
     ownerOf: (partition) => newest(partition)?.key ?? null,
     head: (partition) => fake.heads.get(partition) ?? null,
     lateIn: () => 0,
