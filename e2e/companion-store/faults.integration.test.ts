@@ -234,6 +234,7 @@ describe('a phone whose storage is deleted', () => {
     })
     expect(await tryOpen(page, key)).toMatchObject({ kind: 'lost', mark: { heads: { 'judge-1': [1, 7] } } })
     expect(await find(page)).toMatchObject({ kind: 'lost' })
+    expect(await tryOpen(page, key)).toMatchObject({ kind: 'lost' })
     expect(await page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name))).toEqual(['scoretable-keys'])
     expect(await joinEvent(page)).not.toBe(key)
   })

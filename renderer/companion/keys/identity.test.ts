@@ -63,7 +63,7 @@ describe('an identity', () => {
   test('takes a second answer: the token is the newer one, the store stays', async () => {
     const joined = await letIn(keys, await identityToJoin(keys, 1), answer())
     await keys.save({ ...joined, state: 'open' })
-    const again = await letIn(keys, { ...joined, state: 'open' }, { ...answer(), token: 'b'.repeat(32) })
+    const again = await letIn(keys, joined, { ...answer(), token: 'b'.repeat(32) })
     expect(again).toMatchObject({ state: 'open', store: joined.store, joined: { token: 'b'.repeat(32) } })
   })
 })

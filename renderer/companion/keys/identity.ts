@@ -41,13 +41,10 @@ export async function identityToJoin(keys: KeyDatabase, now: number): Promise<Id
 
 /** Keeps what the hub answered. Its store is made when it is first opened. A second answer to the same identity brings a new token. */
 export async function letIn(keys: KeyDatabase, identity: Identity, answer: JoinAnswer): Promise<Joined> {
-  if (identity.event !== null && identity.event !== answer.event) throw new Error('an identity is let into one event')
-  const joined = {
-    ...identity,
-    state: identity.state === 'new' ? ('joined' as const) : identity.state,
-    event: answer.event,
-    joined: answer,
-  }
+  // What is kept counts: its store may have been opened, or lost, since the caller read it.
+  const kept = (await keys.list()).find(({ publicKey }) => publicKey === identity.publicKey) ?? identity
+  if (kept.event !== null && kept.event !== answer.event) throw new Error('an identity is let into one event')
+  const joined: Joined = { ...kept, state: kept.state === 'new' ? 'joined' : kept.state, event: answer.event, joined: answer }
   await keys.save(joined)
   return joined
 }
@@ -67,7 +64,8 @@ export async function giveUp(keys: KeyDatabase, identity: Identity, mark: LossMa
   return lost(mark)
 }
 
-const lost = (mark: LossMark | null): Lost => ({
+/** The loss, in words. */
+export const lost = (mark: LossMark | null): Lost => ({
   kind: 'lost',
   mark,
   message:

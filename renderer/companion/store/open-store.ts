@@ -6,7 +6,7 @@
 import type { EventId } from '../../../core/ids.ts'
 import { err, ok, type Outcome } from '../../../core/outcome.ts'
 import type { LogStore, MarkStore, StoreFailure } from '../../../core/store/port.ts'
-import { giveUp, type Joined, type Lost } from '../keys/identity.ts'
+import { giveUp, type Joined, type Lost, lost } from '../keys/identity.ts'
 import type { KeyDatabase } from '../keys/key-database.ts'
 import { createBoxes } from './boxes.ts'
 import { commit, openDatabase } from './database.ts'
@@ -58,16 +58,19 @@ export async function openStore(
   try {
     seat = await takeSeat(databaseOf(identity), { take, lost: () => end('taken') })
     if (!seat) return err(otherTab)
-    const first = identity.state === 'joined'
+    const noted = readMark(notes, identity.event)
+    const mark = noted?.device === identity.publicKey ? noted : null
+    // What is kept counts, not what the caller has read some time ago. A note is only there where a store was.
+    const kept = (await keys.list()).find(({ publicKey }) => publicKey === identity.publicKey)
+    if (!kept || kept.state === 'lost') return err(lost(mark))
+    const first = kept.state === 'joined' && mark === null
     db = await openDatabase(databaseOf(identity), VERSION, (made, from) => {
       if (from === 0 && first) layTables(made)
       return from > 0 || first
     })
-    const noted = readMark(notes, identity.event)
-    const mark = noted?.device === identity.publicKey ? noted : null
     const sat = db && (await sit(db, identity, first, mark))
-    if (!db || !sat) return err(await giveUp(keys, identity, mark))
-    if (first) await keys.save({ ...identity, state: 'open' })
+    if (!db || !sat) return err(await giveUp(keys, kept, mark))
+    if (kept.state === 'joined') await keys.save({ ...kept, state: 'open' })
     const store = await assemble(db, sat, identity, notes, () => (over === 'taken' ? takenByAnother : null))
     const open = db
     open.addEventListener('close', () => end('cleared'))
