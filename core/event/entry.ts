@@ -3,12 +3,12 @@
 // Kinds are facts, in the past tense. `setup` holds the first group, a scoring table's partition the second.
 // A kind this version does not know is kept and relayed, never applied (see apply.ts).
 import { z } from 'zod'
-import { CompetitorId, ContestId, DivisionId, EventId, PartitionId } from '../ids.ts'
+import { CompetitorId, ContestId, DivisionId, PartitionId } from '../ids.ts'
 import { MatchId } from '../formats/bracket-use.ts'
 import { Format } from '../formats/format.ts'
 import { Panels } from '../formats/panels.ts'
 import { FieldId, Values } from '../formats/value.ts'
-import { JsonBody } from './json-body.ts'
+import { Entry } from './envelope.ts'
 import { ownershipBodies } from './ownership-bodies.ts'
 import { markBodies } from './mark-bodies.ts'
 import { recordBodies } from './record-bodies.ts'
@@ -16,6 +16,7 @@ import { rulingBodies } from './ruling-bodies.ts'
 import { Text, typed } from './text.ts'
 
 export { Text }
+export { Entry }
 
 const Reason = Text
 const Slot = z.number().int().min(0).max(999)
@@ -23,7 +24,6 @@ const MatchNumber = z.number().int().min(1).max(9999)
 /** By side: who stands there. */
 const Sides = z.array(z.array(CompetitorId).min(1).max(8)).min(1).max(16)
 const Seq = z.number().int().min(1).max(Number.MAX_SAFE_INTEGER)
-const Epoch = z.number().int().min(1).max(1_000_000)
 
 /** A competitor as entered: bib (start number), name, team, lot, and the attributes the format asks for, as scaled integers. */
 export const CompetitorBody = z.strictObject({
@@ -131,21 +131,6 @@ export type Body<K extends Kind> = z.infer<(typeof bodies)[K]>
 
 /** The body of any known kind, tagged: what decide proposes and apply takes. */
 export type Fact = { [K in Kind]: { kind: K; body: Body<K> } }[Kind]
-
-/** An entry as its owner wrote it. `at` is the owner's clock in ms since 1970: shown, never used to order or decide. */
-export const Entry = z.strictObject({
-  event: EventId,
-  partition: PartitionId,
-  epoch: Epoch,
-  seq: Seq,
-  at: z.number().int().min(0).max(8.64e15),
-  kind: z
-    .string()
-    .regex(/^[a-z-]+\.[a-z-]+$/)
-    .max(40),
-  body: JsonBody,
-})
-export type Entry = z.infer<typeof Entry>
 
 /** An entry's known kind and checked body, or null where this version does not know it or the body is not of its shape. */
 export function factOf(entry: Pick<Entry, 'kind' | 'body'>): Fact | null {

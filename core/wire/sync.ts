@@ -31,7 +31,7 @@
 //   Errors carry {v: 1, error, message}: 400 invalid, 401 no or ended token, 403 another event's token or a wrong code,
 //   404 unknown event, 409 key mismatch, 413 too large, 415, 429 with Retry-After, 5xx. None of them means an entry may be dropped.
 import { z } from 'zod'
-import { Entry } from '../event/entry.ts'
+import { Entry } from '../event/envelope.ts'
 import { EventId, PartitionId } from '../ids.ts'
 
 const Hex32 = z.string().regex(/^[0-9a-f]{64}$/)
