@@ -15,10 +15,10 @@ const answer = (parts: Partial<SyncAnswer>): SyncAnswer => ({ v: 1, event: EVENT
 const refusal = (reason: Refusal['reason'], from = 5): Refusal => ({ partition: TABLE, from, reason, message: `because of ${reason}` })
 
 /** Reads an answer to a request from entry 5 on, of a log of ten whose mark is at four. */
-function read(given: SyncAnswer, mark: number | null = 4, sent = new Set([TABLE])) {
+function read(given: SyncAnswer, mark: number | null = 4, sent = new Set([TABLE]), isOwn = (_: Head) => true) {
   const known = lookupsFor(given, sent).flatMap(({ partition, seq }) => (partition === TABLE && seq <= 10 ? [head(seq)] : []))
   const marks = new Map(mark === null ? [] : [[TABLE, head(mark)]])
-  return readAnswer(given, { event: EVENT, sent, marks, heads: new Map([[TABLE, head(10)]]), known })
+  return readAnswer(given, { event: EVENT, sent, marks, heads: new Map([[TABLE, head(10)]]), known, isOwn })
 }
 const nothing = { marks: new Map(), parked: [], advanced: false, rewound: false }
 
@@ -58,6 +58,11 @@ describe('an acknowledgement', () => {
     expect(reading).toMatchObject({ advanced: false, parked: [{ partition: TABLE, from: 11, reason: 'ahead' }] })
     expect(reading.marks.size).toBe(0)
     expect(reading.parked[0]?.message).toContain('12 entries')
+  })
+
+  test('past the own log in what another device writes is only ahead: it acknowledges nothing, and nothing is wrong', () => {
+    const ahead = answer({ ack: { [TABLE]: [1, 12, OTHER_HASH] } })
+    expect(read(ahead, 4, new Set([TABLE]), () => false)).toMatchObject({ advanced: false, parked: [], marks: new Map() })
   })
 })
 

@@ -2,7 +2,8 @@
 //   - an acknowledgement names {partition, epoch, seq, hash}; where the own log holds another hash or epoch there, or the partition was not
 //     in the request, it acknowledges nothing
 //   - `gap` sends the mark back to where the remote stands (a remote restored from an old backup gets everything again)
-//   - a remote that stands ahead of the own log, or on another history, is a fork: told, never taken as an acknowledgement
+//   - a remote that stands ahead of the own log in what is this device's own, or on another history, is a fork: told, never taken as an
+//     acknowledgement; in what others write it is simply ahead, and its answer brings what is lacking
 //   - what is refused for good is parked, by partition; the others go on
 //   - what is fenced is parked in sight, and yet sent on until the remote has kept all of it: `kept` is how far it has, once the own log agrees
 // Like admission (wire/admit.ts) it is pure: the caller looks up the entries that `lookupsFor` asks for.
@@ -18,6 +19,8 @@ export interface Sender {
   marks: ReadonlyMap<PartitionId, Head>
   heads: ReadonlyMap<PartitionId, Head>
   known: readonly Head[]
+  /** Whether the epoch of a head is this device's own; all are where it is the only one that writes. */
+  isOwn?: (head: Head) => boolean
 }
 
 /** What follows from an answer. Nothing follows from one that is for another event. */
@@ -47,7 +50,7 @@ export function lookupsFor(answer: SyncAnswer, sent: ReadonlySet<PartitionId>): 
 }
 
 /** Reads an answer against the own log. */
-export function readAnswer(answer: SyncAnswer, { event, sent, marks, heads, known }: Sender): Reading {
+export function readAnswer(answer: SyncAnswer, { event, sent, marks, heads, known, isOwn = () => true }: Sender): Reading {
   const sendOn = new Set<PartitionId>()
   const reading: Reading = { marks: new Map(), parked: [], sendOn, confirmed: new Set(), notYet: null, advanced: false, rewound: false }
   if (answer.event !== event) return reading
@@ -80,8 +83,9 @@ export function readAnswer(answer: SyncAnswer, { event, sent, marks, heads, know
       if ((marks.get(partition)?.seq ?? 0) !== back?.[1]) sendOn.add(partition)
       move(partition, agreed ?? null)
     } else if (claim && own && own.hash === claim.hash && own.epoch === claim.epoch) move(partition, claim)
-    else if (claim && !own && claim.seq > held) park(partition, held + 1, 'ahead', aheadMessage(partition, claim.seq, held))
-    else if (claim && gap && !final) park(partition, claim.seq, 'fork', forkMessage(partition, claim.seq))
+    else if (claim && !own && claim.seq > held) {
+      if (isOwn(claim)) park(partition, held + 1, 'ahead', aheadMessage(partition, claim.seq, held))
+    } else if (claim && gap && !final) park(partition, claim.seq, 'fork', forkMessage(partition, claim.seq))
     else if (!claim && gap) move(partition, null)
 
     if (final && !reading.parked.some((parked) => parked.partition === partition)) park(partition, final.from, final.reason, final.message)

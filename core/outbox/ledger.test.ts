@@ -100,6 +100,19 @@ test('it stays in sight until the remote holds it, or where it stood ahead, unti
   expect(await store.parked(REMOTE)).toEqual([])
 })
 
+test('what was refused and left the log since is out of sight, and what follows in its place is sent', async () => {
+  const { store, open, ledger } = await start()
+  await ledger.take({ ...acknowledged(heads.table[2]!), parked: [park(4, 'fenced')] })
+  expect(await ledger.refresh()).toMatchObject({ refused: 3, parked: [park(4, 'fenced')] })
+  await store.fence([{ partition: TABLE, after: 3 }], attempts(heads.setup.at(-1)!, 1, SETUP))
+  await ledger.load()
+  expect(await ledger.refresh()).toMatchObject({ refused: 0, parked: [] })
+  expect((await (await open()).refresh()).parked).toEqual([])
+  await store.append(attempts(heads.table[2]!, 1, TABLE, 2))
+  await ledger.refresh()
+  expect(await sends(ledger)).toMatchObject({ [TABLE]: [4] })
+})
+
 test('a refused signature is tried again once more of setup is there, and nothing else is', async () => {
   const { ledger } = await start()
   const judge = 'judge-1' as PartitionId

@@ -70,12 +70,19 @@ export function createLedger(log: LogStore, store: MarkStore, remote: string): L
     async load() {
       marks.clear()
       heads.clear()
+      held.clear()
       ages.clear()
       for (const mark of await store.marks(remote)) marks.set(mark.partition, mark)
       parked = await store.parked(remote)
     },
     async refresh() {
       for (const head of await log.heads()) heads.set(head.partition, head)
+      // What was refused and has left the log since is no business of this remote's any more: it is kept, and settled by its owner.
+      const isHere = ({ partition, from, reason }: Parked) => reason === 'ahead' || (heads.get(partition)?.seq ?? 0) >= from
+      if (!parked.every(isHere)) {
+        for (const each of parked) if (!isHere(each)) held.delete(each.partition)
+        await savePark(parked.filter(isHere))
+      }
       const inSight = new Set(parked.map(({ partition }) => partition))
       const counts: Counts = { waiting: 0, since: null, refused: 0, parked }
       for (const head of heads.values()) {

@@ -4,6 +4,7 @@ import type { PartitionId } from '../ids.ts'
 import type { Head, SealedEntry, SignedHead } from '../log/chain.ts'
 import type { LogStore } from '../store/port.ts'
 import { toBatches } from './batch.ts'
+import type { Grants } from './grants.ts'
 import { type Batch, MAX_REQUEST_ENTRIES, type SyncRequest } from './sync.ts'
 
 /** So many bytes of batches are enough for one answer: a sender that lacks more asks again, and reads no answer without end. */
@@ -12,10 +13,11 @@ const ENOUGH_BYTES = 512 * 1024
 /** The wire's own bound on batches in one answer. */
 const MAX_BATCHES = 64
 
-/** Where entries lie, and how far each partition goes. */
+/** Where entries lie, how far each partition goes, and where its epochs end. */
 interface Held {
   store: LogStore
   heads: ReadonlyMap<PartitionId, Head>
+  grants: Pick<Grants, 'endOf'>
 }
 
 /**
@@ -31,7 +33,9 @@ export async function lacking(
   const batches: Batch[] = []
   let room = ENOUGH_BYTES
   for (const { partition, seq } of held.heads.values()) {
-    const from = (have[partition]?.[1] ?? 0) + 1
+    const [epoch, theirs] = have[partition] ?? [0, 0]
+    // What they hold past the end of its epoch is no part of the log, and must not hide what stands there now.
+    const from = Math.min(theirs, held.grants.endOf(partition, epoch)?.seq ?? theirs) + 1
     if (from > seq) continue
     const entries = await held.store.read(partition, from, MAX_REQUEST_ENTRIES)
     // Up to where there is room if a signature ends there; else as far as it takes to reach one.
