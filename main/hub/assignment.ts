@@ -2,7 +2,7 @@
 import type { Assignment } from '../../core/contract/hub.ts'
 import type { Contest, EventState } from '../../core/apply/state.ts'
 import type { Field } from '../../core/formats/field.ts'
-import { type ContestId, RULINGS, SETUP, TABLE } from '../../core/ids.ts'
+import { type ContestId, RULINGS, SETUP } from '../../core/ids.ts'
 import { type AssignmentView, assignmentView, type Task } from '../../core/views/assignment.ts'
 import { runningOrder } from '../../core/views/running-order.ts'
 import type { Turn } from '../../core/views/view.ts'
@@ -41,13 +41,19 @@ export function titleOf(state: EventState, assignment: Assignment): string {
   if (assignment.title) return assignment.title
   const { partitions, judge, follows } = assignment
   if (follows) return 'Standby'
-  const role = judge !== undefined ? `Judge ${judge}` : (NAMES[partitions[0] ?? ''] ?? partitions.join(', '))
+  if (judge === undefined) {
+    const words = partitions.map((partition) => {
+      const view = assignmentView(state, partition)
+      return view.tasks.length > 0 || NAMED.has(partition) ? view.words : partition
+    })
+    return words.join(', ').slice(0, 200)
+  }
   const [first, second] = contestsOf(state, assignment)
   const contest = first && !second ? [first.name, state.divisions.get(first.division)?.name] : []
-  return [role, ...contest].filter(Boolean).join(' · ').slice(0, 200)
+  return [`Judge ${judge}`, ...contest].filter(Boolean).join(' · ').slice(0, 200)
 }
 
-const NAMES: Record<string, string> = { [RULINGS]: 'Referee', [TABLE]: 'Scoring table', [SETUP]: 'Head table' }
+const NAMED: ReadonlySet<string> = new Set([RULINGS, SETUP])
 
 /** What an assignment shows: the contest that the table is on where that is one of its own, else its first. */
 export function viewOf(state: EventState, desk: Desk, assignment: Assignment): PartView | null {

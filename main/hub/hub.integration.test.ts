@@ -131,6 +131,54 @@ describe('six phones', () => {
   })
 })
 
+test('three referees judge from their phones: what they give lands on whom they name, and counts once all are in', async () => {
+  const partitions = [judge(1), judge(2), judge(3)]
+  const staffed = await table.station.call('command', {
+    name: 'contest.staff',
+    contest: 'k1' as never,
+    judges: [{ field: 'lights', partitions }],
+  })
+  expect(staffed).toMatchObject({ ok: true })
+  const phones = await Promise.all(
+    partitions.map(async (partition, n) => {
+      const phone = createPhone(url, n + 1)
+      const made = await table.station.call('device.invite', { assignment: { partitions: [partition] } })
+      if (!made.ok) throw new Error(made.error.message)
+      await phone.join(seen().invitations.find(({ id }) => id === made.value.invitation)!.code)
+      return phone
+    }),
+  )
+  expect(
+    seen()
+      .devices.map(({ title }) => title)
+      .sort(),
+  ).toEqual([1, 2, 3].map((n) => expect.stringMatching(`^Judge ${n} · .+ · Open$`)))
+  const live = await phones[2]!.live()
+  const { view } = await live.hears('assignment', (frame) => (frame.view as { now: unknown }).now !== null)
+  expect(view).toMatchObject({
+    fields: [{ id: 'lights', referees: 1 }],
+    now: { name: 'Ada Lovelace' },
+    next: expect.arrayContaining([expect.objectContaining({ name: 'Bea Arthur' })]),
+  })
+
+  const recorded = await table.station.call('command', { ...attempt('p1', 0, 1000), values: { load: 1000 } } as never)
+  expect(recorded).toMatchObject({ ok: true })
+  const give = async (phone: Phone, competitor: string, light: string) => {
+    phone.write('mark.given', { contest: 'k1', competitor, slot: 0, marks: { lights: light } })
+    expect((await phone.sync({ push: [phone.batch()] })).refused).toEqual([])
+  }
+  const total = () => table.table().standing.rows.find(({ id }) => id === 'p1')?.cells[0]?.text
+  await give(phones[0]!, 'p1', 'W')
+  await give(phones[1]!, 'p1', 'W')
+  expect(total()).not.toContain('100')
+  // The table calls the next one before the third one's finger is down.
+  await table.station.call('table.focus', { contest: 'k1' as never, competitor: 'p2' as never, slot: 0 })
+  await live.hears('assignment', ({ view }) => (view as { now: { name: string } }).now.name === 'Bea Arthur')
+  await give(phones[2]!, 'p1', 'R')
+  expect(total()).toContain('100')
+  await live.hears('receipts', ({ table }) => table[judge(3)]?.[1] === 1)
+})
+
 describe('a code', () => {
   test('is good once; a second phone is turned away and the table is told', async () => {
     const code = await codeFor([judge(1)], 1)
