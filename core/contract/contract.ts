@@ -19,6 +19,7 @@ import type { Outcome } from '../outcome.ts'
 import type { FormatsView, PresetChoice, ReformatView } from '../views/format.ts'
 import type { NeededView } from '../views/needed.ts'
 import type { RecordsView } from '../views/records.ts'
+import type { RefereeView } from '../views/referee.ts'
 import type { ContestSummary, EntriesView, SceneView, TableView } from '../views/view.ts'
 import type { WhyView } from '../views/why.ts'
 import { DEVICE_CALLS, type DevicesView } from './hub.ts'
@@ -29,6 +30,7 @@ export type { PresetChoice }
 /**
  * What a screen can watch. `station` is the frame around everything; `table` one contest; `entries` who is in; `formats` how it can be scored; `records` what stands and what claims one; `devices` the phones; `screen` what a display shows.
  * `why`: why somebody has their place; `needed`: what the next attempt of whoever is up, or of somebody else, would need.
+ * `referee`: what was ruled in a contest, and how far its results have come.
  */
 export const Topic = z.discriminatedUnion('topic', [
   z.strictObject({ topic: z.literal('station') }),
@@ -39,6 +41,7 @@ export const Topic = z.discriminatedUnion('topic', [
   z.strictObject({ topic: z.literal('devices') }),
   z.strictObject({ topic: z.literal('screen'), screen: ScreenId }),
   z.strictObject({ topic: z.literal('why'), contest: ContestId, competitor: CompetitorId }),
+  z.strictObject({ topic: z.literal('referee'), contest: ContestId }),
   z.strictObject({ topic: z.literal('needed'), contest: ContestId.optional(), competitor: CompetitorId.optional() }),
 ])
 export type Topic = z.infer<typeof Topic>
@@ -130,7 +133,18 @@ export type Push =
   | { id: number; answer: Outcome<Answers[keyof Answers], Failure> }
   | {
       topic: string
-      view: StationView | TableView | EntriesView | FormatsView | ScreenView | WhyView | NeededView | RecordsView | DevicesView | null
+      view:
+        | StationView
+        | TableView
+        | EntriesView
+        | FormatsView
+        | ScreenView
+        | WhyView
+        | NeededView
+        | RecordsView
+        | RefereeView
+        | DevicesView
+        | null
     }
 
 /** The key under which a topic's views are pushed. */
@@ -144,6 +158,7 @@ export function topicKey(topic: Topic): string {
   )
     return topic.topic
   if (topic.topic === 'why' || topic.topic === 'needed') return [topic.topic, topic.contest, topic.competitor].join(':')
+  if (topic.topic === 'referee') return `referee:${topic.contest}`
   return topic.topic === 'table' ? `table:${topic.contest ?? ''}` : `screen:${topic.screen}`
 }
 

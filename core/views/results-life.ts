@@ -81,6 +81,20 @@ function sentenceOf(last: ResultsVersion | undefined, changed: boolean, now: num
   return changed ? `${word} The standing has changed since. ${next}` : word
 }
 
+/** The versions of a contest's results, newest first. */
+export const versionsOf = (state: EventState, id: ContestId): VersionView[] =>
+  (state.rulings.contests.get(id)?.life.versions ?? [])
+    .toReversed()
+    .map(({ version, at, until, supersedes, reason, official, reopened }): VersionView => ({
+      version,
+      at,
+      until,
+      ...(supersedes === null ? {} : { supersedes }),
+      ...(reason === null ? {} : { reason }),
+      ...(official ? { official: { ...official } } : {}),
+      ...(reopened ? { reopened: { ...reopened } } : {}),
+    }))
+
 /** The life of a contest's results at a time (ms); null where there is no such contest. */
 export function resultsLifeView(state: EventState, id: ContestId, now: number): ResultsLifeView | null {
   const contest = state.contests.get(id)
@@ -100,16 +114,6 @@ export function resultsLifeView(state: EventState, id: ContestId, now: number): 
     by: life?.by ?? null,
     changed,
     sentence: sentenceOf(last, changed, now),
-    history: (state.rulings.contests.get(id)?.life.versions ?? [])
-      .toReversed()
-      .map(({ version, at, until, supersedes, reason, official, reopened }): VersionView => ({
-        version,
-        at,
-        until,
-        ...(supersedes === null ? {} : { supersedes }),
-        ...(reason === null ? {} : { reason }),
-        ...(official ? { official: { ...official } } : {}),
-        ...(reopened ? { reopened: { ...reopened } } : {}),
-      })),
+    history: versionsOf(state, id),
   }
 }

@@ -12,6 +12,7 @@ import { formatOf } from '../../core/decide/formats.ts'
 import { type FormatsView, reformatView } from '../../core/views/format.ts'
 import type { NeededView } from '../../core/views/needed.ts'
 import type { RecordsView } from '../../core/views/records.ts'
+import { type RefereeView, refereeView } from '../../core/views/referee.ts'
 import type { EntriesView, SceneView, TableView } from '../../core/views/view.ts'
 import { type WhyView, whyView } from '../../core/views/why.ts'
 import { createHub, type Hub } from '../hub/hub.ts'
@@ -48,7 +49,18 @@ export interface Station {
   call<C extends StationCall>(call: C, input: Calls[C], event?: EventId): Promise<Outcome<Answers[C], Failure>>
   view(
     topic: Topic,
-  ): StationView | TableView | EntriesView | FormatsView | ScreenView | WhyView | NeededView | RecordsView | DevicesView | null
+  ):
+    | StationView
+    | TableView
+    | EntriesView
+    | FormatsView
+    | ScreenView
+    | WhyView
+    | NeededView
+    | RecordsView
+    | RefereeView
+    | DevicesView
+    | null
   onChange(listener: () => void): () => void
   screenConnected(id: ScreenId): void
   screenGone(id: ScreenId): void
@@ -227,6 +239,7 @@ export async function createStation(options: StationOptions): Promise<Station> {
     view(topic) {
       if (topic.topic === 'table') return session && tableOf(session, desk, topic.contest)
       if (topic.topic === 'why') return session && whyView(session.state, topic.contest, topic.competitor)
+      if (topic.topic === 'referee') return session && refereeView(session.state, topic.contest)
       if (topic.topic === 'needed') return session && neededOf(session, desk, topic)
       if (topic.topic === 'entries') return session && entriesOf(session)
       if (topic.topic === 'records') return session && recordsOf(session)

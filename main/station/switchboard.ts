@@ -36,7 +36,7 @@ const FAULT: Failure = {
 }
 
 /** What nobody waits for goes out when every screen has what changed. */
-const LATER: ReadonlySet<Topic['topic']> = new Set(['why', 'needed', 'records', 'devices'])
+const LATER: ReadonlySet<Topic['topic']> = new Set(['why', 'needed', 'records', 'referee', 'devices'])
 
 /** The scenes' texts: many screens show one. */
 const sceneTexts = new WeakMap<SceneView, string>()

@@ -8,6 +8,7 @@ import type { Outcome } from '../../core/outcome.ts'
 import type { FormatsView } from '../../core/views/format.ts'
 import type { NeededView } from '../../core/views/needed.ts'
 import type { RecordsView } from '../../core/views/records.ts'
+import type { RefereeView } from '../../core/views/referee.ts'
 import type { EntriesView, TableView } from '../../core/views/view.ts'
 import type { WhyView } from '../../core/views/why.ts'
 
@@ -32,9 +33,11 @@ export type ViewOf<T extends Topic> = T extends { topic: 'station' }
             ? NeededView | null
             : T extends { topic: 'records' }
               ? RecordsView | null
-              : T extends { topic: 'devices' }
-                ? DevicesView | null
-                : ScreenView
+              : T extends { topic: 'referee' }
+                ? RefereeView | null
+                : T extends { topic: 'devices' }
+                  ? DevicesView | null
+                  : ScreenView
 
 export interface Connection {
   call<C extends keyof Calls>(call: C, input: Calls[C]): Promise<Outcome<Answers[C], Failure>>
@@ -51,11 +54,13 @@ const keyOf = (topic: Topic) =>
   topic.topic === 'records' ||
   topic.topic === 'devices'
     ? topic.topic
-    : topic.topic === 'why' || topic.topic === 'needed'
-      ? [topic.topic, topic.contest, topic.competitor].join(':')
-      : topic.topic === 'table'
-        ? `table:${topic.contest ?? ''}`
-        : `screen:${topic.screen}`
+    : topic.topic === 'referee'
+      ? `referee:${topic.contest}`
+      : topic.topic === 'why' || topic.topic === 'needed'
+        ? [topic.topic, topic.contest, topic.competitor].join(':')
+        : topic.topic === 'table'
+          ? `table:${topic.contest ?? ''}`
+          : `screen:${topic.screen}`
 
 /** Bytes of the longest frame a station takes: it hangs up on a longer one, which would then be sent again and again. */
 const LONGEST_FRAME = 8 * 1024 * 1024

@@ -1,6 +1,7 @@
 // The public page of a contest: what it is, how far it is, its standing, and the way to the event's other contests.
+import { lifeWords } from '../../core/views/life-words.ts'
 import type { ContestSummary } from '../../core/views/view.ts'
-import { AsOf, page } from './document.tsx'
+import { AsOf, page, utc } from './document.tsx'
 import { nameOf } from './names.ts'
 import type { StandingSnapshot } from './snapshot.ts'
 import { Standing } from './standing-table.tsx'
@@ -10,12 +11,16 @@ export function contestPage({ event, registeredName, summary, standing, version,
   const { contest, rows, done, total } = standing
   const { name, about } = nameOf({ ...standing, name: standing.contestName })
   const complete = standing.complete && total > 0 && done === total
+  // The page outlives any clock of ours: it says until when, and the reader sees whether that is past.
+  const life = standing.life && lifeWords(standing.life, utc, null)
+  const settled = life ? life.tone === 'official' : complete
   const cells = rows.flatMap((row) => row.cells)
   const legend = [
     cells.some(({ state, text }) => state === 'none' && text !== '–') && '✕ does not count',
     cells.some(({ state, text }) => state === 'open' && text !== '') && 'slanted: announced',
     rows.some(({ tied }) => tied) && '= place shared',
     cells.some(({ corrected }) => corrected) && '* corrected',
+    cells.some(({ ruled }) => ruled) && '§ decided by the referee’s table',
   ].filter((text) => text !== false)
   return page({
     title: `${name} · ${eventName}`,
@@ -37,11 +42,12 @@ export function contestPage({ event, registeredName, summary, standing, version,
             </p>
           )}
           <p className="state">
-            <b className={complete ? 'complete' : undefined}>{complete ? 'Complete' : 'Provisional'}</b>
+            <b className={settled ? 'complete' : undefined}>{life?.label ?? (complete ? 'Complete' : 'Provisional')}</b>
             <span>{total === 0 ? 'No attempts yet' : `${done} of ${total} attempts`}</span>
             <AsOf at={asOf} />
           </p>
         </header>
+        {life && life.more !== '' && <p className="note">{life.more}</p>}
         {!standing.complete && (
           <p className="note">
             Some entries were written by a newer version of Scoretable and are not counted here yet. This standing is incomplete.

@@ -32,11 +32,14 @@ export function page({ title, version, children }: Frame): string {
 
 const stamp = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', dateStyle: 'long', timeStyle: 'short' })
 
+/** A time on the page, in UTC. */
+export const utc = (at: number): string => `${stamp.format(at)} UTC`
+
 /** When what is shown was true, in the reader's own time where the script runs, else in UTC. */
 export const AsOf = ({ at }: { at: number | null }) =>
   at === null ? null : (
     <span>
-      as of <time dateTime={new Date(at).toISOString()}>{stamp.format(at)} UTC</time>
+      as of <time dateTime={new Date(at).toISOString()}>{utc(at)}</time>
       <noscript> · reload for news</noscript>
     </span>
   )

@@ -70,6 +70,7 @@ export function Standing({ groups, columns, attributes, rows, decisive }: Standi
                     <bdi>{row.team}</bdi>
                   </>
                 )}
+                {row.ruled?.some(({ counts }) => counts) && <em> · {ruledOf(row)}</em>}
                 {row.note !== undefined && row.note !== row.status && <em> · {row.note}</em>}
               </small>
             </th>
@@ -96,20 +97,28 @@ export function Standing({ groups, columns, attributes, rows, decisive }: Standi
 
 const placeOf = ({ place, tied, status }: StandingRow) => (place === null ? (status ?? '–') : tied ? `${place}=` : String(place))
 
+/** What was ruled about somebody and counts, with its reasons. */
+const ruledOf = ({ ruled = [] }: StandingRow) =>
+  ruled
+    .filter(({ counts }) => counts)
+    .map(({ what, reason }) => `${what}: ${reason}`)
+    .join(' · ')
+
 const neverBegan = ({ status, cells }: StandingRow) => status !== undefined && cells.every(({ state }) => state === 'todo')
 
 /** One attempt. What does not count is struck out and crossed, besides its colour. */
 function Attempt({ cell, label, className }: { cell: Cell | undefined; label: string | undefined; className: string }) {
-  const { state = 'todo', text = '', detail, corrected } = cell ?? {}
+  const { state = 'todo', text = '', detail, corrected, ruled, waits } = cell ?? {}
   const crossed = state === 'none' && text !== '–'
   return (
     <td
       className={state === 'mark' ? className : `${className} ${state}`}
       data-l={label}
-      title={detail === undefined || detail === text ? undefined : detail}
+      title={ruled ? `${detail ?? text} (ruled: ${ruled.reason}; it was ${ruled.was})` : detail === text ? waits : (detail ?? waits)}
     >
       {crossed ? <s>{text}</s> : text || (state === 'todo' ? '·' : '')}
       {corrected && '*'}
+      {ruled && '§'}
       {crossed && <i>✕</i>}
     </td>
   )

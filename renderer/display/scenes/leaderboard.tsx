@@ -7,6 +7,7 @@ import type { Frame } from '../layout/frame.ts'
 import { cutPages, PAGE_MS, type Pages } from '../layout/paging.ts'
 import { Foot } from '../parts/foot.tsx'
 import { Header } from '../parts/header.tsx'
+import { Life } from '../parts/life.tsx'
 import { useMoves } from '../use-moves.ts'
 import { BoardRow } from './board-row.tsx'
 import type { Stage } from './registry.tsx'
@@ -80,7 +81,10 @@ export function Leaderboard({ standing, frame, event }: Stage & { standing: Stan
           <BoardRow key={row.id} row={row} layout={layout} news={board.news.get(row.id) ?? 0} />
         ))}
       </ol>
-      <Foot text={standing.complete ? event?.name : 'Incomplete: a newer version recorded some of it.'} />
+      <Foot
+        text={standing.complete ? event?.name : 'Incomplete: a newer version recorded some of it.'}
+        more={<Life life={standing.life} />}
+      />
     </section>
   )
 }
