@@ -77,7 +77,7 @@ export type JoinRequest = z.infer<typeof JoinRequest>
 export const OwnPart = z.strictObject({ partition: PartitionId, epoch: z.number().int().min(1), after: EpochEnd })
 export type OwnPart = z.infer<typeof OwnPart>
 
-/** What a device that has joined is told: the event, what it is here, and what it owns. `title` is that in words: `Judge 3 · Vault`. */
+/** What a device that has joined is told: the event, what it is here, and what it owns. `title` is that in words: `Judge 3 · Final`. */
 export const JoinAnswer = z.strictObject({
   v: z.literal(1),
   event: EventId,

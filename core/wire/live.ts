@@ -32,6 +32,7 @@ export const CLOSED = {
   removed: [4410, 'This phone was removed at the table. What it has not sent is kept on it: ask the table for a code and join again.'],
   crowded: [1013, 'Too many phones at once. It comes again by itself.'],
 } as const satisfies Record<string, readonly [number, string]>
+/** Why a channel is closed. */
 export type Closed = keyof typeof CLOSED
 
 /** What a phone tells of itself. `battery` in percent, null where the browser doesn't say; `waiting` entries that the hub has not acknowledged. */

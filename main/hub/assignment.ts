@@ -36,7 +36,7 @@ export function contestsOf(state: EventState, { contest, partitions }: Assignmen
   })
 }
 
-/** `Judge 3 · Vault · Women`, or what the table called it. */
+/** `Judge 3 · Final · Open`, or what the table called it. */
 export function titleOf(state: EventState, assignment: Assignment): string {
   if (assignment.title) return assignment.title
   const { partitions, judge, follows } = assignment

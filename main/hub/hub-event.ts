@@ -36,7 +36,7 @@ export interface HubEvent {
   published(): Promise<Head[]>
   /** Answers a request of somebody who may see those partitions alone; null for all. */
   sync(asked: SyncRequest, own: ReadonlySet<PartitionId> | null): Promise<Outcome<SyncAnswer, StoreFailure>>
-  /** In words what an assignment is: `Judge 3 · Vault`. */
+  /** In words what an assignment is: `Judge 3 · Final`. */
   titleOf(assignment: Assignment): string
   /** What whoever has an assignment sees of the event now. */
   viewOf(assignment: Assignment): unknown
