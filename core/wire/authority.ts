@@ -11,17 +11,19 @@ import { ED25519, type Head, type Signatures } from '../log/chain.ts'
 const textOf = (event: EventId, { epoch, key, after }: PartitionGranted) =>
   utf8ToBytes(`scoretable-authority-1|${event}|${SETUP}|${epoch}|${key}|${after?.seq}|${after?.hash}`)
 
-/** The grant that opens a new epoch of `setup` for a device's key, after the head that is held, by the authority's secret (32 bytes). */
+/**
+ * The grant that opens a new epoch of `setup` for a device's key, after the head that is held, by the authority's secret (32 bytes).
+ * `newest`: the newest epoch of `setup` that was granted; the head's own where nothing was granted past it.
+ */
 export function grantSetup(
   event: EventId,
   head: Head | null,
-  key: string,
+  { key, name, newest = head?.epoch ?? 1 }: { key: string; name?: string | undefined; newest?: number },
   authority: Uint8Array,
-  name?: string,
   by: Signatures = ED25519,
 ): PartitionGranted {
   const after = { seq: head?.seq ?? 0, hash: head?.hash ?? BEFORE_ALL }
-  const grant: PartitionGranted = { partition: SETUP, key, epoch: (head?.epoch ?? 1) + 1, after, ...(name ? { name } : {}) }
+  const grant: PartitionGranted = { partition: SETUP, key, epoch: newest + 1, after, ...(name ? { name } : {}) }
   return { ...grant, sig: by.sign(textOf(event, grant), authority) }
 }
 

@@ -123,7 +123,7 @@ describe('a device whose partition was taken over', () => {
     const request = { v: 1 as const, event: SUITE_EVENT, have: {}, push: [], late: { have: [], push: [] } }
     const answer = await respond(from, request, { onTaken: () => {} })
     if (!answer.ok) throw new Error(answer.error.message)
-    await takeAll(to, [...answer.value.pull, ...answer.value.late!.pull])
+    await takeAll(to, [...answer.value.pull, ...answer.value.late!.pull], { onTaken: () => {} })
     expect(await picture(to)).toEqual(await picture(from))
     const forged = { ...batchOf(phone.slice(0, 4), PHONE), sig: '0'.repeat(128) }
     expect((await give(await takenOver(0), forged)).refusal).toMatchObject({ reason: 'signature' })
@@ -224,7 +224,7 @@ describe('the set-up itself', () => {
   const setup = on([], 0, 1, SETUP, [OPENED, granted(1, PHONE), ['division.added', { division: 'd1', name: 'Open' }]])
   const opening = (after: number, key = STANDBY, authority = AUTHORITY): Written => [
     'partition.granted',
-    grantSetup(SUITE_EVENT, after === 0 ? null : headOf(setup[after - 1]!), publicKey(key), authority),
+    grantSetup(SUITE_EVENT, after === 0 ? null : headOf(setup[after - 1]!), { key: publicKey(key) }, authority),
   ]
 
   test('goes on under another device by the authority’s grant; what the old one wrote past it is fenced', async () => {
@@ -349,7 +349,7 @@ function standby({ first, end, second, third, lost, epoch, to }: typeof takeOver
   const lostGrant = keep < 4
   const base = lostGrant ? phone : [...phone.slice(0, k), ...tablet]
   const atEpoch = lostGrant ? epoch : 3
-  const open: Written = ['partition.granted', grantSetup(SUITE_EVENT, headOf(old[keep - 1]!), publicKey(STANDBY), AUTHORITY)]
+  const open: Written = ['partition.granted', grantSetup(SUITE_EVENT, headOf(old[keep - 1]!), { key: publicKey(STANDBY) }, AUTHORITY)]
   const mine = on(old, keep, 2, SETUP, [open, granted(atEpoch, to, base, Math.min(k, base.length))])
   const isSame = lostGrant && atEpoch === 2 && to === TABLET
   const after = isSame ? tablet : on(base, Math.min(k, base.length), atEpoch, JUDGE, taps('after', third))
@@ -448,6 +448,6 @@ async function exchange(asking: Held, asked: Held) {
   const late = { have: tipsFor(asking.late.entries), push }
   const answer = await respond(asked, { v: 1, event: SUITE_EVENT, have: asking.have(), push: [], late }, { onTaken: () => {} })
   if (!answer.ok) throw new Error(answer.error.message)
-  await takeAll(asking, answer.value.pull)
-  await takeAll(asking, answer.value.late!.pull)
+  await takeAll(asking, answer.value.pull, { onTaken: () => {} })
+  await takeAll(asking, answer.value.late!.pull, { onTaken: () => {} })
 }

@@ -3,9 +3,10 @@
 //
 // What one request brings is stored batch by batch: where a later one fails, the earlier ones stand, and come again as duplicates.
 import { type PartitionId, SETUP } from '../ids.ts'
-import type { Head, SealedEntry, SignedHead } from '../log/chain.ts'
+import type { Head, SignedHead } from '../log/chain.ts'
 import { ok, type Outcome } from '../outcome.ts'
 import type { StoreFailure } from '../store/port.ts'
+import { lastSeq } from './batch.ts'
 import type { Holder, Taken } from './holder.ts'
 import { lacking } from './lacking.ts'
 import { lateBatches, tipsFor } from './late-batches.ts'
@@ -42,27 +43,45 @@ export async function respond(
     if (!taken.ok) return taken
     if (isNews(taken.value)) await onTaken(taken.value)
   }
-  for (const { partition } of push) {
-    const head = holder.heads.get(partition)
-    if (head) answer.ack[partition] = [head.epoch, head.seq, head.hash]
+  for (const batch of setupFirst(push)) {
+    const ack = await acknowledged(holder, have, batch)
+    if (ack) answer.ack[batch.partition] = ack
   }
   answer.pull = await lacking(holder, have, sign)
   if (late) answer.late = { have: tipsFor(holder.late.entries), pull: lateBatches(holder.late.entries, holder.late.signed, late.have) }
   return ok(answer)
 }
 
+/**
+ * How far a pushed partition is held, as its sender can find it in its own log: the head. A sender that is in a later epoch may have another
+ * history where the head is, of which it has not sent enough yet; it is told that what it sent is held, or it would begin anew for ever.
+ */
+async function acknowledged(
+  { heads, store }: Holder,
+  have: SyncRequest['have'],
+  batch: Batch,
+): Promise<SyncAnswer['ack'][PartitionId] | null> {
+  const { partition, epoch, hash } = batch
+  const head = heads.get(partition)
+  const last = lastSeq(batch)
+  const isLater = head !== undefined && (have[partition]?.[0] ?? 0) > head.epoch
+  if (isLater && last < head.seq && (await store.hashAt(partition, last)) === hash) return [epoch, last, hash]
+  return head ? [head.epoch, head.seq, head.hash] : null
+}
+
 /** `setup` first: it may grant what the other batches need. */
 const setupFirst = (batches: readonly Batch[]) => batches.toSorted((a, b) => Number(b.partition === SETUP) - Number(a.partition === SETUP))
 
-/** What an answer brings to whoever asked: all of it is taken like a request's own batches. Tells what changed. */
-export async function takeAll(holder: Holder, batches: readonly Batch[]): Promise<Outcome<Taken, StoreFailure>> {
-  const stored: SealedEntry[] = []
-  const cut: PartitionId[] = []
+/** Takes what an answer brings to whoever asked, like a request's own batches. Tells whether anything is here that was not before. */
+export async function takeAll(holder: Holder, batches: readonly Batch[], { onTaken }: Listener): Promise<Outcome<boolean, StoreFailure>> {
+  const late = holder.late.entries.length
+  let changed = false
   for (const batch of setupFirst(batches)) {
     const taken = await holder.take(batch)
     if (!taken.ok) return taken
-    stored.push(...taken.value.stored)
-    cut.push(...taken.value.cut)
+    if (!isNews(taken.value)) continue
+    changed = true
+    await onTaken(taken.value)
   }
-  return ok({ stored, cut, refusal: null })
+  return ok(changed || holder.late.entries.length !== late)
 }

@@ -10,8 +10,9 @@
 //             Entry hashes are not sent: the receiver recomputes them from its own head, and that is the check.
 //             A body is a JSON object that nests at most 32 levels; a request with one that doesn't is refused whole (400).
 //   have      how far the sender holds each partition, so that a holder who has more can pull it down
-//   ack       how far the receiver holds each pushed partition now. Only this moves the sender's mark, and only after the sender
-//             has found the same hash at that seq in its own log. Any other answer, any other 200 included, acknowledges nothing.
+//   ack       how far the receiver holds each pushed partition now; where the sender is in a later epoch, how far it holds what was pushed.
+//             Only this moves the sender's mark, and only after the sender has found the same hash at that seq in its own log. Any other
+//             answer, any other 200 included, acknowledges nothing.
 //   refused   a batch that was not taken. `gap` (with the receiver's head in `ack`) makes the sender rewind to it;
 //             `fork`, `fenced`, `signature`, `invalid`: refused for good, the sender parks that partition in sight and goes on with others.
 //             `fenced`: the partition was granted to another device, and these entries lie past the end of their epoch. They, and those of

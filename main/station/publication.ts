@@ -1,14 +1,14 @@
 // Publication of the open event: registered with a server once, then the outbox follows the log. The token lies in the encrypted file.
 import { z } from 'zod'
 import type { Failure, PublicationView } from '../../core/contract/contract.ts'
-import { signHead } from '../../core/log/chain.ts'
 import { err, ok, type Outcome } from '../../core/outcome.ts'
-import type { EventFile } from '../file/event-file.ts'
 import type { Device } from '../keys/device-key.ts'
 import { createOutboxWorker, type OutboxWorker } from '../sync/outbox-worker.ts'
 import { registerEvent } from '../sync/register.ts'
+import type { Timing } from '../sync/timing.ts'
 import { createTurns } from './in-turn.ts'
 import { readKept } from './kept.ts'
+import type { Session } from './session.ts'
 
 const SETTING = 'publication'
 const Kept = z.strictObject({ url: z.url(), token: z.string().min(1), publicUrl: z.string() })
@@ -31,10 +31,11 @@ export interface Publication {
 
 /** Takes publication up where the file left it. */
 export function createPublication(
-  file: EventFile,
+  session: Session,
   device: Device,
-  tools: { clock: () => number; random: () => number; onChange: () => void; onFault: (error: unknown) => void },
+  tools: { clock: () => number; random: () => number; onChange: () => void; onFault: (error: unknown) => void; timing?: Partial<Timing> },
 ): Publication {
+  const { file } = session
   let kept: z.infer<typeof Kept> | null = null
   let worker: OutboxWorker | null = null
   let ended = false
@@ -46,7 +47,19 @@ export function createPublication(
       log: file,
       marks: file,
       remote: { url: to.url, token: to.token },
-      sign: (head) => signHead(file.event, head, device.signingSecret),
+      sign: (head) => session.sign(head),
+      follows: {
+        due: () => session.follows,
+        have: () => session.holder.have(),
+        late: () => session.holder.late,
+        // Where the disk has no room, it is asked for again.
+        async take(batches) {
+          const taken = await session.take(batches)
+          if (taken.ok && taken.value) tools.onChange()
+          return taken.ok && taken.value
+        },
+        cuts: () => session.cuts,
+      },
       ...tools,
     })
     worker.wake()

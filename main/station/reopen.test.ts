@@ -24,7 +24,7 @@ async function start() {
     if (!opened.ok) throw new Error(opened.error.message)
     return opened.value
   }
-  return { session, reopened }
+  return { session, reopened, key: device.publicKey }
 }
 
 const epochs = async ({ file }: Session) => (await file.read(TABLE, 1, 100)).map(({ epoch }) => epoch)
@@ -43,9 +43,8 @@ test('a log longer than what is read at once is read to its end', async () => {
 })
 
 test('what is recorded carries the newest epoch that was granted, also after opening again', async () => {
-  const { session, reopened } = await start()
+  const { session, reopened, key } = await start()
   await session.record(attempt('p1', 0, 1000))
-  const key = 'a'.repeat(64)
   await session.write(SETUP, [{ kind: 'partition.granted', body: { partition: TABLE, key, epoch: 3 } }])
   await session.record(attempt('p1', 1, 1000))
   expect(await epochs(session)).toEqual([1, 3])
@@ -53,6 +52,20 @@ test('what is recorded carries the newest epoch that was granted, also after ope
   await again.record(attempt('p1', 2, 1000))
   expect(await epochs(again)).toEqual([1, 3, 3])
   await again.close()
+})
+
+test('nothing is recorded in what was granted to another device, and it says so', async () => {
+  const { session } = await start()
+  await session.record(attempt('p1', 0, 1000))
+  const other = { partition: TABLE, key: 'a'.repeat(64), device: 'Tablet 2' }
+  expect(await session.record({ name: 'partition.take-over', ...other })).toMatchObject({ ok: false, error: { kind: 'odd' } })
+  expect(await session.record({ name: 'partition.take-over', ...other, confirmed: true })).toMatchObject({ ok: true })
+  expect(await session.record(attempt('p1', 1, 1000))).toMatchObject({
+    ok: false,
+    error: { message: expect.stringContaining('table-1 belongs to Tablet 2 now') },
+  })
+  expect(await epochs(session)).toEqual([1])
+  await session.close()
 })
 
 test('the last time something was saved is that of the newest entry, in whichever partition', async () => {

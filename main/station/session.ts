@@ -2,19 +2,21 @@
 // decide → seal → durable commit → apply. "Saved" is said after the commit, and the state never runs ahead of the file.
 import type { Failure, Recorded } from '../../core/contract/contract.ts'
 import { applyEntry, applyFact } from '../../core/apply/apply.ts'
+import { ownerOf, whyNotOurs } from '../../core/apply/ownership.ts'
 import { createState, type EventState } from '../../core/apply/state.ts'
 import type { Command } from '../../core/decide/command.ts'
 import { decide } from '../../core/decide/decide.ts'
 import type { Fact } from '../../core/event/entry.ts'
 import { type CompetitorId, type ContestId, type PartitionId, SETUP } from '../../core/ids.ts'
-import { headOf, type Head, type SealedEntry, seal, signHead } from '../../core/log/chain.ts'
+import { headOf, type Head, publicKey, type SealedEntry, seal, type SignedHead, signHead } from '../../core/log/chain.ts'
 import { err, ok, type Outcome } from '../../core/outcome.ts'
 import type { StoreFailure } from '../../core/store/port.ts'
 import { rankingOf } from '../../core/standings/ranking.ts'
+import { grantSetup } from '../../core/wire/authority.ts'
 import { grantIn } from '../../core/wire/grants.ts'
 import { type Holder, openHolder, type SignOwn, type Taken } from '../../core/wire/holder.ts'
-import { respond } from '../../core/wire/respond.ts'
-import type { SyncAnswer, SyncRequest } from '../../core/wire/sync.ts'
+import { respond, takeAll } from '../../core/wire/respond.ts'
+import type { Batch, SyncAnswer, SyncRequest } from '../../core/wire/sync.ts'
 import type { EventFile } from '../file/event-file.ts'
 import type { Device } from '../keys/device-key.ts'
 import { nodeDigest } from './digest.ts'
@@ -36,14 +38,22 @@ export interface Session {
   readonly saved: { at: number | null; problem: string | null }
   readonly lastChange: LastChange | null
   /** The logs: how far each goes, who owns it, and what is kept outside. It is taken to and written to through this session alone. */
-  readonly holder: Pick<Holder, 'grants' | 'heads' | 'late'>
+  readonly holder: Pick<Holder, 'grants' | 'heads' | 'late' | 'have'>
+  /** How often a log was cut since the event was opened, for a later grant that fenced its end. */
+  readonly cuts: number
   record(command: Command): Promise<Outcome<Recorded, Failure>>
   /** Writes facts that no command makes (an event's first entries). */
   write(partition: PartitionId, facts: readonly Fact[]): Promise<Outcome<SealedEntry, StoreFailure>>
-  /** Writes what is made of the logs as they are then, with nothing in between; nothing where there is nothing to write. */
-  writeWith(partition: PartitionId, facts: () => readonly Fact[]): Promise<Outcome<SealedEntry | null, StoreFailure>>
+  /** Takes what a remote holds of others; whether anything changed here. */
+  take(batches: readonly Batch[]): Promise<Outcome<boolean, StoreFailure>>
   /** Answers another device's request, from what `limit` leaves it of the logs. */
   answer(asked: SyncRequest, limit?: (holder: Holder) => Holder): Promise<Outcome<SyncAnswer, StoreFailure>>
+  /** Whether others write to this event or ever did, or anything is kept outside its logs: there is something to ask a remote for. */
+  readonly follows: boolean
+  /** Signs a head as the owner of its epoch; null where this device is not that. */
+  sign(head: Head): SignedHead | null
+  /** Goes on with the event's set-up on this device, by the event's recovery secret (32 bytes): what its owner wrote past what is here is fenced. */
+  takeOverSetup(authority: Uint8Array, name?: string): Promise<Outcome<SealedEntry, StoreFailure>>
   /** Ends recording and frees the file, after whatever was begun. What is recorded later is refused. */
   close(): Promise<void>
 }
@@ -57,11 +67,12 @@ export async function openSession(
   device: Pick<Device, 'publicKey' | 'signingSecret'> | null = null,
 ): Promise<Session> {
   let state = createState()
+  let cuts = 0
   const saved: Session['saved'] = { at: null, problem: null }
   let lastChange: LastChange | null = null
   const sign: SignOwn = (head, grants) =>
     device && grants.keyOf(head.partition, head.epoch) === device.publicKey ? signHead(file.event, head, device.signingSecret) : null
-  const setupKey = (await foundingKey(file)) ?? device?.publicKey ?? NOBODY
+  const setupKey = (await foundingKey(file)) ?? file.setting(SETUP_KEY) ?? device?.publicKey ?? NOBODY
   const holder = await openHolder({ event: file.event, setupKey, store: file, sign }, (entry) => {
     applyEntry(state, entry)
     saved.at = Math.max(saved.at ?? 0, entry.at)
@@ -69,6 +80,7 @@ export async function openSession(
 
   /** Applies what came from elsewhere; where a log was cut, all is made anew. */
   async function onTaken({ stored, cut }: Taken) {
+    cuts += cut.length
     if (cut.length === 0) for (const entry of stored) applyEntry(state, entry)
     else {
       const next = createState()
@@ -94,10 +106,14 @@ export async function openSession(
 
   let closed = false
 
-  async function write(partition: PartitionId, facts: readonly Fact[]): Promise<Outcome<SealedEntry, StoreFailure>> {
+  const whyNot = (partition: PartitionId) => device && whyNotOurs(state, partition, device.publicKey)
+
+  async function write(partition: PartitionId, facts: readonly Fact[], opens?: number): Promise<Outcome<SealedEntry, StoreFailure>> {
     if (closed) return err({ kind: 'failed', message: CLOSED })
+    const notOurs = opens === undefined ? whyNot(partition) : null
+    if (notOurs) return err({ kind: 'failed', message: notOurs })
     const at = clock()
-    const epoch = epochOf(partition)
+    const epoch = opens ?? epochOf(partition)
     let head: Head | null = holder.heads.get(partition) ?? null
     const entries = facts.map(({ kind, body }) => {
       const entry = seal(head, { event: file.event, partition, epoch, at, kind, body }, nodeDigest)
@@ -118,14 +134,23 @@ export async function openSession(
 
   async function recordNow(command: Command): Promise<Outcome<Recorded, Failure>> {
     if (closed) return err({ kind: 'refused', message: CLOSED })
-    const decided = decide(state, command)
+    const held = { heads: holder.heads, late: holder.late.entries, key: device?.publicKey ?? '' }
+    const decided = decide(state, command, clock(), held)
     if (!decided.ok) return decided
     if ('already' in decided.value) {
       const { partition, seq } = decided.value.already
       return ok({ seq, at: state.ledgers.get(partition)?.get(seq)?.at ?? clock(), already: true })
     }
     const { partition, facts } = decided.value
-    const subject = subjectOf(state, partition, facts.at(-1)!)
+    const notOurs = whyNot(partition)
+    if (notOurs) return err({ kind: 'refused', message: notOurs })
+    // What nobody has been given yet is this table's own from the first entry on, or nobody else could ever tell that the entry is right.
+    if (device && !ownerOf(state, partition)) {
+      const grant: Fact = { kind: 'partition.granted', body: { partition, key: device.publicKey, epoch: 1 } }
+      const granted = whyNot(SETUP) ? null : await write(SETUP, [grant])
+      if (granted && !granted.ok) return err({ kind: 'not-saved', message: granted.error.message })
+    }
+    const subject = facts.map((fact) => subjectOf(state, partition, fact)).findLast((each) => each !== null) ?? null
     const from = subject && placeOf(subject.contest, subject.competitor)
     const written = await write(partition, facts)
     if (!written.ok) return err({ kind: 'not-saved', message: written.error.message })
@@ -143,22 +168,35 @@ export async function openSession(
     },
     saved,
     holder,
+    get cuts() {
+      return cuts
+    },
     get lastChange() {
       return lastChange
     },
     record: (command) => inTurn(() => recordNow(command)),
     write: (partition, facts) => inTurn(() => write(partition, facts)),
-    writeWith: (partition, facts) =>
-      inTurn(async (): Promise<Outcome<SealedEntry | null, StoreFailure>> => {
-        const made = facts()
-        return made.length > 0 ? await write(partition, made) : ok(null)
-      }),
+    take: (batches) => inTurn(() => (closed ? err({ kind: 'failed', message: CLOSED }) : takeAll(holder, batches, { onTaken }))),
     answer: (asked, limit = (all) => all) =>
       inTurn(() =>
         closed
           ? err({ kind: 'failed', message: CLOSED })
           : respond(limit(holder), asked, { onTaken, sign: (head) => sign(head, holder.grants) }),
       ),
+    get follows() {
+      const { grants, late } = holder
+      if (late.entries.length > 0 || grants.keyOf(SETUP, grants.newest(SETUP)) !== device?.publicKey) return true
+      // Who owned anything once may still bring what came too late.
+      return [...state.grants.values()].some((epochs) => epochs.some(({ key }) => key !== device?.publicKey))
+    },
+    sign: (head) => sign(head, holder.grants),
+    takeOverSetup: (authority, name) =>
+      inTurn(async () => {
+        if (!device || publicKey(authority) !== holder.grants.authority()) return err({ kind: 'failed', message: NOT_THE_KEY })
+        const newest = holder.grants.newest(SETUP)
+        const grant = grantSetup(file.event, holder.heads.get(SETUP) ?? null, { key: device.publicKey, name, newest }, authority)
+        return await write(SETUP, [{ kind: 'partition.granted', body: grant }], grant.epoch)
+      }),
     close: () =>
       inTurn(() => {
         if (!closed) file.close()
@@ -166,6 +204,11 @@ export async function openSession(
       }),
   }
 }
+
+const NOT_THE_KEY = 'That is not this event’s recovery key. Nothing was changed.'
+
+/** The setting of a device that has joined, by which it knows the first `setup` entries that it takes. */
+export const SETUP_KEY = 'setup-key'
 
 /** Of a file that nobody is granted yet: a key that signs nothing. */
 const NOBODY = '0'.repeat(64)

@@ -2,6 +2,7 @@
 // What to send, what an answer means and how long to wait is decided in core/outbox; this does the I/O.
 import type { PublicationView } from '../../core/contract/contract.ts'
 import type { EventId } from '../../core/ids.ts'
+import type { Head } from '../../core/log/chain.ts'
 import { lookupsFor, type Reading, readAnswer } from '../../core/outbox/answer.ts'
 import { backOff, hurried, retryAfter } from '../../core/outbox/back-off.ts'
 import { type BatchSize, grown, type Load, slower, smaller, START } from '../../core/outbox/batch-size.ts'
@@ -13,6 +14,7 @@ import { type Sign, signedBatches } from '../../core/outbox/signed-batches.ts'
 import { isRefusal, type Trouble } from '../../core/outbox/trouble.ts'
 import type { LogStore, MarkStore } from '../../core/store/port.ts'
 import { type Batch, SyncAnswer } from '../../core/wire/sync.ts'
+import { createFollower, type Follows } from './follower.ts'
 import { encodeRequest } from './request.ts'
 import { endpoint } from './server-address.ts'
 import { deadlineAfter, hedgeAfter, type Timing, TIMING } from './timing.ts'
@@ -26,6 +28,8 @@ export interface OutboxOptions {
   /** The server's base address, this event's token there, and its public page. */
   remote: { url: string; token: string; publicUrl?: string }
   sign: Sign
+  /** What is taken from the remote, where others write to the event too. */
+  follows?: Follows
   clock: () => number
   random: () => number
   fetch?: Fetch
@@ -56,6 +60,7 @@ export function createOutboxWorker(options: OutboxOptions): OutboxWorker {
   const url = endpoint(remote.url, 'v1/sync')
   const ledger = createLedger(log, options.marks, new URL(remote.url).origin)
   const transport = createTransport(options.fetch)
+  const follower = createFollower(options.follows ?? null, timing.poll)
 
   let size: BatchSize = START
   let roundTrip = 0
@@ -96,6 +101,7 @@ export function createOutboxWorker(options: OutboxOptions): OutboxWorker {
   }
   async function look() {
     const before = counts.waiting
+    if (follower.wasCut()) await ledger.load()
     counts = await ledger.refresh()
     looked = true
     if (before === 0) lastMove = now()
@@ -153,11 +159,13 @@ export function createOutboxWorker(options: OutboxOptions): OutboxWorker {
     const probes = probing ? await ledger.probes() : []
     probing = false
     const chosen = plan([...waiting, ...probes], size, isAlone(suspicions) ? turns++ : null)
-    if (chosen.entries === 0) return
+    const asks = follower.isDue(now())
+    if (chosen.entries === 0 && !asks) return
     const push = await signedBatches(chosen.runs, log, sign)
-    if (push.length === 0) return failed('not-yet', null)
+    if (push.length === 0 && !asks) return failed('not-yet', null)
 
-    const body = await encodeRequest(event, ledger.heads, push)
+    const beside = follower.say(now())
+    const body = await encodeRequest(event, ledger.heads, push, beside)
     const reply = await transport.post({
       url,
       headers: { 'content-type': 'application/json', 'content-encoding': 'gzip', authorization: `Bearer ${remote.token}` },
@@ -166,6 +174,7 @@ export function createOutboxWorker(options: OutboxOptions): OutboxWorker {
       hedge: hedgeAfter(timing, roundTrip, body.length),
     })
     if (stopped) return
+    if (reply.trouble === 'rejected' && beside?.late) follower.plain()
     if (reply.trouble) return adapt(reply.trouble, reply.answer, chosen, push)
 
     const parsed = SyncAnswer.safeParse(parseJson(reply.answer.text))
@@ -175,8 +184,10 @@ export function createOutboxWorker(options: OutboxOptions): OutboxWorker {
     await ledger.refresh()
     const own = await Promise.all(lookupsFor(parsed.data, sent).map(({ partition, seq }) => ownHead(log, partition, seq)))
     const known = own.filter((head) => head !== null)
-    const reading = readAnswer(parsed.data, { event, sent, marks: ledger.marks, heads: ledger.heads, known })
+    const isOwn = (head: Head) => sign(head) !== null
+    const reading = readAnswer(parsed.data, { event, sent, marks: ledger.marks, heads: ledger.heads, known, isOwn })
     await ledger.take(reading)
+    await follower.hear(parsed.data)
     const probed = push.every(({ partition }) => probes.some((probe) => probe.partition === partition))
     follow(reading, reply.answer, chosen, probed)
   }
@@ -207,7 +218,7 @@ export function createOutboxWorker(options: OutboxOptions): OutboxWorker {
       size = grown(size, sent, answer.ms)
     }
     if (reading.rewound) resending = true
-    const good = reading.advanced || reading.parked.length > 0 || (probed && reading.confirmed.size > 0)
+    const good = sent.entries === 0 || reading.advanced || reading.parked.length > 0 || (probed && reading.confirmed.size > 0)
     // Going back counts against the remote until everything is there again: one that acknowledges and forgets in turn is not hammered.
     if (reading.rewound || !good) {
       failed(reading.notYet ? 'not-yet' : 'unconfirmed', answer, reading.notYet)
@@ -229,7 +240,7 @@ export function createOutboxWorker(options: OutboxOptions): OutboxWorker {
       ledger.release()
       probing = true
     }
-    if (ledger.pending() || probing) {
+    if (ledger.pending() || probing || follower.isDue(now())) {
       sending = true
       await flush().finally(() => (sending = false))
       await look()
@@ -238,7 +249,7 @@ export function createOutboxWorker(options: OutboxOptions): OutboxWorker {
     }
     resending = false
     failures = 0
-    await sleep(Math.max(0, checked + timing.recheck - now()))
+    await sleep(Math.min(Math.max(0, checked + timing.recheck - now()), follower.wait(now())))
   }
   async function run() {
     let loaded = false

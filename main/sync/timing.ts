@@ -6,6 +6,8 @@ export interface Timing {
   tick: number
   /** How often the remote is asked whether it still holds what it acknowledged, and what is parked is tried again. */
   recheck: number
+  /** How often a remote is asked for what others have written, while there are others. */
+  poll: number
   /** So long without progress, the transport is built anew. */
   watchdog: number
   /** The shortest wait before the second connection is tried, and the shortest deadline. */
@@ -18,6 +20,7 @@ export interface Timing {
 export const TIMING: Timing = {
   tick: 5000,
   recheck: 600_000,
+  poll: 5000,
   watchdog: 60_000,
   hedge: 1500,
   deadline: 10_000,

@@ -13,6 +13,7 @@ import type { Timing } from '../timing.ts'
 export const QUICK: Timing = {
   tick: 20,
   recheck: 3_600_000,
+  poll: 30,
   watchdog: 3_600_000,
   hedge: 3_600_000,
   deadline: 60_000,
