@@ -26,7 +26,7 @@ async function must<T>(answer: Promise<Outcome<T, Failure>>): Promise<T> {
 /** Sends a command. A question about an odd value is confirmed, as a person would who has the published value before them. */
 async function send(station: StationClient, command: Command): Promise<Answers['command']> {
   const answer = await station.call('command', command)
-  if (!answer.ok && answer.error.kind === 'odd' && 'values' in command)
+  if (!answer.ok && answer.error.kind === 'odd' && (command.name === 'attempt.record' || command.name === 'attempt.declare'))
     return must(station.call('command', { ...command, confirmed: true }))
   return must(Promise.resolve(answer))
 }
