@@ -2,10 +2,23 @@
 import { type Contest, type EventState, hasRecord, isBegun, membersOf } from '../apply/state.ts'
 import { staysFault } from '../decide/remove-contest.ts'
 import type { Attribute } from '../formats/format.ts'
+import { panelsFault, seatsOf } from '../formats/panels.ts'
 import { attributeText } from '../formats/text.ts'
+import type { PartitionId } from '../ids.ts'
 import { compareStart } from '../standings/ranking.ts'
 import { personOf } from './standing.ts'
 import type { EntriesView, EntryRow } from './view.ts'
+
+/** What judges could give in a contest, and who writes it beside its table. */
+function judgedIn({ format, judges, second }: Contest): Pick<EntriesView['contests'][number], 'judged' | 'judges' | 'second'> {
+  const judged = format.fields
+    .map((field) => ({ field: field.id, name: field.name, seats: seatsOf(field) }))
+    // The same rule that decides, asked of each field with as many judges as it has.
+    .filter(({ field, seats }) => panelsFault(format, [{ field, partitions: seatNames(seats) }]) === null)
+  return { ...(judged.length > 0 ? { judged } : {}), ...(judges ? { judges } : {}), ...(second === undefined ? {} : { second }) }
+}
+
+const seatNames = (seats: number) => Array.from({ length: seats }, (_, seat) => `judge-${seat + 1}` as PartitionId)
 
 /** Everybody who is entered. */
 export function entriesView(state: EventState): EntriesView {
@@ -44,6 +57,7 @@ export function entriesView(state: EventState): EntriesView {
       drawn: contest.startList.size > 0,
       begun: isBegun(state, contest),
       declares: contest.format.order.by === 'declared',
+      ...judgedIn(contest),
     })),
     competitors: [...state.competitors.values()].map((competitor): EntryRow => {
       const { id, division, lot, attributes } = competitor

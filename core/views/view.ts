@@ -2,6 +2,7 @@
 //
 // Texts are formatted here so that every surface prints a value the same way; alignment is the screen's business.
 import type { Attribute, Field } from '../formats/format.ts'
+import type { Panels } from '../formats/panels.ts'
 import type { RulingWords } from '../standings/explain/rulings.ts'
 import type { PanelView } from './panel.ts'
 import type { StandingLife } from './results-life.ts'
@@ -235,6 +236,10 @@ export interface EntriesView {
     drawn: boolean
     begun: boolean
     declares: boolean
+    /** What judges could give from devices of their own, and how many each takes; who does, or the second person, where there are some. */
+    judged?: { field: string; name: string; seats: number }[]
+    judges?: Panels
+    second?: PartitionId
   }[]
   /** As entered. */
   competitors: EntryRow[]

@@ -39,7 +39,7 @@ export function slotLabel(groups: StandingView['groups'], slot: number): string 
 }
 
 /** The fields that are asked for in a slot: all, unless its group has some of its own. */
-function fieldsIn(groups: StandingView['groups'], fields: TableView['fields'], slot: number): TableView['fields'] {
+export function fieldsIn(groups: StandingView['groups'], fields: TableView['fields'], slot: number): TableView['fields'] {
   let first = 0
   for (const group of groups) {
     if (slot < first + group.attempts) return group.fields ? fields.filter(({ id }) => group.fields!.includes(id)) : fields

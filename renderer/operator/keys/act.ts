@@ -11,6 +11,7 @@ export function act(operator: Operator, action: KeyAction): void {
     case 'screens':
     case 'publish':
     case 'draw':
+    case 'referee':
       return operator.show(action.do)
     case 'after':
       return operator.show(table && table.ties.length > 0 ? 'tie' : 'stage')

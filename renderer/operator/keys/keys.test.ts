@@ -18,6 +18,7 @@ describe('keys', () => {
     [press('F4'), { do: 'redeclare' }],
     [press('F8'), { do: 'screens' }],
     [press('F9'), { do: 'publish' }],
+    [press('F10'), { do: 'referee' }],
     [press('?', { shift: true }), { do: 'keys' }],
     [press('k', { ctrl: true }), { do: 'find' }],
     [press('K', { ctrl: true }), { do: 'find' }],

@@ -2,7 +2,7 @@
 
 /** What a key does. */
 export type KeyAction =
-  | { do: 'keys' | 'find' | 'undo' | 'correct-last' | 'why' | 'redeclare' | 'screens' | 'publish' | 'order' | 'draw' | 'after' }
+  | { do: 'keys' | 'find' | 'undo' | 'correct-last' | 'why' | 'redeclare' | 'screens' | 'publish' | 'order' | 'draw' | 'after' | 'referee' }
   | { do: 'contest'; index: number }
   | { do: 'step'; by: 1 | -1 }
 
@@ -22,6 +22,7 @@ export const KEYS: readonly { keys: string; what: string }[] = [
   { keys: 'F7', what: 'After the last result: decide between the tied, say who goes on' },
   { keys: 'F8', what: 'Screens' },
   { keys: 'F9', what: 'Publish' },
+  { keys: 'F10', what: 'Referee’s table: rule, announce results, sign them off; R on a row of the standing rules on anybody' },
   { keys: '?', what: 'This list' },
 ]
 
@@ -60,6 +61,8 @@ export function keyAction({ key, ctrl, shift, alt, empty, field }: Press): KeyAc
       return { do: 'screens' }
     case 'F9':
       return { do: 'publish' }
+    case 'F10':
+      return { do: 'referee' }
   }
   if (field) return null
   switch (key) {

@@ -14,7 +14,14 @@ import { share } from './share.ts'
 import { undoOf } from './undo.ts'
 
 /** What stands in the right column instead of the standing. */
-export type Panel = 'standing' | 'find' | 'keys' | 'screens' | 'publish' | 'draw' | 'tie' | 'stage' | 'why' | 'records'
+export type Panel = 'standing' | 'find' | 'keys' | 'screens' | 'publish' | 'draw' | 'tie' | 'stage' | 'why' | 'records' | 'referee'
+
+/** What the referee's table was opened for: somebody, one attempt of theirs, or a match. */
+export interface RulingAbout {
+  competitor?: CompetitorId
+  slot?: number
+  match?: number
+}
 
 /** A sentence about what was just done or refused, until the next action. */
 export interface Notice {
@@ -44,6 +51,8 @@ export interface OperatorState {
   amending: Amending | null
   /** Whose place is explained, while that panel is open. */
   why: CompetitorId | null
+  /** What the referee's table was opened for, or for its results; null for nothing in particular. */
+  ruling: RulingAbout | 'results' | null
 }
 
 export interface Operator {
@@ -64,6 +73,8 @@ export interface Operator {
   show(panel: Panel): void
   /** Opens why somebody has their place. */
   explain(competitor: CompetitorId): void
+  /** Opens the referee's table on somebody, an attempt or a match, or on how far the results have come. */
+  rule(about: NonNullable<OperatorState['ruling']>): void
   go(place: OperatorState['place']): void
   say(notice: Notice | null): void
 }
@@ -96,6 +107,7 @@ export function createOperator(connection: Connection, now: () => number): Opera
     notice: null,
     amending: null,
     why: null,
+    ruling: null,
   }))
   const { getState: get, setState: set } = store
 
@@ -205,7 +217,8 @@ export function createOperator(connection: Connection, now: () => number): Opera
     send: (command) => connection.call('command', command),
     focus,
     explain: (why) => set({ why, panel: 'why' }),
-    show: (panel) => set((state) => ({ panel: state.panel === panel ? 'standing' : panel })),
+    rule: (ruling) => set({ ruling, panel: 'referee', amending: null }),
+    show: (panel) => set((state) => ({ panel: state.panel === panel ? 'standing' : panel, ruling: null })),
     go: (place) => set({ place, panel: 'standing' }),
     say: (notice) => set({ notice }),
   }

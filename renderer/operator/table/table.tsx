@@ -7,6 +7,7 @@ import { SourceList } from '../matches/source-list.tsx'
 import { StagePanel } from '../matches/stage-panel.tsx'
 import { TiePanel } from '../matches/tie-panel.tsx'
 import { RecordsPanel } from '../records/records-panel.tsx'
+import { RefereePanel } from '../rulings/referee-panel.tsx'
 import { TopBar } from './bar/top-bar.tsx'
 import { Now } from './now/now.tsx'
 import { RunningOrder } from './order/running-order.tsx'
@@ -29,6 +30,7 @@ const PANELS = {
   screens: ScreensPanel,
   publish: PublishPanel,
   records: RecordsPanel,
+  referee: RefereePanel,
   draw: DrawPanel,
   tie: TiePanel,
   stage: StagePanel,

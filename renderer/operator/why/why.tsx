@@ -1,9 +1,10 @@
 // "Why this place?" in the right column: the neighbours and what decided, how the figures came about, and what the next attempt would need.
+import { Button } from '@mantine/core'
 import { useEffect, useRef } from 'react'
 import type { CompetitorId, ContestId } from '../../../core/ids.ts'
 import type { WhyView } from '../../../core/views/why.ts'
 import { Said } from '../parts/words.tsx'
-import { useOperator } from '../state/use-operator.ts'
+import { useActions, useOperator } from '../state/use-operator.ts'
 import { ordinal } from '../state/words.ts'
 import { Panel } from '../table/panels/panel.tsx'
 import { certainWords, inTheRunning, valueWord } from './needed-words.ts'
@@ -63,6 +64,7 @@ function NeededBox({ contest, competitor }: { contest: ContestId; competitor: Co
 }
 
 function Explained({ contest, competitor }: { contest: ContestId; competitor: CompetitorId }) {
+  const operator = useActions()
   const view = useWatched({ topic: 'why', contest, competitor })
   const box = useRef<HTMLDivElement>(null)
   // The row that was asked from is gone: the keyboard goes on from here, and Esc closes.
@@ -78,6 +80,11 @@ function Explained({ contest, competitor }: { contest: ContestId; competitor: Co
               {sentence}
             </p>
           ))}
+          <div>
+            <Button size="compact-sm" variant="default" data-testid="why-rule" onClick={() => operator.rule({ competitor })}>
+              Rule on this …
+            </Button>
+          </div>
           {view.before && <Neighbour word="Behind" neighbour={view.before} own={view.person} />}
           {view.after && <Neighbour word="Ahead of" neighbour={view.after} own={view.person} />}
           <NeededBox contest={contest} competitor={competitor} />

@@ -6,6 +6,7 @@ import type { EntriesView } from '../../../../core/views/view.ts'
 import { Said } from '../../parts/words.tsx'
 import { useSetUp, useSetUpActions } from '../use-set-up.ts'
 import { RenameContest } from './rename-contest.tsx'
+import { StaffContest, staffWords } from './staff-contest.tsx'
 import { addingTo, contestsIn, fedBy } from './adding.ts'
 
 type Contest = EntriesView['contests'][number]
@@ -16,6 +17,7 @@ function Row({ contest, entries }: { contest: Contest; entries: EntriesView }) {
   const [problem, setProblem] = useState<string | null>(null)
   const { name, formatName, takes, begun, order, stays } = contest
   const [renaming, setRenaming] = useState(false)
+  const [staffing, setStaffing] = useState(false)
   const from = fedBy(contest, entries)
   const remove = async () => {
     if (stays !== null) return setProblem(stays)
@@ -50,6 +52,21 @@ function Row({ contest, entries }: { contest: Contest; entries: EntriesView }) {
       <span className="quiet small contests-from" title={from}>
         {from}
       </span>
+      {takes === 'attempts' ? (
+        <Button
+          className="contests-staff"
+          size="compact-sm"
+          variant="subtle"
+          aria-expanded={staffing}
+          aria-label={`Who records ${name}: ${staffWords(contest)}`}
+          data-testid="contest-staff"
+          onClick={() => setStaffing(!staffing)}
+        >
+          {staffWords(contest)}
+        </Button>
+      ) : (
+        <span />
+      )}
       <span className={begun ? 'small good' : 'quiet small'}>
         {takes === 'contests' ? 'overall' : `${order.length} in · ${begun ? 'begun' : 'not begun'}`}
       </span>
@@ -64,6 +81,7 @@ function Row({ contest, entries }: { contest: Contest; entries: EntriesView }) {
       >
         Remove
       </Button>
+      {staffing && <StaffContest contest={contest} close={() => setStaffing(false)} />}
       {problem !== null && (
         <p className="sentence warn small contests-problem" role="alert" data-testid="contest-problem">
           {problem}

@@ -4,6 +4,8 @@ import { ComingMatches, MatchNow } from '../../matches/match-now.tsx'
 import { Overall } from '../../matches/overall.tsx'
 import { currentTarget } from '../../state/operator.ts'
 import { useOperator } from '../../state/use-operator.ts'
+import { Judges } from '../../rulings/judges.tsx'
+import { Pairs } from '../../rulings/pairs.tsx'
 import { NeededLine } from '../../why/needed-line.tsx'
 import { Card } from './card.tsx'
 import { Coming } from './coming.tsx'
@@ -22,6 +24,7 @@ function Attempt() {
       <Up turn={now} redeclaring={redeclaring} />
       <Card competitor={now.id} slot={now.slot} />
       <NeededLine />
+      <Judges />
     </>
   )
 }
@@ -41,6 +44,7 @@ export function Now({ input }: { input: RefObject<HTMLInputElement | null> }) {
     <section className="now" aria-label="Now">
       <Head />
       <EntryLine input={input} />
+      {!matches && <Pairs />}
       {matches ? <ComingMatches /> : <Coming />}
     </section>
   )

@@ -43,7 +43,7 @@ describe('the finder', () => {
   it('finds the attempts of a competitor, after the competitor', () => {
     const event = meet()
     lift(event, '1', 0, 1000)
-    expect(labels(event, 'ada')).toEqual(['1 Ada', 'Why is 1 Ada there?', 'Correct Squat 1 of 1 Ada'])
+    expect(labels(event, 'ada')).toEqual(['1 Ada', 'Why is 1 Ada there?', 'Rule on 1 Ada', 'Correct Squat 1 of 1 Ada'])
   })
 
   it('does what it found', async () => {

@@ -59,6 +59,20 @@ const ACTIONS: readonly Item[] = [
     detail: '',
     run: (operator) => operator.show('records'),
   }),
+  item({
+    id: 'referee',
+    kind: 'action',
+    label: 'Referee’s table: rule, disqualify, take back',
+    detail: 'F10',
+    run: (operator) => operator.rule({}),
+  }),
+  item({
+    id: 'results',
+    kind: 'action',
+    label: 'Results: announce, protest time, sign off, reopen',
+    detail: 'F10',
+    run: (operator) => operator.rule('results'),
+  }),
   item({ id: 'publish', kind: 'action', label: 'Publish', detail: 'F9', run: (operator) => operator.show('publish') }),
   item({ id: 'keys', kind: 'action', label: 'Show all keys', detail: '?', run: (operator) => operator.show('keys') }),
   item({
@@ -132,7 +146,14 @@ function competitorItems(table: TableView): Item[] {
       detail: place,
       run: (operator) => operator.explain(row.id),
     })
-    return [who, why, ...entries]
+    const rule = item({
+      id: `rule:${row.id}`,
+      kind: 'entry',
+      label: `Rule on ${row.bib} ${row.name}`,
+      detail: 'overrule, penalise, disqualify',
+      run: (operator) => operator.rule({ competitor: row.id }),
+    })
+    return [who, why, rule, ...entries]
   })
 }
 

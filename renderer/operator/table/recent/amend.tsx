@@ -2,11 +2,20 @@
 import { Button, TextInput } from '@mantine/core'
 import { type KeyboardEvent, type SyntheticEvent, useEffect, useRef, useState } from 'react'
 import { BOUNCE_MS } from '../../input/draft.ts'
+import type { RulingAbout } from '../../state/operator.ts'
 import { useActions } from '../../state/use-operator.ts'
 import { type Amended, amendment, readCorrection } from './amendment.ts'
 
 /** What a void comes to. */
 const OPENS = { attempt: 'The attempt is open again', match: 'The match is open again', tie: 'They share the place again' }
+
+/** What the referee's table would rule on, where this entry should stand as it was recorded. */
+function aboutOf(operator: ReturnType<typeof useActions>, { seq, person, match }: Amended['entry']): RulingAbout {
+  if (match) return { match: match.number }
+  const row = operator.store.getState().table?.standing.rows.find(({ id }) => id === person?.id)
+  const slot = row?.cells.find((cell) => cell.seq === seq)?.slot
+  return { ...(person ? { competitor: person.id } : {}), ...(slot === undefined ? {} : { slot }) }
+}
 
 export function Amend(props: Amended) {
   const { how, entry, fields } = props
@@ -88,6 +97,14 @@ export function Amend(props: Amended) {
           onChange={changed(setReason)}
           onKeyDown={onKeyDown}
         />
+        <Button
+          variant="subtle"
+          data-testid="amend-rule"
+          title="The referee’s table decides: both values stay in sight"
+          onClick={() => operator.rule(aboutOf(operator, entry))}
+        >
+          Rule instead
+        </Button>
         <Button type="submit" color={how === 'void' ? 'red.8' : undefined} data-testid="correct-save">
           {busy ? 'Saving …' : how === 'void' ? 'Void it' : 'Correct it'}
         </Button>

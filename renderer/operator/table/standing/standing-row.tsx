@@ -67,13 +67,18 @@ function Attempt({ cell, title, fraction, who, claimed }: AttemptProps) {
   )
   const { seq } = cell ?? {}
   const record = claimed ? ', claimed as a record' : ''
+  const { ruled, waits } = cell ?? {}
+  // Both are told: what counts, and what was recorded.
+  const about = ruled ? `, ruled: ${ruled.reason}; recorded: ${ruled.was}` : waits === undefined ? '' : `, does not count yet: ${waits}`
   return (
     <td
       className="number cell"
       data-state={state}
       data-corrected={cell?.corrected}
       data-claimed={claimed || undefined}
-      title={seq === undefined && text !== '' ? `${title}: ${text}` : undefined}
+      data-ruled={ruled !== undefined || undefined}
+      data-waits={waits !== undefined || undefined}
+      title={seq === undefined && (text !== '' || about !== '') ? `${title}: ${text}${about}` : undefined}
     >
       {seq === undefined ? (
         shown
@@ -81,8 +86,8 @@ function Attempt({ cell, title, fraction, who, claimed }: AttemptProps) {
         <button
           type="button"
           tabIndex={-1}
-          title={`${title}: ${cell?.detail ?? text}${cell?.corrected ? ' (corrected)' : ''}${record}. Click to correct.`}
-          aria-label={`${title} of ${who}: ${cell?.detail ?? text}${record}. Correct`}
+          title={`${title}: ${cell?.detail ?? text}${cell?.corrected ? ' (corrected)' : ''}${record}${about}. Click to correct.`}
+          aria-label={`${title} of ${who}: ${cell?.detail ?? text}${record}${about}. Correct`}
           onClick={() => operator.amend({ how: 'correct', seq })}
         >
           {shown}
@@ -93,11 +98,12 @@ function Attempt({ cell, title, fraction, who, claimed }: AttemptProps) {
 }
 
 /** Keys on a row that has the focus: up and down the standing, and why this one stands where it does. */
-function rowKey(event: KeyboardEvent<HTMLElement>, explain: () => void): void {
+function rowKey(event: KeyboardEvent<HTMLElement>, explain: () => void, rule: () => void): void {
   const { key, currentTarget, target } = event
   if (target !== currentTarget || event.ctrlKey || event.metaKey || event.altKey) return
   const step = key === 'ArrowDown' ? currentTarget.nextElementSibling : key === 'ArrowUp' ? currentTarget.previousElementSibling : null
   if (key === 'Enter' || key === '?') explain()
+  else if (key.toLowerCase() === 'r') rule()
   else if (key !== 'ArrowDown' && key !== 'ArrowUp') return
   else if (step instanceof HTMLElement) step.focus()
   event.preventDefault()
@@ -115,8 +121,14 @@ export const StandingRow = memo(function StandingRow({ row, columns, fractions, 
       data-changed={change !== undefined || undefined}
       data-now={now || undefined}
       tabIndex={first ? 0 : -1}
-      aria-keyshortcuts="Enter"
-      onKeyDown={(event) => rowKey(event, () => operator.explain(row.id))}
+      aria-keyshortcuts="Enter R"
+      onKeyDown={(event) =>
+        rowKey(
+          event,
+          () => operator.explain(row.id),
+          () => operator.rule({ competitor: row.id }),
+        )
+      }
     >
       <td className="place">
         {tied && <span className="tied">=</span>}

@@ -5,6 +5,7 @@ import type { ContestId } from '../../../../core/ids.ts'
 import { furtherStanding } from '../../../../core/views/further.ts'
 import type { StandingView } from '../../../../core/views/view.ts'
 import { useWatched } from '../../why/use-watched.ts'
+import { LifeBadge } from '../../life/life-badge.tsx'
 import { contestTitle } from '../../state/contest-title.ts'
 import { useActions, useOperator } from '../../state/use-operator.ts'
 import { claimedBy } from './claimed.ts'
@@ -60,6 +61,7 @@ export function Standing() {
     <aside className="side standing" aria-label="Standing" data-testid="standing" data-shows={shown}>
       <div className="region-head">
         <h2>{standing ? contestTitle(standing, contests) : 'Standing'}</h2>
+        <LifeBadge />
         <Claims waiting={claims.filter(({ state }) => state === 'waiting').length} />
         {standing && (
           <span className="quiet">
