@@ -87,7 +87,7 @@ test('announced, protested, signed, overruled, version 2', async ({ table, serve
     })
     .toContain('Version 2 supersedes version 1: Protest of South upheld.')
   await shoot(reader, 'public-version-2', PUBLIC_SIZES)
-  await expect(display.getByTestId('display-life')).toContainText(/Protest until .*version 2/)
+  await expect(display.getByTestId('display-life')).toContainText(/Protest until \d\d:\d\d.*version 2/)
   await shoot(display, 'display-life', DISPLAY_SIZES)
 
   // Disqualified, and taken back: nothing is lost from the list.

@@ -1,5 +1,5 @@
 // The public page of a contest: what it is, how far it is, its standing, and the way to the event's other contests.
-import { lifeWords } from '../../core/views/life-words.ts'
+import { lifeWords, type LifeWords } from '../../core/views/life-words.ts'
 import type { ContestSummary } from '../../core/views/view.ts'
 import { AsOf, page, utc } from './document.tsx'
 import { nameOf } from './names.ts'
@@ -12,7 +12,7 @@ export function contestPage({ event, registeredName, summary, standing, version,
   const { name, about } = nameOf({ ...standing, name: standing.contestName })
   const complete = standing.complete && total > 0 && done === total
   // The page outlives any clock of ours: it says until when, and the reader sees whether that is past.
-  const life = standing.life && lifeWords(standing.life, utc, null)
+  const life = standing.life && lifeWords(standing.life, () => UNTIL, null)
   const settled = life ? life.tone === 'official' : complete
   const cells = rows.flatMap((row) => row.cells)
   const legend = [
@@ -42,7 +42,9 @@ export function contestPage({ event, registeredName, summary, standing, version,
             </p>
           )}
           <p className="state">
-            <b className={settled ? 'complete' : undefined}>{life?.label ?? (complete ? 'Complete' : 'Provisional')}</b>
+            <b className={settled ? 'complete' : undefined}>
+              {life ? <Life {...life} until={standing.life!.until} /> : complete ? 'Complete' : 'Provisional'}
+            </b>
             <span>{total === 0 ? 'No attempts yet' : `${done} of ${total} attempts`}</span>
             <AsOf at={asOf} />
           </p>
@@ -64,6 +66,21 @@ export function contestPage({ event, registeredName, summary, standing, version,
       </>
     ),
   })
+}
+
+/** Where in the words the end of the protest time stands. */
+const UNTIL = '|'
+
+/** How far the results have come; a time in it is the reader's own where the script runs. */
+function Life({ label, version, until }: LifeWords & { until: number }) {
+  const [before = '', after] = label.split(UNTIL)
+  return (
+    <>
+      {before}
+      {after !== undefined && <time dateTime={new Date(until).toISOString()}>{utc(until)}</time>}
+      {version !== '' && `, ${version}`}
+    </>
+  )
 }
 
 /** The event's contests in a strip; nothing where there is only one. */

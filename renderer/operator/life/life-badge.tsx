@@ -12,7 +12,7 @@ export function LifeBadge() {
   const complete = useOperator(({ table }) => table !== null && table.standing.total > 0 && table.standing.done === table.standing.total)
   const now = useClock(life?.state === 'announced' ? life.until : null)
   if (!life && !complete) return null
-  const { tone, label, more } = lifeWords(life, shortClock, now)
+  const { tone, label, version, more } = lifeWords(life, shortClock, now)
   const left = tone === 'protest' && life ? minutesLeft(life.until, now) : ''
   return (
     <button
@@ -20,10 +20,10 @@ export function LifeBadge() {
       className="life-badge"
       data-testid="life-badge"
       data-tone={tone}
-      title={[label, left === '' ? '' : `${left} left`, more, 'F10'].filter((text) => text !== '').join(' · ')}
+      title={[label, version, left === '' ? '' : `${left} left`, more, 'F10'].filter((text) => text !== '').join(' · ')}
       onClick={() => operator.rule('results')}
     >
-      {life ? label : 'Announce results'}
+      {life ? [label, version].filter((text) => text !== '').join(', ') : 'Announce results'}
     </button>
   )
 }

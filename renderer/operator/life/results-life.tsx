@@ -27,12 +27,13 @@ export function ResultsLife({ versions, focused }: { versions: readonly VersionV
   const life = useOperator(({ table }) => table?.standing.life)
   const now = useClock(life?.state === 'announced' ? life.until : null)
   if (!contest) return null
-  const { tone, label, more } = lifeWords(life, shortClock, now)
+  const { tone, label, version, more } = lifeWords(life, shortClock, now)
   const again = life !== undefined && (life.changed || life.state === 'provisional')
   return (
     <section className="card life-card" data-testid="life" data-tone={tone}>
       <h3 className="life-label" data-testid="life-label">
         {label}
+        {version !== '' && `, ${version}`}
         {tone === 'protest' && life && <span className="quiet"> · {minutesLeft(life.until, now)} left</span>}
       </h3>
       {more !== '' && <p className="small">{more}</p>}

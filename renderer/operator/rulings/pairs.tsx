@@ -51,7 +51,7 @@ function Shown({ contest }: { contest: ContestId }) {
         {differs.length > MOST && `${differs.length - MOST} more differ. `}
         {waiting === 0
           ? 'Nothing waits for the other person.'
-          : `${waiting} ${waiting === 1 ? 'waits' : 'wait'} for the other person, and count when both agree.`}
+          : `${waiting} ${waiting === 1 ? 'waits for the other person, and counts' : 'wait for the other person, and count'} when both agree.`}
       </p>
     </section>
   )
