@@ -46,7 +46,7 @@ function Form({
         onSubmit()
       }}
     >
-      <div className="amend-fields">{children}</div>
+      <div className="life-fields">{children}</div>
       {asked && (
         <p className="sentence warn small" role="alert" data-testid="life-word">
           {asked.text}{' '}

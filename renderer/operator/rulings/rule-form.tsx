@@ -90,7 +90,7 @@ export function RuleForm({ table, view, about, focused }: Props) {
           </label>
         ))}
       </fieldset>
-      <div className="amend-fields">
+      <div className="rule-fields">
         <TextInput
           ref={whoField}
           className="rule-number"
