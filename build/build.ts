@@ -14,6 +14,7 @@ const programs = join(root, 'build/vite.programs.ts')
 const targets = [
   { mode: 'operator', configFile: renderer, out: 'out/renderer/operator', from: ['renderer', 'core'] },
   { mode: 'display', configFile: renderer, out: 'out/renderer/display', from: ['renderer', 'core'] },
+  { mode: 'companion', configFile: renderer, out: 'out/renderer/companion', from: ['renderer', 'core'] },
   { mode: 'main', configFile: programs, out: 'out/main', from: ['main', 'core', 'samples'] },
   { mode: 'preload', configFile: programs, out: 'out/preload', from: ['main'] },
   { mode: 'server', configFile: programs, out: 'out/server', from: ['server', 'core', 'renderer/theme'] },

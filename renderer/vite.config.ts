@@ -4,7 +4,7 @@ import { defineConfig } from 'vite'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
-// Two surfaces, one build each (build/build.ts): a display must not carry the operator app's styles or chunks.
+// Three surfaces, one build each (build/build.ts): a display or a phone must not carry the operator app's styles or chunks.
 export default defineConfig(({ mode }) => ({
   root: here(`./${mode}`),
   base: './',

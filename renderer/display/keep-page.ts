@@ -7,7 +7,9 @@ export function keepPage(): void {
   const workers = navigator.serviceWorker as ServiceWorkerContainer | undefined
   if (!workers || !location.protocol.startsWith('http')) return
   const loaded = () => performance.getEntriesByType('resource').map(({ name }) => name)
-  const files = () => [location.pathname, ...loaded().filter((name) => name.startsWith(location.origin))]
+  // What the page asked its station for is no file of its own.
+  const own = new URL('./', location.href).href
+  const files = () => [location.pathname, ...loaded().filter((name) => name.startsWith(own))]
   // A file that could not be kept now is kept at the next visit.
   const keep = () => Promise.allSettled(files().map((file) => fetch(file)))
   workers.register('./service-worker.js').then(

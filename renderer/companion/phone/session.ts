@@ -1,0 +1,241 @@
+// An event on this phone, while it is open: its own log, the senders to hub and server, the live channel, and one state for the screen.
+import type { PartitionId } from '../../../core/ids.ts'
+import { type Head, signHead } from '../../../core/log/chain.ts'
+import type { Trouble } from '../../../core/outbox/trouble.ts'
+import { err, ok, type Outcome } from '../../../core/outcome.ts'
+import type { StoreFailure } from '../../../core/store/port.ts'
+import type { ToPhone } from '../../../core/wire/live.ts'
+import type { Batch, SyncRequest } from '../../../core/wire/sync.ts'
+import type { Joined } from '../keys/identity.ts'
+import { type Barred, type Live, openLive } from '../send/live.ts'
+import { createSender, type Sender, type Sending } from '../send/sender.ts'
+import type { Transport } from '../send/transport.ts'
+import type { CompanionStore } from '../store/open-store.ts'
+import type { Notes } from '../store/loss-mark.ts'
+import { type Given, givenIn } from './given.ts'
+import { createOwnLog, type OwnFact } from './own-log.ts'
+import { type PartView, readPartView } from './part-view.ts'
+import { createSeenNote, type Seen } from './seen.ts'
+import type { Reach } from './where.ts'
+
+/** The open event as the screen sees it. */
+export interface SessionState {
+  seen: Seen
+  view: PartView | null | 'unreadable'
+  given: readonly Given[]
+  /** Entries that the table does not hold yet, by the log and the verified mark. */
+  waiting: number
+  reach: Reach
+  hub: Sending
+  /** Whether the table is in reach: its channel is open, and the last thing sent did not get lost. */
+  here: boolean
+  /** False until it is known whether {@link ready} holds. */
+  ready: boolean
+  barred: Barred | null
+  newer: boolean
+  fault: StoreFailure | null
+}
+
+export interface Session {
+  readonly identity: Joined
+  state(): SessionState
+  /** Writes a fact of one of this phone's partitions; durable when it answers. */
+  record(partition: PartitionId, fact: OwnFact): Promise<Outcome<null, StoreFailure>>
+  hurry(): void
+  /** The table let this phone in again: another token, perhaps another part. */
+  renew(identity: Joined): void
+  stop(): void
+}
+
+export interface Tools {
+  notes: Notes | null
+  transport: Transport
+  clock: () => number
+  random: () => number
+  battery: () => { battery: number | null; charging: boolean | null }
+  onFault: (error: unknown) => void
+  /** The address of the hub, ending in a slash: where this page came from. */
+  base: string
+  /** A results server that takes this phone's entries itself, where one is known. */
+  server?: { url: string; token: string } | null
+}
+
+const NO_PART: StoreFailure = { kind: 'moved', message: 'NOT SAVED: this part was given to another device. What you sent before is kept.' }
+
+/** Troubles that say that the way to the table is gone, whatever an open channel looks like. */
+const LOST: ReadonlySet<Trouble> = new Set(['offline', 'timeout', 'cut', 'dns', 'refused', 'portal', 'tls'])
+
+const IDLE: Sending = {
+  waiting: 0,
+  since: null,
+  refused: 0,
+  parked: [],
+  marks: new Map(),
+  trouble: null,
+  error: null,
+  words: null,
+  at: null,
+}
+
+/** Opens what this phone has of an event, and starts sending. */
+export async function openSession(identity: Joined, store: CompanionStore, tools: Tools, onChange: () => void): Promise<Session> {
+  const { notes, transport, clock, random, base, onFault } = tools
+  const { event, secret } = identity
+  const log = createOwnLog({ event, store, secret, clock })
+  const note = createSeenNote(identity, notes)
+  let seen = note.read()
+  let joined = identity
+  let hub: Sender | null = null
+  let server: Sender | null = null
+  let live: Live | null = null
+  let stopped = false
+  let open = false
+  const fromStart = new Set<PartitionId>()
+  let state: SessionState = {
+    seen,
+    view: readPartView(seen.view),
+    given: [],
+    waiting: 0,
+    reach: { table: new Map(), server: new Map(), published: seen.published, lost: seen.lost, parked: [] },
+    hub: IDLE,
+    here: false,
+    ready: false,
+    barred: null,
+    newer: false,
+    fault: store.fault,
+  }
+
+  function change(part: Partial<SessionState>): void {
+    if (stopped) return
+    const sending = hub?.state() ?? IDLE
+    const reach = {
+      table: sending.marks,
+      server: server?.state().marks ?? new Map<PartitionId, Head>(),
+      published: seen.published,
+      lost: seen.lost,
+      parked: sending.parked,
+    }
+    const here = open && !(sending.trouble && LOST.has(sending.trouble))
+    state = { ...state, ...part, seen, here, hub: sending, waiting: sending.waiting, reach }
+    live?.tell()
+    onChange()
+  }
+  function see(part: Partial<Seen>): void {
+    seen = { ...seen, ...part }
+    note.write(seen)
+  }
+
+  async function reread(): Promise<void> {
+    const heads = await store.heads()
+    const logs = await Promise.all(heads.map(({ partition }) => log.all(partition)))
+    const own = await Promise.all(seen.partitions.map((part) => log.isReady(part)))
+    change({ given: logs.flatMap(givenIn).toSorted((a, b) => a.at - b.at || a.seq - b.seq), ready: own.every(Boolean) })
+  }
+
+  const lacking = async (): Promise<SyncRequest['have'] | null> => {
+    const have: SyncRequest['have'] = {}
+    let any = false
+    for (const part of seen.partitions) {
+      if (await log.isReady(part)) continue
+      any = true
+      const head = fromStart.has(part.partition) ? null : await log.haveOf(part)
+      have[part.partition] = [head?.epoch ?? 1, head?.seq ?? 0]
+    }
+    return any ? have : null
+  }
+  async function onPulled(batches: readonly Batch[]): Promise<void> {
+    for (const part of seen.partitions) {
+      if (!batches.some(({ partition }) => partition === part.partition)) continue
+      const taken = await log.takeBefore(part, batches)
+      if (!taken.ok) change({ fault: taken.error })
+      else if (taken.value) fromStart.delete(part.partition)
+      else fromStart.add(part.partition)
+    }
+    await reread()
+  }
+
+  function onFrame(frame: Exclude<ToPhone, { is: 'time' | 'refused' }>): void {
+    if (frame.is === 'welcome') see({ event: frame.name, title: frame.title, at: clock() })
+    if (frame.is === 'receipts') see({ published: frame.public, at: clock() })
+    if (frame.is === 'more') hub?.wake()
+    if (frame.is !== 'assignment') return change({})
+    const { title, partitions, lost, view } = frame
+    const moved = JSON.stringify(partitions) !== JSON.stringify(seen.partitions)
+    const read = readPartView(view)
+    const people = read && read !== 'unreadable' ? [...(read.now ? [read.now] : []), ...read.next] : []
+    const names = { ...seen.names, ...Object.fromEntries(people.map(({ id, bib, name }) => [id, { bib, name }])) }
+    see({ title, partitions, lost, view, names, at: clock() })
+    change({ view: read })
+    if (!moved) return
+    void reread()
+    hub?.wake()
+  }
+
+  const common = {
+    event,
+    store,
+    // Own epochs alone: what others wrote before has their signatures with it.
+    sign: (head: Head) => signHead(event, head, secret),
+    transport,
+    clock,
+    random,
+    onFault,
+    onChange: () => change({}),
+  }
+  const url = (path: string) => new URL(path, base).href
+  await reread()
+  hub = createSender({ ...common, remote: { name: 'hub', url: url('v1/sync'), token: identity.joined.token }, lacking, onPulled })
+  if (tools.server) server = createSender({ ...common, remote: { name: 'server', ...tools.server } })
+  live = openLive({
+    url: url('v1/live').replace(/^http/, 'ws'),
+    event,
+    token: identity.joined.token,
+    status: () => ({ ...tools.battery(), waiting: state.waiting }),
+    random,
+    clock,
+    onFrame,
+    onOpen(isOpen) {
+      open = isOpen
+      if (isOpen) hub?.hurry()
+      change({})
+    },
+    onBarred: (barred) => change({ barred }),
+    onNewer: () => change({ newer: true }),
+  })
+
+  return {
+    get identity() {
+      return joined
+    },
+    state: () => state,
+    async record(partition, fact) {
+      const part = seen.partitions.find((each) => each.partition === partition)
+      if (!part) return err(NO_PART)
+      const stored = await log.record(part, fact)
+      if (!stored.ok) return err(stored.error)
+      await reread()
+      hub?.wake()
+      server?.wake()
+      return ok(null)
+    },
+    hurry() {
+      hub?.hurry()
+      server?.hurry()
+      live?.hurry()
+    },
+    renew(next) {
+      joined = next
+      see({ title: next.joined.title, partitions: next.joined.partitions, lost: [], event: next.joined.name })
+      change({ barred: null })
+      hub?.renew(next.joined.token)
+      live?.renew(next.joined.token)
+      void reread()
+    },
+    stop() {
+      stopped = true
+      hub?.stop()
+      server?.stop()
+      live?.stop()
+    },
+  }
+}

@@ -1,0 +1,264 @@
+// Sends this phone's log to one remote, the table's hub or the results server: one request at a time, for as long as it runs.
+// What to send, what an answer means and how long to wait is decided in core/outbox; this does the waiting and the I/O in a browser.
+import type { EventId, PartitionId } from '../../../core/ids.ts'
+import type { Head } from '../../../core/log/chain.ts'
+import { lookupsFor, readAnswer, type Reading } from '../../../core/outbox/answer.ts'
+import { backOff, hurried, NETWORK, REFUSED, retryAfter } from '../../../core/outbox/back-off.ts'
+import { type BatchSize, grown, slower, smaller, START } from '../../../core/outbox/batch-size.ts'
+import { type Counts, createLedger, ownHead } from '../../../core/outbox/ledger.ts'
+import { plan, type Plan } from '../../../core/outbox/plan.ts'
+import { type Sign, signedBatches } from '../../../core/outbox/signed-batches.ts'
+import { isRefusal, type Trouble } from '../../../core/outbox/trouble.ts'
+import type { LogStore, MarkStore } from '../../../core/store/port.ts'
+import { lateBatches, tipsFor } from '../../../core/wire/late-batches.ts'
+import { type Batch, SyncAnswer, type SyncRequest, type Tip, WireError } from '../../../core/wire/sync.ts'
+import type { Answer, Transport } from './transport.ts'
+
+/** How sending to a remote stands. `words`: the remote's own, where they say more. `at`: of the last verified answer, in ms. */
+export interface Sending extends Counts {
+  marks: ReadonlyMap<PartitionId, Head>
+  trouble: Trouble | null
+  error: string | null
+  words: string | null
+  at: number | null
+}
+
+export interface Sender {
+  /** There is something new, or somebody may have come back. Many wakes are as one. */
+  wake(): void
+  /** The network, the page or the table is back: only a pause that was asked for still counts. */
+  hurry(): void
+  /** Another token for the same remote. */
+  renew(token: string): void
+  state(): Sending
+  stop(): void
+}
+
+export interface Options {
+  event: EventId
+  store: LogStore & MarkStore
+  /** `name` keeps its marks apart; `token` is what it gave this phone. */
+  remote: { name: string; url: string; token: string }
+  sign: Sign
+  transport: Transport
+  clock: () => number
+  random: () => number
+  onChange: () => void
+  onFault: (error: unknown) => void
+  /** What is asked for besides: how far this phone has the partitions that it lacks the beginning of. Null: nothing is asked for. */
+  lacking?: () => Promise<SyncRequest['have'] | null>
+  /** What came for that, before it counts as held by the remote. */
+  onPulled?: (batches: readonly Batch[]) => Promise<void>
+}
+
+const RECHECK = 120_000
+const now = () => performance.now()
+
+/** Starts sending. It ends with `stop` alone. */
+export function createSender(options: Options): Sender {
+  const { event, store, remote, transport, random, onChange } = options
+  const ledger = createLedger(store, store, remote.name)
+  let token = remote.token
+  let size: BatchSize = START
+  let roundTrip = 0
+  let theirTips: readonly Tip[] = []
+  let owesLate = true
+  let failures = 0
+  let probing = true
+  let checked = now()
+  let stopped = false
+  const hasStopped = () => stopped // by `stop`, while something here is waiting
+  let woken = false
+  let rouse = () => {}
+  const pause = { until: 0, hurried: 0, firm: 0 }
+  let state: Sending = {
+    waiting: 0,
+    since: null,
+    refused: 0,
+    parked: [],
+    marks: ledger.marks,
+    trouble: null,
+    error: null,
+    words: null,
+    at: null,
+  }
+
+  const set = (part: Partial<Sending>) => {
+    state = { ...state, ...part, marks: new Map(ledger.marks) }
+    onChange()
+  }
+  const look = async () => set(await ledger.refresh())
+  const sleep = (ms: number) =>
+    new Promise<void>((resolve) => {
+      const timer = setTimeout(() => rouse(), Math.max(0, ms))
+      rouse = () => {
+        clearTimeout(timer)
+        resolve()
+      }
+      if (woken || stopped) rouse()
+    })
+  async function waitOut() {
+    while (!hasStopped() && pause.until > now()) {
+      await sleep(pause.until - now())
+      if (!woken) continue
+      woken = false
+      pause.until = Math.min(pause.until, Math.max(pause.hurried, now()))
+      await look()
+    }
+  }
+
+  function failed(trouble: Trouble, answer: Answer | null, words: string | null = null) {
+    failures++
+    probing = true
+    const shape = isRefusal(trouble) ? REFUSED : NETWORK
+    const asked = answer ? retryAfter(answer.retryAfter, answer.date) : null
+    pause.firm = asked === null ? 0 : now() + asked
+    pause.until = now() + backOff(failures, random(), shape) + (asked ?? 0)
+    pause.hurried = Math.max(now() + hurried(failures, shape), pause.firm)
+    const said = answer ? wireError(answer.text) : null
+    set({ trouble, error: said?.error ?? null, words: words ?? said?.message ?? null })
+  }
+
+  async function requestOf(runs: Plan['runs'], asked: SyncRequest['have'] | null): Promise<SyncRequest> {
+    const have: SyncRequest['have'] = {}
+    for (const { partition, epoch, seq } of ledger.heads.values()) have[partition] = [epoch, seq]
+    const late = await store.late()
+    const push = await signedBatches(runs, store, options.sign)
+    const outside = late.entries.length > 0
+    // What lies outside this phone's log is carried to whoever lacks it; how much that is its first answer tells.
+    const carried = outside && theirTips.length > 0 ? lateBatches(late.entries, late.signed, theirTips) : []
+    owesLate = outside && (theirTips.length === 0 ? owesLate : carried.length > 0)
+    return { v: 1, event, have: { ...have, ...asked }, push, late: { have: tipsFor(late.entries), push: carried } }
+  }
+
+  async function flush(): Promise<void> {
+    const asked = (await options.lacking?.()) ?? null
+    const waiting = await ledger.waiting(size.entries + 1)
+    const probes = probing ? await ledger.probes() : []
+    const chosen = plan([...waiting, ...probes], size)
+    const request = await requestOf(chosen.runs, asked)
+    probing = false
+    const length = chosen.bytes + 400
+    const reply = await transport({
+      url: remote.url,
+      token,
+      body: request,
+      deadline: Math.max(10 * roundTrip, 10_000 + length / 4),
+      hedge: Math.max(1500, 5 * roundTrip) + Math.max(0, length - 13_000) / 50,
+    })
+    if (stopped) return
+    if (reply.trouble) return await adapt(reply.trouble, reply.answer, chosen, request.push)
+    const parsed = SyncAnswer.safeParse(parseJson(reply.answer.text))
+    if (!parsed.success || parsed.data.event !== event) return failed('protocol', reply.answer)
+    await take(parsed.data, reply.answer, chosen, request.push, asked !== null)
+  }
+
+  async function take(said: SyncAnswer, answer: Answer, chosen: Plan, push: readonly Batch[], asked: boolean) {
+    roundTrip = roundTrip === 0 ? answer.ms : roundTrip * 0.8 + answer.ms * 0.2
+    theirTips = said.late?.have ?? theirTips
+    if (asked && said.pull.length > 0) await options.onPulled?.(said.pull)
+    const sent = new Set(push.map(({ partition }) => partition))
+    // Its person went on while the request was under way.
+    await ledger.refresh()
+    const own = await Promise.all(lookupsFor(said, sent).map(({ partition, seq }) => ownHead(store, partition, seq)))
+    const known = own.filter((head) => head !== null)
+    const reading = readAnswer(said, { event, sent, marks: ledger.marks, heads: ledger.heads, known })
+    await ledger.take(reading)
+    if (reading.advanced) size = grown(size, chosen, answer.ms)
+    conclude(reading, answer, push.length === 0)
+  }
+
+  function conclude(reading: Reading, answer: Answer, empty: boolean) {
+    const good = empty || reading.confirmed.size > 0 || reading.parked.length > 0
+    if (reading.rewound || !good) return failed(reading.notYet ? 'not-yet' : 'unconfirmed', answer, reading.notYet)
+    failures = 0
+    set({ trouble: null, error: null, words: null, at: options.clock() })
+  }
+
+  async function adapt(why: Trouble, answer: Answer | null, sent: Plan, push: readonly Batch[]): Promise<void> {
+    const first = push[0]
+    if (why === 'too-large' && first) {
+      const next = smaller(size, sent)
+      size = next ?? START
+      if (!next)
+        await ledger.park({
+          partition: first.partition,
+          from: first.from,
+          reason: why,
+          message: 'One entry is larger than the table takes.',
+        })
+      return
+    }
+    if (why === 'timeout' || why === 'offline') size = slower(size, sent)
+    failed(why, answer)
+  }
+
+  async function turn(): Promise<void> {
+    woken = false
+    await look()
+    if (now() - checked >= RECHECK) {
+      checked = now()
+      ledger.release()
+      probing = true
+    }
+    const asks = (await options.lacking?.()) ?? null
+    if (ledger.pending() || probing || owesLate || asks !== null) {
+      await flush()
+      await look()
+      // Asked for, and not (all) there: not in a hot loop.
+      if (asks !== null) pause.until = Math.max(pause.until, now() + 400)
+      return await waitOut()
+    }
+    await sleep(checked + RECHECK - now())
+  }
+
+  async function run() {
+    let loaded = false
+    while (!hasStopped()) {
+      try {
+        if (!loaded) await ledger.load()
+        loaded = true
+        await turn()
+      } catch (error) {
+        if (stopped) return
+        options.onFault(error)
+        failed('fault', null)
+        await sleep(pause.until - now())
+      }
+    }
+  }
+
+  const sender: Sender = {
+    wake() {
+      woken = true
+      rouse()
+    },
+    hurry() {
+      pause.until = pause.hurried = Math.max(pause.firm, now())
+      probing = true
+      sender.wake()
+    },
+    renew(next) {
+      token = next
+      pause.firm = 0
+      sender.hurry()
+    },
+    state: () => state,
+    stop() {
+      stopped = true
+      rouse()
+    },
+  }
+  void run()
+  return sender
+}
+
+const wireError = (text: string) => WireError.safeParse(parseJson(text)).data ?? null
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}
