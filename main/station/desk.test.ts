@@ -35,6 +35,17 @@ describe('who was called out of order', () => {
     expect(calledIn(event.state, at(k1, 'p1', 0), k1)).toBeNull()
   })
 
+  test('is not up any longer once the table has recorded, though a second person has still to type the same', () => {
+    const event = built()
+    event.must({ name: 'contest.staff', contest: k1, second: 'table-1-second' as never })
+    const desk = at(k1, 'p2', 3)
+    const record = { name: 'attempt.record', contest: k1, competitor: 'p2' as never, slot: 3, values: { zone: 1, top: 1 } } as const
+    event.must({ ...record, partition: 'table-1-second' as never })
+    expect(calledIn(event.state, desk, k1)).toEqual({ competitor: 'p2', slot: 3 })
+    event.must(record)
+    expect(calledIn(event.state, desk, k1)).toBeNull()
+  })
+
   test('has to be in the contest, and the attempt in its format', () => {
     const { state } = built()
     expect(canCall(state, k1, { competitor: 'p1' as never, slot: 3 })).toBe(true)

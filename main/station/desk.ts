@@ -1,7 +1,7 @@
 // Where the table is: the contest in focus, and who was called out of the running order. Kept with the event, not logged.
 import { z } from 'zod'
 import { CompetitorId, ContestId } from '../../core/ids.ts'
-import { cardOf, type EventState, matchesOf } from '../../core/apply/state.ts'
+import { cardOf, type EventState, isTaken, matchesOf } from '../../core/apply/state.ts'
 import { eventSummary } from '../../core/views/summary.ts'
 import { slotCount } from '../../core/standings/slots.ts'
 import type { Called } from '../../core/views/running-order.ts'
@@ -38,7 +38,7 @@ export function calledIn(state: EventState, desk: Desk, contest: ContestId): Cal
   const found = state.contests.get(contest)
   if (desk.contest !== contest || !called || !found || !canCall(state, contest, called)) return null
   const card = cardOf(state, found, called.competitor)
-  return card?.attempts[called.slot] || card?.status ? null : called
+  return isTaken(card, called.slot) || card?.status ? null : called
 }
 
 /** The chosen match, as long as it is one of the contest's and has no result. */

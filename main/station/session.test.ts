@@ -68,6 +68,24 @@ describe('recording', () => {
   })
 })
 
+describe('what the referee’s table writes', () => {
+  test('is the last change, with the place before it', async () => {
+    for (let slot = 0; slot < 9; slot++) for (const who of ['p1', 'p2'] as const) await session.record(attempt(who, slot, 1000))
+    const status = { name: 'ruling.status', contest: 'k1', competitor: 'p1', status: 'DQ', reason: 'unsporting' } as never
+    expect(await session.record(status)).toMatchObject({ ok: true })
+    expect(session.lastChange).toEqual({ contest: 'k1', competitor: 'p1', from: expect.any(Number) })
+  })
+
+  test('is not official before its protest time is over by this device’s clock, unless somebody says so', async () => {
+    for (let slot = 0; slot < 9; slot++) for (const who of ['p1', 'p2'] as const) await session.record(attempt(who, slot, 1000))
+    expect(await session.record({ name: 'results.announce', contest: 'k1' as never, protest: 30 })).toMatchObject({ ok: true })
+    const sign = { name: 'results.sign', contest: 'k1' as never, version: 1, by: 'Ada' } as const
+    expect(await session.record(sign)).toMatchObject({ ok: false, error: { kind: 'odd', message: expect.stringMatching(/30 minutes/) } })
+    now += 30 * 60_000
+    expect(await session.record(sign)).toMatchObject({ ok: true })
+  })
+})
+
 describe('where the disk takes nothing', () => {
   /** The file as it is, on a disk that is full until `full` is false. */
   async function onFullDisk() {

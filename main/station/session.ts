@@ -21,13 +21,12 @@ import type { EventFile } from '../file/event-file.ts'
 import type { Device } from '../keys/device-key.ts'
 import { nodeDigest } from './digest.ts'
 import { createTurns } from './in-turn.ts'
+import { type Subject, subjectOf } from './subject.ts'
 
 const READ_AT_ONCE = 5000
 
 /** What the last entry changed: whose, in which contest, and the place before it. */
-export interface LastChange {
-  contest: ContestId
-  competitor: CompetitorId
+export interface LastChange extends Subject {
   from: number | null
 }
 
@@ -220,28 +219,4 @@ async function foundingKey(file: EventFile): Promise<string | null> {
     if (grant?.partition === SETUP && grant.epoch === 1) return grant.key
   }
   return null
-}
-
-/** Whose standing a fact changes, if it is a score. */
-function subjectOf(state: EventState, partition: PartitionId, fact: Fact): { contest: ContestId; competitor: CompetitorId } | null {
-  switch (fact.kind) {
-    case 'attempt.recorded':
-    case 'status.recorded':
-      return { contest: fact.body.contest, competitor: fact.body.competitor }
-    case 'match.recorded': {
-      const first = state.matches.get(fact.body.contest)?.get(partition)?.get(fact.body.match)?.sides[0]?.[0]
-      return first === undefined ? null : { contest: fact.body.contest, competitor: first }
-    }
-    case 'tie.decided':
-      return { contest: fact.body.contest, competitor: fact.body.order[0]![0]! }
-    case 'attempt.corrected':
-    case 'match.corrected':
-    case 'entry.voided': {
-      const about = fact.kind === 'entry.voided' ? fact.body.voids : fact.body.replaces
-      const written = state.ledgers.get(partition)?.get(about)
-      return written ? { contest: written.contest, competitor: written.competitor } : null
-    }
-    default:
-      return null
-  }
 }
