@@ -1,7 +1,7 @@
 // What a sender lacks: entries past what it says it has, in batches that end where their owner has signed.
 import { utf8ToBytes } from '@noble/hashes/utils.js'
 import type { PartitionId } from '../ids.ts'
-import type { Head, SealedEntry, SignedHead } from '../log/chain.ts'
+import { type Head, type SealedEntry, type SignedHead, VOUCHED } from '../log/chain.ts'
 import type { LogStore } from '../store/port.ts'
 import { toBatches } from './batch.ts'
 import type { Grants } from './grants.ts'
@@ -33,7 +33,7 @@ export async function lacking(
   const batches: Batch[] = []
   let room = ENOUGH_BYTES
   for (const { partition, seq } of held.heads.values()) {
-    const [epoch, theirs] = have[partition] ?? [0, 0]
+    const [epoch, theirs] = (Object.hasOwn(have, partition) && have[partition]) || [0, 0]
     // What they hold past the end of its epoch is no part of the log, and must not hide what stands there now.
     const from = Math.min(theirs, held.grants.endOf(partition, epoch)?.seq ?? theirs) + 1
     if (from > seq) continue
@@ -70,7 +70,7 @@ async function headsIn(
   const heads = await Promise.all(
     ends.map(async ({ epoch, seq, hash }) => {
       const known = await store.signedHead(partition, seq)
-      return known?.seq === seq ? known : (sign({ partition, epoch, seq, hash }) ?? known)
+      return known?.seq === seq && known.sig !== VOUCHED ? known : (sign({ partition, epoch, seq, hash }) ?? known)
     }),
   )
   return heads.filter((head) => head !== null)

@@ -64,7 +64,7 @@ async function acknowledged(
   const { partition, epoch, hash } = batch
   const head = heads.get(partition)
   const last = lastSeq(batch)
-  const isLater = head !== undefined && (have[partition]?.[0] ?? 0) > head.epoch
+  const isLater = head !== undefined && Object.hasOwn(have, partition) && (have[partition]?.[0] ?? 0) > head.epoch
   if (isLater && last < head.seq && (await store.hashAt(partition, last)) === hash) return [epoch, last, hash]
   return head ? [head.epoch, head.seq, head.hash] : null
 }

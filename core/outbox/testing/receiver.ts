@@ -75,7 +75,11 @@ export function createReceiver(): Receiver {
         const log = logs.get(batch.partition) ?? []
         const hashes = new Map(hashesFor(head, batch, grants).map((seq) => [seq, log[seq - 1]?.hash ?? '']))
         const admission = admit({ event: EVENT, head, hashes, grants }, batch)
-        if (admission.do === 'refuse') answer.refused.push(admission.refusal)
+        if (admission.do === 'refuse') {
+          // It keeps nothing outside its logs, and so claims nothing.
+          const { kept: _, ...refusal } = admission.refusal
+          answer.refused.push(refusal)
+        }
         if (admission.do === 'accept') {
           logs.set(batch.partition, [...log, ...admission.entries])
           for (const entry of admission.entries) grants.learn(entry)
