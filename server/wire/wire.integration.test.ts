@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { type PartitionId, SETUP, TABLE } from '../../core/ids.ts'
 import { publicKey } from '../../core/log/chain.ts'
 import { fromBatch } from '../../core/wire/batch.ts'
+import { SyncAnswer } from '../../core/wire/sync.ts'
 import { describeOnDatabases } from '../testing/databases.ts'
 import {
   ackOf,
@@ -129,6 +130,36 @@ await describeOnDatabases('the wire', (create) => {
     expect(refused).toMatchObject([{ partition: TABLE, from: 7, reason: 'fenced' }])
     expect(ack[TABLE]).toEqual(ackOf(taken))
     expect((await sync(at.url, at.token, [at.table.batch(1, 6)])).refused).toEqual([])
+  })
+
+  test('what a device wrote past a take-over is kept, whichever came first, over a restart too, and given to whoever lacks it', async () => {
+    const at = await start()
+    await sync(at.url, at.token, [at.setup.batch(), at.table.batch(1, 8)])
+    const end = { seq: 6, hash: at.table.entries[5]?.hash ?? '' }
+    at.setup.write('partition.granted', { partition: TABLE, key: publicKey(secretOf(9)), epoch: 2, after: end })
+    const taken = createLog(EVENT, TABLE, secretOf(9), { ...at.table.head(), ...end }, 2).write('something.noted', ...numbered(2, 70))
+    const late = { have: [], push: [] }
+    const push = [at.setup.batch(), taken.batch(), at.table.batch(9, 12)]
+    const { status, json } = await askToSync(at.url, at.token, { push, late })
+    expect([status, json]).toMatchObject([
+      200,
+      {
+        ack: { [TABLE]: ackOf(taken) },
+        refused: [{ reason: 'fenced', from: 9, kept: [1, 12, at.table.head().hash] }],
+        late: { have: [[TABLE, 1, 12, at.table.head().hash]], pull: [{ from: 7, epoch: 1 }] },
+      },
+    ])
+    await at.close()
+    const again = await startServer({}, at.database)
+    const answer = SyncAnswer.parse((await askToSync(again.url, at.token, { late })).json)
+    expect(answer.late?.pull.flatMap(({ entries }) => entries.map(([, , body]) => body['n']))).toEqual([7, 8, 9, 10, 11, 12])
+    expect(answer.pull.filter(({ partition }) => partition === TABLE).map(({ epoch, entries }) => [epoch, entries.length])).toEqual([
+      [1, 6],
+      [2, 2],
+    ])
+    const tip = [TABLE, 1, 12, at.table.head().hash] as const
+    const known = SyncAnswer.parse((await askToSync(again.url, at.token, { late: { have: [[...tip]], push: [] } })).json)
+    expect(known.late).toEqual({ have: [[...tip]], pull: [] })
   })
 
   test('a forged signature, an altered entry, half a letter: refused each with its reason, and nothing is stored', async () => {
