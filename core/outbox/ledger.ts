@@ -78,7 +78,10 @@ export function createLedger(log: LogStore, store: MarkStore, remote: string): L
     async refresh() {
       for (const head of await log.heads()) heads.set(head.partition, head)
       // What was refused and has left the log since is no business of this remote's any more: it is kept, and settled by its owner.
-      const isHere = ({ partition, from, reason }: Parked) => reason === 'ahead' || (heads.get(partition)?.seq ?? 0) >= from
+      const isHere = ({ partition, from, reason }: Parked) => {
+        const head = heads.get(partition)
+        return head !== undefined && (reason === 'ahead' || head.seq >= from)
+      }
       if (!parked.every(isHere)) {
         for (const each of parked) if (!isHere(each)) held.delete(each.partition)
         await savePark(parked.filter(isHere))

@@ -1,7 +1,7 @@
 // Whose entries travel, and under whose signature.
 import { expect, test } from 'vitest'
 import { TABLE } from '../ids.ts'
-import { headOf, type SealedEntry } from '../log/chain.ts'
+import { headOf, type SealedEntry, VOUCHED } from '../log/chain.ts'
 import { createMemoryStore } from '../store/memory.ts'
 import { signedBatches } from './signed-batches.ts'
 import { attempts, EVENT, sign } from './testing/receiver.ts'
@@ -38,4 +38,13 @@ test('where none is among them, they go as far as the next one, or a small reque
 
 test('what nobody has signed yet waits', async () => {
   expect(await reach(await carrier(3), 4, 6)).toEqual([])
+})
+
+test('where a grant vouches for the end of what is its own, it signs that itself: the grant may come to nothing', async () => {
+  const log = createMemoryStore(EVENT)
+  await log.append(table.slice(0, 6), { ...headAt(6), sig: VOUCHED })
+  const [own] = await signedBatches(runOf(1, 6), log, sign)
+  expect(own?.sig).toBe(sign(headAt(6)).sig)
+  const [carried] = await signedBatches(runOf(1, 6), log, () => null)
+  expect(carried?.sig).toBe(VOUCHED)
 })

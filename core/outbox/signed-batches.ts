@@ -1,5 +1,5 @@
 // A plan's runs as batches that somebody vouches for: by the owner's signature that the log holds, or one that this device can give.
-import { type Head, headOf, type SealedEntry, type SignedHead } from '../log/chain.ts'
+import { type Head, headOf, type SealedEntry, type SignedHead, VOUCHED } from '../log/chain.ts'
 import type { LogStore } from '../store/port.ts'
 import { toBatches } from '../wire/batch.ts'
 import { type Batch, MAX_REQUEST_ENTRIES } from '../wire/sync.ts'
@@ -46,7 +46,8 @@ async function toNextSignature(entries: readonly SealedEntry[], log: LogStore): 
 
 async function vouch(end: Head, log: LogStore, sign: Sign): Promise<SignedHead | null> {
   const known = await log.signedHead(end.partition, end.seq)
-  return known?.seq === end.seq ? known : (sign(end) ?? known)
+  // What a grant vouched for stands only as long as that grant does: the owner's own word is better.
+  return known?.seq === end.seq && known.sig !== VOUCHED ? known : (sign(end) ?? known)
 }
 
 /** The last head of each epoch in a run. */

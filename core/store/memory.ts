@@ -48,7 +48,7 @@ export function createMemoryStore(event: EventId): LogStore & MarkStore {
     const heads = log.signed.filter(({ seq, sig }) => seq > after && sig !== VOUCHED)
     log.entries.length = after
     log.signed = log.signed.filter(({ seq }) => seq <= after)
-    keep(leaving, signed ? [...heads, signed] : heads)
+    keep(leaving, signed ? [...heads, ...signed] : heads)
     const end = headAt(partition, after)
     if (end && !log.signed.some(({ seq }) => seq === after)) log.signed.push({ ...end, sig: VOUCHED })
     if (!end) logs.delete(partition)

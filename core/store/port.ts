@@ -15,11 +15,14 @@ export interface StoreFailure {
   message: string
 }
 
-/** A cut of a partition's log: what lies past seq `after` leaves it. `signed`: its owner's signature over the last that leaves, where it can be given. */
+/**
+ * A cut of a partition's log: what lies past seq `after` leaves it. `signed`: signatures over what leaves that the log has not, where they can
+ * be given: for the end of each epoch that this device wrote itself.
+ */
 export interface Cut {
   partition: PartitionId
   after: number
-  signed?: SignedHead
+  signed?: readonly SignedHead[]
 }
 
 /** What is kept outside the log. Signed heads are those of its entries alone. */

@@ -50,7 +50,7 @@ export function lateStoreSuite(name: string, open: () => Promise<OpenLateStore>)
       await store.append(table.slice(3, 7), signed(table.slice(0, 7)))
       await store.append(table.slice(7))
       const own = signed(table)
-      expect(await store.fence([{ partition: TABLE, after: 5, signed: own }], grant, signed(grant))).toEqual({
+      expect(await store.fence([{ partition: TABLE, after: 5, signed: [own] }], grant, signed(grant))).toEqual({
         ok: true,
         value: headOf(grant[0]!),
       })

@@ -93,21 +93,22 @@ export async function openHolder(
     return next
   }
 
-  /** A signature of this device's own over the end of what is about to leave its log: afterwards nobody could carry it on. */
-  const cutOf = (partition: PartitionId, after: number): Cut => {
-    const head = heads.get(partition)
-    const signed = head && head.seq > after ? sign(head, grants) : null
-    return { partition, after, ...(signed ? { signed } : {}) }
+  /** With this device's own signatures over what it wrote of that which is about to leave its log: afterwards nobody could carry it on. */
+  const cutOf = async (partition: PartitionId, after: number): Promise<Cut> => {
+    const leaving = (await wholeLog(partition)).slice(after)
+    const ends = leaving.filter((entry, index) => leaving[index + 1]?.epoch !== entry.epoch)
+    const signed = ends.flatMap((entry) => sign(headOf(entry), grants) ?? [])
+    return { partition, after, ...(signed.length > 0 ? { signed } : {}) }
   }
 
   async function cutsFor(next: Grants, setupCut: number | null, entries: readonly SealedEntry[]): Promise<Cut[]> {
     const named = new Set(entries.flatMap((entry) => grantIn(entry)?.partition ?? []))
     const touched = setupCut === null ? [...named] : [...heads.keys()]
-    const cuts: Cut[] = setupCut === null ? [] : [cutOf(SETUP, setupCut)]
+    const cuts: Cut[] = setupCut === null ? [] : [await cutOf(SETUP, setupCut)]
     for (const partition of touched) {
       if (partition === SETUP || !heads.has(partition)) continue
       const after = whereCut(partition, await wholeLog(partition), next, grants)
-      if (after !== null) cuts.push(cutOf(partition, after))
+      if (after !== null) cuts.push(await cutOf(partition, after))
     }
     return cuts
   }
@@ -148,7 +149,7 @@ export async function openHolder(
     const isGranting =
       partition === SETUP && (cut !== null || entries.some((entry) => entry.kind === 'partition.granted' || entry.kind === 'event.opened'))
     const next = isGranting ? await grantsAfter(cut, entries) : grants
-    const cuts = isGranting ? await cutsFor(next, cut, entries) : cut === null ? [] : [cutOf(partition, cut)]
+    const cuts = isGranting ? await cutsFor(next, cut, entries) : cut === null ? [] : [await cutOf(partition, cut)]
     const stored = cuts.length > 0 ? await store.fence(cuts, entries, signed) : await store.append(entries, signed)
     if (!stored.ok) return stored
     grants = next

@@ -130,7 +130,7 @@ export function createLateTable(db: Connection, event: EventId): LateTable {
       moveHeads.run({ partition, after, vouched })
       deleteEntries.run(partition, after)
       deleteHeads.run(partition, after)
-      if (signed) keep([], [signed])
+      if (signed) keep([], signed)
       if (selectHash.get(partition, after) === undefined) return void dropMarks.run(partition)
       vouch.run(vouched, partition, after)
       backMarks.run({ partition, after })

@@ -113,7 +113,7 @@ export async function cutLog(db: Db, event: EventId, { partition, after, signed 
   for (const table of ['entry', 'signed_head'] as const)
     await sql`delete from ${sql.table(table)} where event = ${event} and partition = ${partition} and seq > ${after}`.execute(db)
   const late = leaving.map((row, index) => lateOf({ ...row, before: leaving[index - 1]?.hash ?? end?.hash ?? BEFORE_ALL }))
-  await keepLate(db, event, late, [...(heads as SignedHead[]), ...(signed ? [signed] : [])])
+  await keepLate(db, event, late, [...(heads as SignedHead[]), ...(signed ?? [])])
   if (!end) return
   const { epoch, seq, hash } = end
   await db

@@ -76,7 +76,7 @@ export function cut(draft: Draft, rows: Rows, { partition, after, signed }: Cut,
     { table: 'entry', key: placesFrom(partition, after + 1) },
     { table: 'signed', key: placesFrom(partition, after + 1) },
   )
-  keep(draft, rows, lateOf(leaving, end?.hash ?? BEFORE_ALL), signed ? [...heads, signed] : heads)
+  keep(draft, rows, lateOf(leaving, end?.hash ?? BEFORE_ALL), signed ? [...heads, ...signed] : heads)
   if (end) draft.heads.set(partition, headOf(end))
   else draft.heads.delete(partition)
   if (end && !around.signed.some(({ seq }) => seq === after)) draft.operations.push(rows.putSigned({ ...headOf(end), sig: VOUCHED }))
