@@ -27,5 +27,5 @@ export function benchBundles() {
     const { gzip, fonts } = sizes(join(root, 'out/renderer', name))
     return { gzip_kb: kb(gzip), fonts_kb: kb(fonts) }
   }
-  return { bundles: { operator: surface('operator'), display: surface('display') } }
+  return { bundles: { operator: surface('operator'), display: surface('display'), companion: surface('companion') } }
 }

@@ -311,3 +311,22 @@ test('a referee has two lights as large as a thumb, and a double tap sends once'
   const marks = await tableCall<{ devices: { waiting: number }[] }>(page, 'watch', { topic: 'devices' })
   expect(marks.devices).toHaveLength(1)
 })
+
+test('a time is typed on a keypad, and a value that is not possible is not sent', async ({ table, browser }) => {
+  const { page } = table
+  await newEvent(page, 'Sprint', PEOPLE, 'time')
+  await staff(page, 'time', 1)
+  const phone = await joinPhone(await phoneContext(browser), (await invite(page, 1)).url, 'Clock')
+  for (const key of ['1', '2', '.', '3', '4']) await phone.getByTestId(`key-${key}`).tap()
+  await expect(phone.getByTestId('value')).toContainText('12.34')
+  await shoot(phone, 'companion-keypad', PHONE_SIZES)
+  for (const key of ['back', 'back', 'back', 'back', 'back']) await phone.getByTestId(`key-${key}`).tap()
+  await phone.getByTestId('key-0').tap()
+  await expect(phone.getByTestId('send')).toBeDisabled()
+  for (const key of ['back', '9', '.', '5']) await phone.getByTestId(`key-${key}`).tap()
+  await phone.getByTestId('send').tap()
+  // The one judge’s time is the result, so the table goes on by itself.
+  await expect(phone.getByTestId('name')).toHaveText('محمد الأمين عبد الرحمن')
+  await expect(phone.getByTestId('foot')).toContainText('9.5')
+  await expect(page.getByTestId('standing-row').first()).toContainText('9.5')
+})

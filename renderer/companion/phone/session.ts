@@ -29,6 +29,8 @@ export interface SessionState {
   hub: Sending
   /** Whether the table is in reach: its channel is open, and the last thing sent did not get lost. */
   here: boolean
+  /** Entries of this phone that lie outside its log since its part was another's: kept, and for that one to settle. */
+  outside: number
   /** False until it is known whether {@link ready} holds. */
   ready: boolean
   barred: Barred | null
@@ -99,6 +101,7 @@ export async function openSession(identity: Joined, store: CompanionStore, tools
     reach: { table: new Map(), server: new Map(), published: seen.published, lost: seen.lost, parked: [] },
     hub: IDLE,
     here: false,
+    outside: 0,
     ready: false,
     barred: null,
     newer: false,
@@ -129,7 +132,12 @@ export async function openSession(identity: Joined, store: CompanionStore, tools
     const heads = await store.heads()
     const logs = await Promise.all(heads.map(({ partition }) => log.all(partition)))
     const own = await Promise.all(seen.partitions.map((part) => log.isReady(part)))
-    change({ given: logs.flatMap(givenIn).toSorted((a, b) => a.at - b.at || a.seq - b.seq), ready: own.every(Boolean) })
+    const late = await store.late()
+    change({
+      outside: late.entries.length,
+      given: logs.flatMap(givenIn).toSorted((a, b) => a.at - b.at || a.seq - b.seq),
+      ready: own.every(Boolean),
+    })
   }
 
   const lacking = async (): Promise<SyncRequest['have'] | null> => {

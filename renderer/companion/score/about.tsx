@@ -20,7 +20,7 @@ const timeOf = (at: number): string => new Date(at).toLocaleTimeString([], { hou
 const dayOf = (at: number): string => new Date(at).toLocaleDateString([], { day: 'numeric', month: 'long' })
 
 export function About({ session, identity, phone, others, onChoose, onClose }: Props) {
-  const { seen, hub, waiting, view } = session
+  const { seen, hub, waiting, view, outside } = session
   const safety = useStorageSafety()
   const order = view && view !== 'unreadable' ? view.next : []
   return (
@@ -35,6 +35,12 @@ export function About({ session, identity, phone, others, onChoose, onClose }: P
         <dd>{hub.at === null ? 'not reached yet' : `last heard ${timeOf(hub.at)}`}</dd>
         <dt>Waiting on this phone</dt>
         <dd>{waiting === 0 ? 'nothing' : `${waiting}${hub.since === null ? '' : ` since ${timeOf(hub.since)}`}`}</dd>
+        {outside > 0 && (
+          <>
+            <dt>Outside the results</dt>
+            <dd>{outside}, kept at the table and here; whoever had the part decides</dd>
+          </>
+        )}
         <dt>This phone’s check</dt>
         <dd data-testid="check">{keyInWords(identity.publicKey)}</dd>
       </dl>

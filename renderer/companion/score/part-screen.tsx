@@ -122,7 +122,10 @@ export function PartScreen({ session, identity, phone, others }: Props) {
             next={next}
             owns={owns}
             onNext={() => hold(next, 'offline')}
-            onChange={() => setChanging(mine.seq)}
+            onChange={() => {
+              hold(whom, 'typing')
+              setChanging(mine.seq)
+            }}
             onTakeBack={(reason) => takeBack(mine, reason)}
           />
         )}

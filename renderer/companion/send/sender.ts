@@ -57,11 +57,11 @@ const now = () => performance.now()
 /** Starts sending. It ends with `stop` alone. */
 export function createSender(options: Options): Sender {
   const { event, store, remote, transport, random, onChange } = options
-  const ledger = createLedger(store, store, remote.name)
+  let ledger = createLedger(store, store, remote.name)
   let token = remote.token
   let size: BatchSize = START
   let roundTrip = 0
-  let theirTips: readonly Tip[] = []
+  let theirTips: readonly Tip[] | null = null
   let owesLate = true
   let failures = 0
   let probing = true
@@ -69,6 +69,7 @@ export function createSender(options: Options): Sender {
   let stopped = false
   const hasStopped = () => stopped // by `stop`, while something here is waiting
   let woken = false
+  let sending = false
   let rouse = () => {}
   const pause = { until: 0, hurried: 0, firm: 0 }
   let state: Sending = {
@@ -87,7 +88,21 @@ export function createSender(options: Options): Sender {
     state = { ...state, ...part, marks: new Map(ledger.marks) }
     onChange()
   }
-  const look = async () => set(await ledger.refresh())
+  /** The epoch each partition had at the last look. */
+  const epochs = new Map<PartitionId, number>()
+  async function look(): Promise<void> {
+    let counts = await ledger.refresh()
+    const isCut = [...ledger.heads.values()].some(({ partition, epoch }) => epoch > (epochs.get(partition) ?? epoch))
+    for (const { partition, epoch } of ledger.heads.values()) epochs.set(partition, epoch)
+    if (isCut) {
+      // With a new epoch the log may have been cut, and its marks in the store with it: what is remembered of them is no more to be believed.
+      ledger = createLedger(store, store, remote.name)
+      await ledger.load()
+      counts = await ledger.refresh()
+      owesLate = probing = true
+    }
+    set(counts)
+  }
   const sleep = (ms: number) =>
     new Promise<void>((resolve) => {
       const timer = setTimeout(() => rouse(), Math.max(0, ms))
@@ -122,13 +137,17 @@ export function createSender(options: Options): Sender {
   async function requestOf(runs: Plan['runs'], asked: SyncRequest['have'] | null): Promise<SyncRequest> {
     const have: SyncRequest['have'] = {}
     for (const { partition, epoch, seq } of ledger.heads.values()) have[partition] = [epoch, seq]
-    const late = await store.late()
+    const { entries, signed } = await store.late()
     const push = await signedBatches(runs, store, options.sign)
-    const outside = late.entries.length > 0
-    // What lies outside this phone's log is carried to whoever lacks it; how much that is its first answer tells.
-    const carried = outside && theirTips.length > 0 ? lateBatches(late.entries, late.signed, theirTips) : []
-    owesLate = outside && (theirTips.length === 0 ? owesLate : carried.length > 0)
-    return { v: 1, event, have: { ...have, ...asked }, push, late: { have: tipsFor(late.entries), push: carried } }
+    // What lies outside this phone's log is carried to whoever lacks it; how much that is the first answer tells.
+    const carried = theirTips === null ? [] : lateBatches(entries, signed, theirTips)
+    return { v: 1, event, have: { ...have, ...asked }, push, late: { have: tipsFor(entries), push: carried } }
+  }
+
+  /** Whether the remote still lacks something of what lies outside the log. */
+  async function owes(): Promise<boolean> {
+    const { entries, signed } = await store.late()
+    return entries.length > 0 && (theirTips === null || lateBatches(entries, signed, theirTips).length > 0)
   }
 
   async function flush(): Promise<void> {
@@ -155,7 +174,8 @@ export function createSender(options: Options): Sender {
 
   async function take(said: SyncAnswer, answer: Answer, chosen: Plan, push: readonly Batch[], asked: boolean) {
     roundTrip = roundTrip === 0 ? answer.ms : roundTrip * 0.8 + answer.ms * 0.2
-    theirTips = said.late?.have ?? theirTips
+    theirTips = said.late?.have ?? []
+    owesLate = await owes()
     if (asked && said.pull.length > 0) await options.onPulled?.(said.pull)
     const sent = new Set(push.map(({ partition }) => partition))
     // Its person went on while the request was under way.
@@ -203,10 +223,11 @@ export function createSender(options: Options): Sender {
     }
     const asks = (await options.lacking?.()) ?? null
     if (ledger.pending() || probing || owesLate || asks !== null) {
-      await flush()
+      sending = true
+      await flush().finally(() => (sending = false))
       await look()
-      // Asked for, and not (all) there: not in a hot loop.
-      if (asks !== null) pause.until = Math.max(pause.until, now() + 400)
+      // Asked for or carried, and not (all) there: not in a hot loop.
+      if (asks !== null || owesLate) pause.until = Math.max(pause.until, now() + 1000)
       return await waitOut()
     }
     await sleep(checked + RECHECK - now())
@@ -232,6 +253,8 @@ export function createSender(options: Options): Sender {
     wake() {
       woken = true
       rouse()
+      // A request may hang for long, and the count on the screen must not stand still with it.
+      if (sending) void look().catch(options.onFault)
     },
     hurry() {
       pause.until = pause.hurried = Math.max(pause.firm, now())
