@@ -65,7 +65,9 @@ test('announced, protested, signed, overruled, version 2', async ({ table, serve
 
   // The why panel says which of the two values decided; the cell says it too.
   await page.keyboard.press('Escape')
-  await expect(row.locator('[data-ruled]')).toHaveCount(1)
+  await expect(row.locator('.cell[data-ruled]')).toHaveCount(1)
+  await expect(row.locator('[data-ruled]')).toHaveCount(2)
+  await shoot(page, 'standing-ruled', TABLE_SIZES)
   await row.focus()
   await page.keyboard.press('Enter')
   await expect(page.getByTestId('why-sentence').filter({ hasText: 'referee’s table decided' })).toContainText('it was')

@@ -97,6 +97,13 @@ function Attempt({ cell, title, fraction, who, claimed }: AttemptProps) {
   )
 }
 
+/** What the referee's table decided about a row and counts, with what it decided over. */
+const ruledWords = ({ ruled = [] }: Row): string =>
+  ruled
+    .filter(({ counts }) => counts)
+    .map(({ what, was, reason }) => `Ruled: ${what}${was === '' ? '' : `; recorded: ${was}`} (${reason})`)
+    .join('. ')
+
 /** Keys on a row that has the focus: up and down the standing, and why this one stands where it does. */
 function rowKey(event: KeyboardEvent<HTMLElement>, explain: () => void, rule: () => void): void {
   const { key, currentTarget, target } = event
@@ -163,6 +170,7 @@ export const StandingRow = memo(function StandingRow({ row, columns, fractions, 
         const text = (column.kind === 'result' ? row.results : row.attributes)[column.index] ?? ''
         const decisive = column.kind === 'result' && column.decisive
         const noted = decisive && place === null && note !== undefined
+        const ruled = decisive ? ruledWords(row) : ''
         const record = column.kind === 'result' && claims?.has(column.id) === true
         return (
           <td
@@ -170,7 +178,8 @@ export const StandingRow = memo(function StandingRow({ row, columns, fractions, 
             className={decisive ? 'number decisive' : 'number'}
             data-note={noted || undefined}
             data-claimed={record || undefined}
-            title={record ? `${column.title}: claimed as a record` : undefined}
+            data-ruled={ruled !== '' || undefined}
+            title={[record ? `${column.title}: claimed as a record` : '', ruled].filter((text) => text !== '').join('. ') || undefined}
           >
             {noted ? note : <Padded text={text} fraction={fraction} />}
           </td>
