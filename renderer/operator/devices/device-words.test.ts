@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { DevicesView, DeviceView } from '../../../core/contract/hub.ts'
-import { devicesInWords, stateInWords, troubles } from './device-words.ts'
+import { devicesInWords, troubles } from './device-words.ts'
 
 const device = (changes: Partial<DeviceView> = {}): DeviceView => ({
   id: 'a',
@@ -31,15 +31,6 @@ const view = (devices: DeviceView[]): DevicesView => ({
 const lost = ['judge-1'] as unknown as DeviceView['lost']
 
 describe('what the table says of a device', () => {
-  it('says since when it is away', () => {
-    expect(stateInWords(device({ state: 'away', contact: 1_000 }), 121_000)).toBe('away for 2 min')
-    expect(stateInWords(device({ state: 'silent', contact: null }), 9)).toBe('not heard of since the event was opened')
-  })
-
-  it('says that it is fenced even while it is here', () => {
-    expect(stateInWords(device({ lost }), 0)).toMatch(/^fenced/)
-  })
-
   it('finds nothing wrong with a missing measurement', () => {
     expect(troubles(device({ battery: null, charging: null, clockAhead: null, waiting: null }))).toEqual([])
   })

@@ -11,14 +11,6 @@ const span = (ms: number): string => {
   return seconds < 3600 ? `${Math.floor(seconds / 60)} min` : `${Math.floor(seconds / 3600)} h`
 }
 
-/** `here`, or since when it is not; a fenced one says so before all else. */
-export function stateInWords({ state, contact, lost }: DeviceView, now: number): string {
-  if (state === 'removed') return 'revoked'
-  if (lost.length > 0) return 'fenced: another device has its part now'
-  if (state === 'here') return 'here'
-  return contact === null ? 'not heard of since the event was opened' : `away for ${span(now - contact)}`
-}
-
 /** What is wrong with a device that a person can put right, a sentence each; empty while nothing is. */
 export function troubles({ state, battery, charging, clockAhead, waiting, lost }: DeviceView): string[] {
   if (state === 'removed') return []

@@ -1,7 +1,9 @@
 // Saved, public, screens: each in words, each with a shape before its colour, and the last two open what they speak of.
 import { IconAlertTriangleFilled, IconCircleCheckFilled, IconCircleDashed, IconClockFilled } from '@tabler/icons-react'
+import { devicesInWords, troubles } from '../../devices/device-words.ts'
 import type { Panel } from '../../state/operator.ts'
 import { useActions, useOperator } from '../../state/use-operator.ts'
+import { useWatched } from '../../why/use-watched.ts'
 import { publicWords, savedWords, screenWords, type Said } from '../../state/words.ts'
 
 const SHAPES = { good: IconCircleCheckFilled, warn: IconClockFilled, bad: IconAlertTriangleFilled, quiet: IconCircleDashed }
@@ -54,4 +56,24 @@ export function PublishedState() {
 export function ScreensState() {
   const screens = useOperator(({ station }) => station?.screens)
   return screens ? <Opens panel="screens" said={screenWords(screens)} testId="screens-state" keys="F8" /> : null
+}
+
+/** The phones that have joined: how many are here, and in words what each of the others needs. Nothing before the first one joins. */
+export function DevicesState() {
+  const view = useWatched({ topic: 'devices' })
+  const joined = view?.devices.filter(({ state }) => state !== 'removed') ?? []
+  if (!view || joined.length === 0) return null
+  const { text, need } = devicesInWords(view)
+  const told = joined.flatMap((device) => troubles(device).map((trouble) => `${device.name}: ${trouble}`))
+  const said: Said = { tone: need > 0 ? 'warn' : 'good', text }
+  return (
+    <output
+      className="state"
+      data-testid="devices-state"
+      data-tone={said.tone}
+      title={[...told, ...view.warnings.map(({ message }) => message)].join('\n')}
+    >
+      <Words said={said} />
+    </output>
+  )
 }

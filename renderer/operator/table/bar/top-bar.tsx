@@ -4,7 +4,7 @@ import { IconKeyboard, IconMoon, IconSearch, IconSettings, IconSun } from '@tabl
 import { Said } from '../../parts/words.tsx'
 import { useActions, useOperator } from '../../state/use-operator.ts'
 import { ContestSelect } from './contest-select.tsx'
-import { PublishedState, SavedState, ScreensState } from './states.tsx'
+import { DevicesState, PublishedState, SavedState, ScreensState } from './states.tsx'
 import './top-bar.css'
 
 /** Whether what was entered is safe, whether the world and the room see it; or that the station, who knows, can't be reached. */
@@ -16,6 +16,7 @@ function States() {
       <Lost lost={lost} />
       {!lost && <PublishedState />}
       {!lost && <ScreensState />}
+      {!lost && <DevicesState />}
     </div>
   )
 }
