@@ -15,7 +15,7 @@ const answer = (parts: Partial<SyncAnswer>): SyncAnswer => ({ v: 1, event: EVENT
 const refusal = (reason: Refusal['reason'], from = 5): Refusal => ({ partition: TABLE, from, reason, message: `because of ${reason}` })
 
 /** Reads an answer to a request from entry 5 on, of a log of ten whose mark is at four. */
-function read(given: SyncAnswer, mark: number | null = 4, sent = new Set([TABLE]), isOwn = (_: Head) => true) {
+function read(given: SyncAnswer, mark: number | null = 4, sent = new Set([TABLE]), isOwn: (head: Head) => boolean = () => true) {
   const known = lookupsFor(given, sent).flatMap(({ partition, seq }) => (partition === TABLE && seq <= 10 ? [head(seq)] : []))
   const marks = new Map(mark === null ? [] : [[TABLE, head(mark)]])
   return readAnswer(given, { event: EVENT, sent, marks, heads: new Map([[TABLE, head(10)]]), known, isOwn })
