@@ -19,7 +19,7 @@ const ROUND_TRIPS = [0, 300]
 const JITTER_MS = 30_000
 
 /** An event's log with so many scores, as its two partitions: what is there before, and the scores. */
-function writeLog(event: EventId, secret: Uint8Array, scores: number): { setup: SealedEntry[]; table: SealedEntry[] } {
+export function writeLog(event: EventId, secret: Uint8Array, scores: number): { setup: SealedEntry[]; table: SealedEntry[] } {
   const logs = { setup: [] as SealedEntry[], table: [] as SealedEntry[] }
   const put = (partition: PartitionId, kind: string, at: number, body: unknown) => {
     const log = partition === SETUP ? logs.setup : logs.table
@@ -33,7 +33,7 @@ function writeLog(event: EventId, secret: Uint8Array, scores: number): { setup: 
 }
 
 /** Marks that tell when one was set for a partition's last entry. */
-function watchMarks(marks: MarkStore): MarkStore & { reached(partition: PartitionId, seq: number): Promise<void> } {
+export function watchMarks(marks: MarkStore): MarkStore & { reached(partition: PartitionId, seq: number): Promise<void> } {
   const waiting: { partition: PartitionId; seq: number; resolve(): void }[] = []
   return {
     ...marks,

@@ -6,6 +6,7 @@ import { benchEveryPreset } from './every-preset.ts'
 import { benchFlush } from './flush.ts'
 import { say } from './numbers.ts'
 import { benchRecord } from './record.ts'
+import { benchRecovery } from './recovery.ts'
 import { benchStandings } from './standings.ts'
 import { benchStart } from './start.ts'
 import { join } from 'node:path'
@@ -25,6 +26,7 @@ const measured = {
   ...benchStandings([250, 10_000, 100_000], ROUNDS),
   ...benchEveryPreset(),
   ...(await benchFlush([250, 10_000], ROUNDS)),
+  ...(await benchRecovery(ROUNDS)),
   ...(await benchStart(ROUNDS)),
   ...benchBundles(),
 }

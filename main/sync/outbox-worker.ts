@@ -15,6 +15,7 @@ import { isRefusal, type Trouble } from '../../core/outbox/trouble.ts'
 import type { LogStore, MarkStore } from '../../core/store/port.ts'
 import { type Batch, SyncAnswer } from '../../core/wire/sync.ts'
 import { createFollower, type Follows } from './follower.ts'
+import { watchReach } from './reach.ts'
 import { encodeRequest } from './request.ts'
 import { endpoint } from './server-address.ts'
 import { deadlineAfter, hedgeAfter, type Timing, TIMING } from './timing.ts'
@@ -51,6 +52,8 @@ const now = () => performance.now()
 
 /** After so many failures in a row that a partition may be the cause of, each is sent by itself, in turn. */
 const SUSPICIOUS = 3
+/** Failures that may be over as soon as there is a network again. */
+const UNREACHED: ReadonlySet<Trouble> = new Set<Trouble>(['offline', 'dns', 'refused', 'timeout', 'cut', 'rebuilt'])
 const isAlone = (suspicions: number) => suspicions >= SUSPICIOUS
 
 /** Starts sending. It ends with `stop`, and not before; nothing a remote does ends it. */
@@ -76,6 +79,10 @@ export function createOutboxWorker(options: OutboxOptions): OutboxWorker {
   let probing = true
   let checked = now()
   let lastMove = now()
+  let tries = 0
+  let triedAt = 0
+  let isBlind = false // it is known that there is no way through, and this try only makes sure
+  let before: BatchSize = START // the size before the failures in a row
   const pause = { until: 0, hurried: 0, firm: 0 }
 
   let stopped = false
@@ -164,6 +171,10 @@ export function createOutboxWorker(options: OutboxOptions): OutboxWorker {
     const push = await signedBatches(chosen.runs, log, sign)
     if (push.length === 0 && !asks) return failed('not-yet', null)
 
+    tries++
+    triedAt = now()
+    isBlind = reach.isLost()
+    if (failures === 0) before = size
     const beside = follower.say(now())
     const body = await encodeRequest(event, ledger.heads, push, beside)
     const reply = await transport.post({
@@ -202,6 +213,7 @@ export function createOutboxWorker(options: OutboxOptions): OutboxWorker {
       if (!next) return ledger.park({ partition: first.partition, from: first.from, reason: why, message: TOO_LARGE_ALONE })
       return
     }
+    if (isBlind && UNREACHED.has(why)) return failed(why, answer)
     if (why === 'timeout' || why === 'cut' || why === 'server') suspicions++
     if (why === 'timeout' || why === 'cut' || isAlone(suspicions)) size = slower(size, sent)
     failed(why, answer)
@@ -268,6 +280,24 @@ export function createOutboxWorker(options: OutboxOptions): OutboxWorker {
     }
   }
 
+  const reach = watchReach(
+    {
+      spell: () => ((sending ? now() - triedAt > timing.hedge : trouble !== null && UNREACHED.has(trouble)) ? tries : null),
+      isWell: () => !sending && trouble === null,
+      ask: () => transport.reaches(url.replace(/v1\/sync$/, 'healthz'), Math.max(timing.hedge, 5 * roundTrip)),
+      onBack() {
+        // What failed in a cut says nothing of how much the line takes. What may bring the remote down is still tried ever more seldom.
+        size = before
+        if (sending) transport.abandon()
+        setImmediate(() => {
+          if (isAlone(suspicions)) return worker.wake()
+          failures = 0
+          hurry()
+        })
+      },
+    },
+    timing.reach,
+  )
   const endVigil = keepVigil(
     {
       stuck: () => counts.waiting > 0 && !(trouble && isRefusal(trouble)) && now() - lastMove > timing.watchdog,
@@ -293,6 +323,7 @@ export function createOutboxWorker(options: OutboxOptions): OutboxWorker {
     async stop() {
       stopped = true
       endVigil()
+      reach.stop()
       rouse()
       await transport.close()
       await ended

@@ -1,8 +1,9 @@
 // When something is sent: pauses a server asks for, back-off, a second connection, a queue that stands still, and the end.
 import { setTimeout as pause } from 'node:timers/promises'
+import { fetch as undiciFetch } from 'undici'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { SETUP, TABLE } from '../../core/ids.ts'
-import { type FaultServer, hang, refuse, say, startFaultServer } from './testing/fault-server.ts'
+import { cut, type FaultServer, hang, refuse, say, startFaultServer } from './testing/fault-server.ts'
 import { startSender, stopSenders, until } from './testing/sender.ts'
 
 let server: FaultServer
@@ -144,6 +145,48 @@ test('another network is tried at once, however long the pause was to be', async
   await sender.shows({ state: 'waiting' })
   network = 'a phone'
   await expectArrived(2)
+})
+
+describe('a network that comes back', () => {
+  const long = { base: HOUR, cap: HOUR, floor: 10 }
+
+  test('is noticed at once, however long the pause was to be, and everything goes in one request', async () => {
+    const sender = await startSender(server.url, { timing: { network: long, reach: 20 } })
+    await sender.shows({ state: 'public' })
+    await server.stop()
+    await sender.record(250)
+    await sender.shows({ state: 'waiting' })
+    await pause(200)
+    const before = server.seen.length
+    await server.start()
+    await sender.shows({ state: 'public', waiting: 0 })
+    // Beside them goes the last one acknowledged before: whether it is still there.
+    expect(server.seen.slice(before).map(({ runs }) => runs)).toEqual([[expect.any(String), 'table-1 1-250']])
+  })
+
+  test('is noticed while a request still hangs from before', async () => {
+    let isSilent = false
+    const silence = (signal: AbortSignal | null | undefined) =>
+      new Promise<never>((_, reject) => signal?.addEventListener('abort', () => reject(new Error('aborted'))))
+    const fetch: typeof undiciFetch = (url, init) => (isSilent ? silence(init?.signal) : undiciFetch(url, init))
+    const sender = await startSender(server.url, { fetch, timing: { network: long, reach: 20, hedge: 40, deadline: HOUR } })
+    await sender.shows({ state: 'public' })
+    isSilent = true
+    await sender.record(9)
+    await pause(400)
+    expect(server.receiver.entries(TABLE)).toHaveLength(0)
+    isSilent = false
+    await expectArrived(9)
+    await sender.shows({ state: 'public', waiting: 0 })
+  })
+
+  test('does not speed up a remote that answers and fails', async () => {
+    server.always(cut)
+    const sender = await startSender(server.url, { timing: { network: long, reach: 20 } })
+    await sender.shows({ state: 'waiting' })
+    await pause(300)
+    expect(server.seen).toHaveLength(1)
+  })
 })
 
 describe('the end', () => {

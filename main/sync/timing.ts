@@ -8,6 +8,8 @@ export interface Timing {
   recheck: number
   /** How often a remote is asked for what others have written, while there are others. */
   poll: number
+  /** How often a remote that can't be reached is looked for. */
+  reach: number
   /** So long without progress, the transport is built anew. */
   watchdog: number
   /** The shortest wait before the second connection is tried, and the shortest deadline. */
@@ -21,6 +23,7 @@ export const TIMING: Timing = {
   tick: 5000,
   recheck: 600_000,
   poll: 5000,
+  reach: 1000,
   watchdog: 60_000,
   hedge: 1500,
   deadline: 10_000,

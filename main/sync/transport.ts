@@ -28,6 +28,10 @@ export interface Post {
 
 export interface Transport {
   post(post: Post): Promise<Reply>
+  /** Whether anything at all answers at an address within so many ms. The next post may use the same connection. */
+  reaches(url: string, deadline: number): Promise<boolean>
+  /** Ends the post under way as `rebuilt`. */
+  abandon(): void
   /** Drops every connection, half-open ones too; requests under way end as `rebuilt`. */
   rebuild(): Promise<void>
   close(): Promise<void>
@@ -43,6 +47,7 @@ const openAgent = () =>
 /** Opens a transport. `fetch` is for tests. */
 export function createTransport(fetch: Fetch = undiciFetch): Transport {
   let agents = { first: openAgent(), second: openAgent() }
+  let abandon = () => {}
 
   async function attempt(dispatcher: Agent, { url, headers, body }: Post, signal: AbortSignal): Promise<Reply> {
     const start = performance.now()
@@ -74,6 +79,7 @@ export function createTransport(fetch: Fetch = undiciFetch): Transport {
       const timers: NodeJS.Timeout[] = []
       const late = new Promise<Reply>((resolve) => {
         timers.push(setTimeout(() => resolve({ answer: null, trouble: 'timeout' }), post.deadline))
+        abandon = () => resolve({ answer: null, trouble: 'rebuilt' })
       })
       let hedged = false
       const one = attempt(first, post, abort.signal)
@@ -95,6 +101,17 @@ export function createTransport(fetch: Fetch = undiciFetch): Transport {
         abort.abort()
       }
     },
+    async reaches(url, deadline) {
+      try {
+        const signal = AbortSignal.timeout(deadline)
+        const response = await fetch(url, { redirect: 'manual', signal, dispatcher: agents.first })
+        await readCapped(response.body)
+        return true
+      } catch {
+        return false
+      }
+    },
+    abandon: () => abandon(),
     async rebuild() {
       const old = agents
       agents = { first: openAgent(), second: openAgent() }

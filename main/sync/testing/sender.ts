@@ -14,6 +14,7 @@ export const QUICK: Timing = {
   tick: 20,
   recheck: 3_600_000,
   poll: 30,
+  reach: 3_600_000,
   watchdog: 3_600_000,
   hedge: 3_600_000,
   deadline: 60_000,
