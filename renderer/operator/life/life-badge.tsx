@@ -23,7 +23,7 @@ export function LifeBadge() {
       title={[label, version, left === '' ? '' : `${left} left`, more, 'F10'].filter((text) => text !== '').join(' · ')}
       onClick={() => operator.rule('results')}
     >
-      {life ? [label, version].filter((text) => text !== '').join(', ') : 'Announce results'}
+      {life ? (tone === 'official' && version !== '' ? `${label}, ${version}` : label) : 'Announce results'}
     </button>
   )
 }
