@@ -169,7 +169,7 @@ describe('a network that comes back', () => {
     const silence = (signal: AbortSignal | null | undefined) =>
       new Promise<never>((_, reject) => signal?.addEventListener('abort', () => reject(new Error('aborted'))))
     const fetch: typeof undiciFetch = (url, init) => (isSilent ? silence(init?.signal) : undiciFetch(url, init))
-    const sender = await startSender(server.url, { fetch, timing: { network: long, reach: 20, hedge: 40, deadline: HOUR } })
+    const sender = await startSender(server.url, { fetch, timing: { network: long, reach: 20, hedge: 40.5, deadline: HOUR } })
     await sender.shows({ state: 'public' })
     isSilent = true
     await sender.record(9)

@@ -103,7 +103,8 @@ export function createTransport(fetch: Fetch = undiciFetch): Transport {
     },
     async reaches(url, deadline) {
       try {
-        const signal = AbortSignal.timeout(deadline)
+        // It takes whole milliseconds only.
+        const signal = AbortSignal.timeout(Math.ceil(deadline))
         const response = await fetch(url, { redirect: 'manual', signal, dispatcher: agents.first })
         await readCapped(response.body)
         return true
