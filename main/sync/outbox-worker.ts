@@ -162,6 +162,10 @@ export function createOutboxWorker(options: OutboxOptions): OutboxWorker {
   // ---- one request
 
   async function flush() {
+    isBlind = reach.isLost()
+    if (failures === 0) before = size
+    // What failed in a cut says nothing of how much the line takes, and this try may be the one that gets through.
+    if (isBlind) size = before
     const waiting = await ledger.waiting(size.entries + 1)
     const probes = probing ? await ledger.probes() : []
     probing = false
@@ -173,8 +177,6 @@ export function createOutboxWorker(options: OutboxOptions): OutboxWorker {
 
     tries++
     triedAt = now()
-    isBlind = reach.isLost()
-    if (failures === 0) before = size
     const beside = follower.say(now())
     const body = await encodeRequest(event, ledger.heads, push, beside)
     const reply = await transport.post({
