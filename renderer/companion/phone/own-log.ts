@@ -48,6 +48,7 @@ export function createOwnLog({ event, store, secret, clock }: Tools): OwnLog {
   let last: Promise<unknown> = Promise.resolve()
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
     const turn = last.then(work, work)
+    // Whoever asked hears of it; the next in turn goes on.
     last = turn.catch(() => {})
     return turn
   }

@@ -29,6 +29,7 @@ async function answer(request, event) {
     return found
   })
   if (!kept) return fresh
+  // The kept copy has been given: that no fresher one could be had is no news.
   event.waitUntil(fresh.catch(() => undefined))
   // A sign-in page or a fault is no page of ours while there is one.
   const good = fresh.then((found) => (found.ok ? found : kept))

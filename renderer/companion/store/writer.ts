@@ -54,6 +54,7 @@ export function createWriter(db: IDBDatabase, meta: Meta, wrote: () => void): Wr
   return {
     inTurn(work) {
       const turn = last.then(work, work)
+      // Whoever asked hears of it; the next in turn goes on.
       last = turn.catch(() => {})
       return turn
     },
