@@ -3,7 +3,7 @@ import { BEFORE_ALL, type LateNamed, type PartitionGranted } from '../../event/o
 import { type PartitionId, SETUP } from '../../ids.ts'
 import type { SealedEntry } from '../../log/chain.ts'
 import type { Late } from '../../log/late.ts'
-import type { Machine } from './machine.ts'
+import type { Machine } from './common.ts'
 import type { Truth } from './truth.ts'
 
 /** All that is on a disk: logs by partition, and what is kept outside them. */
@@ -81,6 +81,8 @@ function wrongLog(
     const key = given.find((each) => each.epoch === entry.epoch)?.key
     const owner = key ? keys.get(key) : entry.partition === SETUP && entry.epoch === 1 ? 'head' : null
     if (owner !== written.by) return `${nameOf(entry)} is in the log: ${written.by} wrote it, and the epoch is ${owner ?? 'nobody'}’s`
+    const own = given.find((each) => each.epoch === entry.epoch)?.after
+    if (own && entry.seq <= own.seq) return `${nameOf(entry)} is in the log, and its epoch begins after entry ${own.seq}`
     const fence = given.find((each) => each.epoch > entry.epoch && each.after && entry.seq > each.after.seq)
     if (fence) return `${nameOf(entry)} is in the log, and epoch ${fence.epoch} follows entry ${fence.after?.seq}`
     const named = entry.kind.startsWith('late.') ? (entry.body as unknown as LateNamed).hash : null
@@ -88,6 +90,17 @@ function wrongLog(
     if (named !== null) settled.add(named)
     ;({ seq, epoch } = entry)
     before = entry.hash
+  }
+  return null
+}
+
+/** A mark that stands where its remote holds nothing of the kind; null where all marks are right. */
+export async function wrongMark(machine: Machine, remote: Machine, truth: Truth): Promise<string | null> {
+  const { raw } = remote.disk
+  for (const { partition, seq, hash } of await machine.disk.raw.marks(remote.id)) {
+    const isThere = (await raw.hashAt(partition, seq)) === hash || (await raw.late()).entries.some((late) => late.hash === hash)
+    if (!isThere || truth.written.get(hash)?.entry.seq !== seq)
+      return `takes ${partition} as acknowledged up to entry ${seq} by ${remote.id}, which does not hold it`
   }
   return null
 }

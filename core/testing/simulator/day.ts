@@ -3,7 +3,8 @@ import { SETUP } from '../../ids.ts'
 import type { SealedEntry } from '../../log/chain.ts'
 import { grantIn } from '../../wire/grants.ts'
 import { heldOn } from './check.ts'
-import { type Machine, stop } from './machine.ts'
+import type { Machine } from './common.ts'
+import { stop } from './machine.ts'
 import { createNetwork } from './network.ts'
 import { giveOn, type Hand, handOverSetup, record, release, settle, takeOverSetup } from './people.ts'
 import type { Stage } from './stage.ts'
@@ -40,6 +41,7 @@ export async function liveThrough(stage: Stage, weather: Weather): Promise<void>
     const { disk } = server
     say('the server goes back to a backup')
     await stop(server)
+    server.restored = true
     await disk.restore(Math.floor(disk.writes * (0.3 + 0.7 * random.next())))
     const { logs, late } = await heldOn(disk)
     const there = new Set([...logs.values(), late].flat().map(({ hash }) => hash))

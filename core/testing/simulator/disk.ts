@@ -25,6 +25,8 @@ export interface Disk {
   full: boolean
   /** How much was ever written. */
   readonly writes: number
+  /** How often a machine has started from it. */
+  readonly lives: number
   /** The store for one life of the machine; an earlier life's answers no more. */
   open(): Store
   /** Ends a life. */
@@ -47,6 +49,7 @@ export function createDisk(event: EventId, kind: DiskKind, fate: () => boolean):
   let written: Written[] = []
   let durable = 0
   let life = 0
+  let starts = 0
 
   async function rebuild(kept: readonly Written[], last?: Write) {
     raw = createMemoryStore(event)
@@ -64,7 +67,11 @@ export function createDisk(event: EventId, kind: DiskKind, fate: () => boolean):
     get writes() {
       return written.length
     },
+    get lives() {
+      return starts
+    },
     open() {
+      starts++
       const own = ++life
       const strike = () => {
         if (own !== life || fate()) throw new PowerCut('The machine stopped.')

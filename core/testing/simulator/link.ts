@@ -2,28 +2,17 @@
 // network card, as the product's sender does around the same functions.
 import { lookupsFor } from '../../outbox/answer.ts'
 import { backOff, NETWORK, REFUSED } from '../../outbox/back-off.ts'
-import { type BatchSize, grown, type Load, slower, smaller, START } from '../../outbox/batch-size.ts'
-import { createLedger, type Ledger, ownHead } from '../../outbox/ledger.ts'
+import { grown, slower, smaller } from '../../outbox/batch-size.ts'
+import { ownHead } from '../../outbox/ledger.ts'
 import { plan } from '../../outbox/plan.ts'
 import { signedBatches } from '../../outbox/signed-batches.ts'
 import { isRefusal, type Trouble, troubleOfAnswer } from '../../outbox/trouble.ts'
 import type { PartitionId } from '../../ids.ts'
 import { lateBatches, tipsFor } from '../../wire/late-batches.ts'
 import { takeAll } from '../../wire/respond.ts'
-import { SyncAnswer, type SyncRequest, type Tip } from '../../wire/sync.ts'
-import type { Store } from './disk.ts'
-import { type Common, follow, type Machine, type Memory, signOwn } from './machine.ts'
-
-/** A machine's link to a remote. `theirs`: what the remote said it keeps outside its log; `until`: no try before that time. */
-export interface Link {
-  ledger: Ledger
-  size: BatchSize
-  pending: { id: number; sent: ReadonlySet<PartitionId>; load: Load } | null
-  failures: number
-  until: number
-  probing: boolean
-  theirs: readonly Tip[]
-}
+import { SyncAnswer, type SyncRequest } from '../../wire/sync.ts'
+import { type Common, type Link, type Machine, type Memory, signOwn } from './common.ts'
+import { follow } from './machine.ts'
 
 /** What comes back over HTTP. */
 export interface Reply {
@@ -32,20 +21,12 @@ export interface Reply {
   text: string
 }
 
-/** The link to a remote, as its marks on the disk tell. */
-export async function openLink(store: Store, remote: string): Promise<Link> {
-  const ledger = createLedger(store, store, remote)
-  await ledger.load()
-  await ledger.refresh()
-  return { ledger, size: { ...START, entries: 12 }, pending: null, failures: 0, until: 0, probing: true, theirs: [] }
-}
-
 /** The next request over a link; with nothing to send it still asks for what there is. */
 export async function nextRequest(common: Common, machine: Machine, memory: Memory, link: Link, id: number): Promise<SyncRequest> {
   const { holder, store } = memory
   await link.ledger.refresh()
   const waiting = await link.ledger.waiting(link.size.entries + 1)
-  const probes = link.probing ? await link.ledger.probes() : []
+  const probes = link.probing && common.parts.asksAgain ? await link.ledger.probes() : []
   link.probing = false
   const chosen = plan([...waiting, ...probes], link.size)
   const sign = signOwn(common, machine)

@@ -1,58 +1,17 @@
-// One machine of a run: a laptop, a phone or the server. Its disk outlasts it; all else is lost when it stops.
+// How a machine starts, stops, and keeps its standing up to date. Its disk outlasts it; all else is lost when it stops.
 import { applyEntry } from '../../apply/apply.ts'
 import { createState, type EventState } from '../../apply/state.ts'
-import { type EventId, type PartitionId, SETUP } from '../../ids.ts'
-import { type Head, type SealedEntry, signHead } from '../../log/chain.ts'
-import { type Holder, openHolder, type Taken } from '../../wire/holder.ts'
-import type { Grants } from '../../wire/grants.ts'
-import type { Disk, Store } from './disk.ts'
-import { type Link, openLink } from './link.ts'
-import type { Parts } from './parts.ts'
-import type { Signing } from './signing.ts'
-
-/** A machine. `remotes` are whom it sends to; `lost` once it will never come back; `skew` is how far its clock is off, in ms. */
-export interface Machine {
-  id: string
-  role: 'laptop' | 'phone' | 'server'
-  key: string
-  secret: Uint8Array
-  remotes: readonly string[]
-  disk: Disk
-  memory: Memory | null
-  lost: boolean
-  skew: number
-}
-
-/** What a machine knows while it runs. */
-export interface Memory {
-  store: Store
-  holder: Holder
-  state: EventState
-  links: Map<string, Link>
-  /** Late entries that have been put into the standing: none, but by a mutant. */
-  applied: Set<string>
-}
-
-/** What all machines of a run have in common. */
-export interface Common {
-  event: EventId
-  setupKey: string
-  parts: Parts
-  signing: Signing
-}
-
-/** A machine's own signature under a head, where it owns that epoch. */
-export function signOwn({ event, signing, parts }: Common, machine: Machine) {
-  return (head: Head, grants: Grants) => {
-    const isOwn = grants.keyOf(head.partition, head.epoch) === machine.key
-    return isOwn || parts.forges ? signHead(event, head, machine.secret, signing.signatures) : null
-  }
-}
+import { type PartitionId, SETUP } from '../../ids.ts'
+import type { SealedEntry } from '../../log/chain.ts'
+import { openHolder, type Taken } from '../../wire/holder.ts'
+import { type Common, type Machine, type Memory, signOwn } from './common.ts'
+import type { Store } from './disk.ts'
+import { openLink } from './open-link.ts'
 
 /** Starts a machine from its disk. */
 export async function start(common: Common, machine: Machine): Promise<void> {
   const { parts, event, setupKey, signing } = common
-  await parts.restart(machine)
+  await parts.restart(machine.disk)
   const store = parts.store(machine.disk.open())
   const state = createState()
   const sign = signOwn(common, machine)

@@ -3,8 +3,10 @@ import { respond } from '../../wire/respond.ts'
 import { SyncRequest } from '../../wire/sync.ts'
 import type { Agenda } from './agenda.ts'
 import { failed, nextRequest, readReply, type Reply } from './link.ts'
-import { follow, type Machine, signOwn } from './machine.ts'
+import { type Machine, signOwn } from './common.ts'
+import { follow } from './machine.ts'
 import type { Random } from './random.ts'
+import { Wrong } from './run.ts'
 import { alterAnswer, alterRequest, STRANGE, type Weather } from './weather.ts'
 import type { World } from './world.ts'
 
@@ -71,6 +73,8 @@ export function createNetwork({ world, agenda, random, weather, on, machine }: S
         if (truth.written.has(hash)) truth.promise(at.id, hash, `acknowledged entry ${seq} of ${partition}`)
       for (const { kept, partition } of answer.refused)
         if (kept && truth.written.has(kept[2])) truth.promise(at.id, kept[2], `answered that entry ${kept[1]} of ${partition} is kept`)
+      const forged = weather.altered === 0 ? answer.refused.find(({ reason }) => reason === 'signature') : undefined
+      if (forged) throw new Wrong(`${at.id} was sent what its owner did not sign: ${forged.message}`)
       const said2 = random.chance(weather.altered) ? alterAnswer(answer, random) : answer
       reply({ status: 200, type: 'application/json', text: JSON.stringify(said2) })
       const what = request.push.map((batch) => `${batch.partition} ${batch.from}+${batch.entries.length}@${batch.epoch}`)

@@ -1,13 +1,11 @@
 // What a simulated machine is made of: the product's own functions, each of which a mutant may put a broken one in place of.
-import { settledAs } from '../../apply/ownership.ts'
 import type { EventState } from '../../apply/state.ts'
 import type { SealedEntry } from '../../log/chain.ts'
 import type { Late } from '../../log/late.ts'
-import { readAnswer } from '../../outbox/answer.ts'
+import type { readAnswer } from '../../outbox/answer.ts'
 import type { Holder } from '../../wire/holder.ts'
 import type { SyncAnswer, SyncRequest } from '../../wire/sync.ts'
-import type { DiskKind, Store } from './disk.ts'
-import type { Machine } from './machine.ts'
+import type { Disk, DiskKind, Store } from './disk.ts'
 import type { Signing } from './signing.ts'
 
 /** The parts of every machine in a run. */
@@ -35,27 +33,9 @@ export interface Parts {
   written(body: SealedEntry['body']): SealedEntry['body']
   opensEpoch: boolean
   /** What becomes of a machine's log when it starts again. */
-  restart(machine: Machine): Promise<void>
+  restart(disk: Disk): Promise<void>
+  /** Whether a remote is asked now and then whether it still holds all that it acknowledged. */
+  asksAgain: boolean
   /** Whether a machine puts its own signature under what it carries for others. */
   forges: boolean
-}
-
-/** The product. */
-export const SOUND: Parts = {
-  disk: 'sound',
-  signing: (base) => base,
-  store: (store) => store,
-  holder: (holder) => holder,
-  readAnswer,
-  say: (answer) => answer,
-  forgets: false,
-  rash: false,
-  refolds: true,
-  inOrder: (entries) => entries,
-  applied: () => [],
-  tray: (state, late) => late.filter((entry) => settledAs(state, entry) === null),
-  written: (body) => body,
-  opensEpoch: true,
-  restart: async () => {},
-  forges: false,
 }

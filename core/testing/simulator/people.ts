@@ -8,7 +8,7 @@ import { BEFORE_ALL } from '../../event/ownership-bodies.ts'
 import { type CompetitorId, type ContestId, type PartitionId, SETUP, TABLE } from '../../ids.ts'
 import { headOf, seal, type SealedEntry } from '../../log/chain.ts'
 import { grantSetup } from '../../wire/authority.ts'
-import type { Common, Machine, Memory } from './machine.ts'
+import type { Common, Machine, Memory } from './common.ts'
 import type { Random } from './random.ts'
 import type { Truth } from './truth.ts'
 

@@ -4,7 +4,7 @@
 // product's own code (admission, grants, holder, outbox, decisions, standings); only disks, network, clock and randomness are made here.
 import { calmDown } from './calm.ts'
 import { liveThrough } from './day.ts'
-import { SOUND } from './parts.ts'
+import { SOUND } from './sound.ts'
 import { createRandom } from './random.ts'
 import { type Options, type Run, Wrong } from './run.ts'
 import { createStage } from './stage.ts'

@@ -1,8 +1,9 @@
 // The stage of a run: its machines, which start, stop in the middle of what they do and start again, and are looked at after each step.
 import { type Agenda, createAgenda } from './agenda.ts'
-import { type Held, heldOn, wrongWith } from './check.ts'
+import { type Held, heldOn, wrongMark, wrongWith } from './check.ts'
 import { PowerCut } from './disk.ts'
-import { type Machine, start, stop } from './machine.ts'
+import type { Machine } from './common.ts'
+import { start, stop } from './machine.ts'
 import type { Random } from './random.ts'
 import { type Run, Wrong } from './run.ts'
 import { contests } from './standing.ts'
@@ -45,6 +46,10 @@ export function createStage(world: World, random: Random, run: Run, trace: (line
       const held = await heldOn(machine.disk)
       const wrong = wrongWith(machine, held, truth, keys)
       if (wrong) throw new Wrong(`${machine.id}: ${wrong}`)
+      for (const remote of machine.remotes.map(stage.machine)) {
+        const mark = remote.restored ? null : await wrongMark(machine, remote, truth)
+        if (mark) throw new Wrong(`${machine.id} ${mark}`)
+      }
       return held
     },
     async crash(machine) {

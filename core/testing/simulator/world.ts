@@ -3,7 +3,7 @@ import { time } from '../../formats/presets/time.ts'
 import { type EventId, type PartitionId, SETUP, TABLE } from '../../ids.ts'
 import { type Head, headOf, seal, type SealedEntry, signHead } from '../../log/chain.ts'
 import { createDisk } from './disk.ts'
-import type { Common, Machine } from './machine.ts'
+import type { Common, Machine } from './common.ts'
 import type { Parts } from './parts.ts'
 import { ATTEMPTS, COMPETITORS, CONTESTS, type Fact, JUDGES, SCORED } from './people.ts'
 import type { Random } from './random.ts'
@@ -82,6 +82,7 @@ export async function createWorld(parts: Parts, random: Random, real: boolean, f
     disk: createDisk(EVENT, parts.disk, () => fate(machine.id)),
     memory: null,
     lost: false,
+    restored: false,
     skew: 0,
   }))
   const keys = new Map(machines.map(({ key, id }) => [key, id]))
