@@ -3,7 +3,7 @@
 // In this order, so that the cheap comes first and a forger learns nothing:
 //   1. held already, with the same hash at its last seq            duplicate
 //   2. an epoch nobody was granted yet                             gap        (`setup` has to come first; asked again later)
-//   3. its head is not signed by the epoch's owner                 signature  (nor named by the grant that ends the epoch)
+//   3. its head is not signed by the epoch's owner                 signature  (nor named by the grant that ends the epoch; a gap while that is unknown)
 //   4. it starts past the end of the log held here                 gap        (what is fenced goes on where the kept entries end)
 //   5. a time or text that can't be in a log                       invalid
 //   6. the chain from what is held here does not end in its hash   fork       (another history, or altered on the way; not kept)
@@ -88,6 +88,9 @@ export function admit({ event, head, hashes, grants, late = [], once = () => [] 
     return over
       ? refuse('fenced', `${fenced} Nobody was granted epoch ${epoch}, so nothing was taken.`)
       : refuse('gap', `${where}: no device was granted epoch ${epoch} of it yet. The setup log has to arrive first.`)
+  // Vouched for by a grant that is not known here, or counts no more: no forgery, and nothing that could be checked. Others bring it signed.
+  if (!isSigned && !isNamed && !isRival && batch.sig === VOUCHED && until === null)
+    return refuse('gap', `${where}: the grant that vouches for it is not here. It can be taken once that is, or from its own device.`)
   if (!isSigned && !isNamed && !isRival)
     return refuse('signature', `${where}: not signed by the device that owns ${partition}. Nothing was taken.`)
   const signed: SignedHead = { ...signedHeadOf(batch), ...(isSigned || isRival ? {} : { sig: VOUCHED }) }

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { BEFORE_ALL } from '../event/ownership-bodies.ts'
 import { type PartitionId, SETUP } from '../ids.ts'
-import { headOf, publicKey, type SealedEntry, signHead } from '../log/chain.ts'
+import { headOf, publicKey, type SealedEntry, signHead, VOUCHED } from '../log/chain.ts'
 import { createMemoryStore } from '../store/memory.ts'
 import { run, SUITE_EVENT } from '../testing/log-store-suite.ts'
 import { grantSetup } from './authority.ts'
@@ -63,4 +63,15 @@ test('a device whose own unsent entries of several epochs leave its log signs ea
     [JUDGE, 2, 3, 1],
     [SETUP, 1, 2, 2],
   ])
+})
+
+test('what a grant vouches for that is not known here waits, and is no forgery', async () => {
+  const more = run(last(opened), [{ division: 'd1', name: 'Open' }], { kind: 'division.added' })
+  const server = await holding([[opened, HEAD]])
+  const vouched = { ...batchOf(more, HEAD), sig: VOUCHED }
+  const answer = await answerTo(server, { have: {}, push: [vouched] })
+  expect(answer).toMatchObject({ ack: { setup: [1, 1, last(opened).hash] }, refused: [{ reason: 'gap' }] })
+  const forged = await answerTo(server, { have: {}, push: [{ ...vouched, sig: '1'.repeat(128) }] })
+  expect(forged.refused).toMatchObject([{ reason: 'signature' }])
+  expect((await answerTo(server, { have: {}, push: [batchOf(more, HEAD)] })).refused).toEqual([])
 })
