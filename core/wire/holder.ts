@@ -7,7 +7,7 @@
 //     kept outside is offered again, since it may stand now
 import { type EventId, type PartitionId, SETUP } from '../ids.ts'
 import { type Head, headOf, type SealedEntry, type Signatures, type SignedHead } from '../log/chain.ts'
-import { err, ok, type Outcome } from '../outcome.ts'
+import { ok, type Outcome } from '../outcome.ts'
 import type { Cut, KeptLate, LogStore, StoreFailure } from '../store/port.ts'
 import { admit, hashesFor, type Kept } from './admit.ts'
 import { createGrants, grantIn, type Grants } from './grants.ts'
@@ -38,6 +38,8 @@ export interface Holder {
   take(batch: Batch): Promise<Outcome<Taken, StoreFailure>>
   /** Takes note of entries that this device itself has recorded and appended. */
   note(entries: readonly SealedEntry[]): void
+  /** Offers what is kept outside the logs again, after this device's own grants: it may stand in them now. */
+  again(): Promise<Taken>
 }
 
 /** Signs a head as the owner of its epoch; null where this device is not that. */
@@ -72,18 +74,6 @@ export async function openHolder(
     for await (const page of logOf(partition)) for (const entry of page) entries.push(entry)
     return entries
   }
-
-  // `setup` first, so that scores find their contests and competitors as they do when they arrive.
-  const found = (await store.heads()).toSorted((a, b) => Number(b.partition === SETUP) - Number(a.partition === SETUP))
-  for (const head of found) {
-    heads.set(head.partition, head)
-    for await (const page of logOf(head.partition))
-      for (const entry of page) {
-        grants.learn(entry)
-        onRead(entry)
-      }
-  }
-  late = await store.late()
 
   /** Grants as they are once `setup` is cut and goes on with these entries. */
   async function grantsAfter(cut: number | null, entries: readonly SealedEntry[]): Promise<Grants> {
@@ -161,30 +151,54 @@ export async function openHolder(
       else heads.delete(each.partition)
     }
     if (cuts.length > 0 || here.length > 0) late = await store.late()
+    // What is stored is told, whatever becomes of the rest: of that nothing is said, so that its sender brings it again.
     const kept = await keep(admission.late)
-    if (!kept.ok) return kept
-    const taken = { stored: [...entries], cut: cuts.map((each) => each.partition), refusal: admission.refusal }
+    const taken = { stored: [...entries], cut: cuts.map((each) => each.partition), refusal: kept.ok ? admission.refusal : null }
     if (!isGranting) return ok(taken)
-    return await offerAgain(
+    await offerAgain(
       taken,
       new Set(cut === null ? entries.flatMap((entry) => grantIn(entry)?.partition ?? []) : late.entries.map((entry) => entry.partition)),
     )
+    return ok(taken)
   }
 
   /** Where grants have changed, what was kept outside a log may stand in it now. */
   async function offerAgain(
     taken: { stored: SealedEntry[]; cut: PartitionId[]; refusal: Refusal | null },
     touched: ReadonlySet<PartitionId>,
-  ): Promise<Outcome<Taken, StoreFailure>> {
+  ): Promise<void> {
     const others = late.entries.filter(({ partition }) => partition !== SETUP && touched.has(partition))
     for (const batch of lateBatches(others, late.signed, [])) {
-      const again = await take(batch)
-      if (!again.ok) return err(again.error)
-      taken.stored.push(...again.value.stored)
-      taken.cut.push(...again.value.cut)
+      const offered = await take(batch)
+      // What could not be stored now is kept still, and offered again at the next grant or start.
+      if (!offered.ok) return
+      taken.stored.push(...offered.value.stored)
+      taken.cut.push(...offered.value.cut)
     }
-    return ok(taken)
   }
+
+  async function again(): Promise<Taken> {
+    const taken = { stored: [], cut: [], refusal: null }
+    await offerAgain(taken, new Set(late.entries.map(({ partition }) => partition)))
+    return taken
+  }
+
+  // `setup` first, so that scores find their contests and competitors as they do when they arrive.
+  const found = (await store.heads()).toSorted((a, b) => Number(b.partition === SETUP) - Number(a.partition === SETUP))
+  for (const head of found) heads.set(head.partition, head)
+  late = await store.late()
+  if (late.entries.length > 0) {
+    // A device that stopped between a grant and what that brings back goes on with it, before anybody hears of the log.
+    for await (const page of logOf(SETUP)) for (const entry of page) grants.learn(entry)
+    await again()
+    grants = createGrants(setupKey, signatures)
+  }
+  for (const partition of heads.keys())
+    for await (const page of logOf(partition))
+      for (const entry of page) {
+        grants.learn(entry)
+        onRead(entry)
+      }
 
   return {
     event,
@@ -202,6 +216,7 @@ export async function openHolder(
       return have
     },
     take,
+    again,
     note(entries) {
       for (const entry of entries) {
         grants.learn(entry)

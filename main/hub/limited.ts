@@ -21,5 +21,6 @@ export function limitedTo(holder: Holder, own: ReadonlySet<PartitionId>): Holder
     have: holder.have,
     take: holder.take,
     note: holder.note,
+    again: holder.again,
   }
 }

@@ -13,6 +13,7 @@ import { err, ok, type Outcome } from '../../core/outcome.ts'
 import type { StoreFailure } from '../../core/store/port.ts'
 import { rankingOf } from '../../core/standings/ranking.ts'
 import { grantSetup } from '../../core/wire/authority.ts'
+import { isCaughtUp } from '../../core/wire/caught-up.ts'
 import { grantIn } from '../../core/wire/grants.ts'
 import { type Holder, openHolder, type SignOwn, type Taken } from '../../core/wire/holder.ts'
 import { respond, takeAll } from '../../core/wire/respond.ts'
@@ -105,7 +106,8 @@ export async function openSession(
 
   let closed = false
 
-  const whyNot = (partition: PartitionId) => device && whyNotOurs(state, partition, device.publicKey)
+  const whyNot = (partition: PartitionId) =>
+    device && (whyNotOurs(state, partition, device.publicKey) ?? (isCaughtUp(holder, partition) ? null : NOT_YET))
 
   async function write(partition: PartitionId, facts: readonly Fact[], opens?: number): Promise<Outcome<SealedEntry, StoreFailure>> {
     if (closed) return err({ kind: 'failed', message: CLOSED })
@@ -126,6 +128,8 @@ export async function openSession(
     }
     holder.note(entries)
     facts.forEach((fact, index) => applyFact(state, fact, entries[index]!))
+    const brought = partition === SETUP && holder.late.entries.length > 0 ? await holder.again() : null
+    if (brought && brought.stored.length + brought.cut.length > 0) await onTaken(brought)
     saved.at = at
     saved.problem = null
     return ok(entries.at(-1)!)
@@ -203,6 +207,9 @@ export async function openSession(
       }),
   }
 }
+
+const NOT_YET =
+  'This was handed over to this device, and not all that was entered before is here yet. Nothing was recorded; wait until the rest has come.'
 
 const NOT_THE_KEY = 'That is not this event’s recovery key. Nothing was changed.'
 

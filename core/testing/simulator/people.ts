@@ -4,11 +4,12 @@ import { applyEntry } from '../../apply/apply.ts'
 import { isReleased, ownerOf, whyNotOurs } from '../../apply/ownership.ts'
 import type { Command } from '../../decide/command.ts'
 import { decide } from '../../decide/decide.ts'
-import { BEFORE_ALL } from '../../event/ownership-bodies.ts'
 import { type CompetitorId, type ContestId, type PartitionId, SETUP, TABLE } from '../../ids.ts'
 import { headOf, seal, type SealedEntry } from '../../log/chain.ts'
 import { grantSetup } from '../../wire/authority.ts'
+import { isCaughtUp } from '../../wire/caught-up.ts'
 import type { Common, Machine, Memory } from './common.ts'
+import { follow } from './machine.ts'
 import type { Random } from './random.ts'
 import type { Truth } from './truth.ts'
 
@@ -38,11 +39,7 @@ function mayWrite(memory: Memory, machine: Machine, partition: PartitionId, rash
     if (partition !== SETUP || grants.keyOf(SETUP, grants.newest(SETUP)) !== machine.key) return false
   }
   if (whyNotOurs(memory.state, partition, machine.key) !== null) return false
-  const epoch = grants.newest(partition)
-  const head = heads.get(partition)
-  const start = grants.startOf(partition, epoch)
-  if (head?.epoch === epoch || rash || !start) return true
-  return (head?.seq ?? 0) === start.seq && (head?.hash ?? BEFORE_ALL) === start.hash
+  return rash || isCaughtUp({ grants, heads }, partition)
 }
 
 /** Writes facts at the end of a partition, in one append. False where the disk has no room. */
@@ -64,6 +61,7 @@ async function write(
   truth.promise(machine.id, stored.value.hash, 'told a person that it is saved')
   memory.holder.note(entries)
   for (const entry of entries) applyEntry(memory.state, entry)
+  if (partition === SETUP) await follow(common, memory, await memory.holder.again())
   return true
 }
 
