@@ -74,7 +74,7 @@ test('a judge joins with the table’s code, gives a mark in three taps, sees it
   await shoot(phone, 'companion-about', PHONE_SIZES)
 })
 
-test('with the table gone a judge goes on through the order, a reload keeps everything, and all of it is sent when the table is back', async ({
+test('fault 10: with the table gone a judge goes on through the order, a reload keeps everything, and all of it is sent when the table is back', async ({
   folder,
   browser,
 }) => {
@@ -117,7 +117,10 @@ test('with the table gone a judge goes on through the order, a reload keeps ever
   await table.stop()
 })
 
-test('over plain http from the hall’s network it works all the same, and says what it can’t do there', async ({ folder, browser }) => {
+test('fault 38: over plain http from the hall’s network it works all the same, and says what it can’t do there', async ({
+  folder,
+  browser,
+}) => {
   const table = await fixedTable(browser, folder, true)
   await marked(table.page)
   const { url } = await invite(table.page, 4)
@@ -142,7 +145,7 @@ test('over plain http from the hall’s network it works all the same, and says 
   await table.stop()
 })
 
-test('a reload in the middle of a send loses nothing and sends nothing twice', async ({ table, browser }) => {
+test('fault 36: a reload in the middle of a send loses nothing and sends nothing twice', async ({ table, browser }) => {
   const { page } = table
   await marked(page)
   const context = await phoneContext(browser)
@@ -184,7 +187,7 @@ test('when the disk is full it says NOT SAVED, and what was entered stays', asyn
   await expect(phone.getByTestId('sent-value')).toHaveText('3.0')
 })
 
-test('what was begun for one is never turned into the next one’s when the table goes on', async ({ table, browser }) => {
+test('fault 15: what was begun for one is never turned into the next one’s when the table goes on', async ({ table, browser }) => {
   const { page } = table
   await newEvent(page, 'Club Open', PEOPLE, 'diving')
   await staff(page, 'marks', 7)
@@ -207,7 +210,10 @@ test('what was begun for one is never turned into the next one’s when the tabl
   await expect(phone.getByTestId('foot')).toContainText('Ada Lovelace')
 })
 
-test('a phone whose part was taken over is told so at once, and what it had not sent is kept at the table', async ({ table, browser }) => {
+test('faults 13 and 14: a phone whose part was taken over is told so at once, and what it had not sent is kept at the table', async ({
+  table,
+  browser,
+}) => {
   const { page } = table
   await marked(page)
   const first = await phoneContext(browser)
@@ -294,7 +300,7 @@ test('codes that are wrong or used, a phone that was removed, a second tab and a
   await expect(where(second)).toHaveAttribute('data-where', 'table')
 })
 
-test('a referee has two lights as large as a thumb, and a double tap sends once', async ({ table, browser }) => {
+test('fault 16: a referee has two lights as large as a thumb, and a double tap sends once', async ({ table, browser }) => {
   const { page } = table
   await newEvent(page, 'Lifting', undefined, 'powerlifting')
   await staff(page, 'lights', 3)

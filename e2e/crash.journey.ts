@@ -25,7 +25,9 @@ test('a station that is killed while somebody types loses nothing it called save
   expect(await again.getByTestId('recent-row').allInnerTexts()).toEqual(saved)
 })
 
-test('the tab that a crash interrupted goes on by itself: what waits is recorded once, what is half typed stays', async ({ table }) => {
+test('fault 19: the tab that a crash interrupted goes on by itself: what waits is recorded once, what is half typed stays', async ({
+  table,
+}) => {
   // Electron's window goes with its station; what it finds afterwards is the journey above.
   if (!table.pageOutlives) return
   const { page } = table

@@ -33,7 +33,7 @@ test('a display follows the table, result by result, and is steered from it', as
   await shoot(display, 'display-message', DISPLAY_SIZES, ['dark'])
 })
 
-test('a display that lost the station keeps its picture, says how old it is, and comes back alone', async ({ table }) => {
+test('fault 40: a display that lost the station keeps its picture, says how old it is, and comes back alone', async ({ table }) => {
   await openSample(table.page)
   const display = await table.openDisplay()
   await expect(display.getByTestId('display-row').first()).toBeVisible()
@@ -43,7 +43,7 @@ test('a display that lost the station keeps its picture, says how old it is, and
   await shoot(display, 'display-stale', [DISPLAY_SIZES[0]!], ['dark'])
 })
 
-test('long lists are paged, strange names are legible and inert', async ({ table }) => {
+test('fault 42: long lists are paged, strange names are legible and inert', async ({ table }) => {
   const { page } = table
   const people = Array.from(
     { length: 40 },

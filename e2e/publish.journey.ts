@@ -3,7 +3,11 @@ import { expect, test } from './support/journey.ts'
 import { PUBLIC_SIZES, shoot, TABLE_SIZES } from './support/shoot.ts'
 import { newEvent, publish, record } from './support/steps.ts'
 
-test('results reach the public page, once and in order, through a server that was off in between', async ({ table, server, browser }) => {
+test('fault 11: results reach the public page, once and in order, through a server that was off in between', async ({
+  table,
+  server,
+  browser,
+}) => {
   const { page } = table
   await newEvent(page, 'Public <i>event</i>')
   const address = await publish(page, server.url, (page) => shoot(page, 'table-publish', TABLE_SIZES))

@@ -3,7 +3,7 @@ import { expect, test } from './support/journey.ts'
 import { DISPLAY_SIZES, PUBLIC_SIZES, shoot, TABLE_SIZES } from './support/shoot.ts'
 import { createEvent, LIST, newEvent, publish, record } from './support/steps.ts'
 
-test('announced, protested, signed, overruled, version 2', async ({ table, server }) => {
+test('fault 21: announced, protested, signed, overruled, version 2', async ({ table, server }) => {
   const { page } = table
   await newEvent(page, 'Rulings')
   const address = await publish(page, server.url)

@@ -3,7 +3,7 @@ import { expect, test } from './support/journey.ts'
 import { shoot, TABLE_SIZES } from './support/shoot.ts'
 import { newEvent, openSample, placesOf, record, typeLine } from './support/steps.ts'
 
-test('results are typed, the standing changes, and an odd value is asked about once, in place', async ({ table }) => {
+test('fault 24: results are typed, the standing changes, and an odd value is asked about once, in place', async ({ table }) => {
   const { page } = table
   await newEvent(page, 'Keys')
   for (const load of ['100', '110', '115', '120', '125', '130']) await record(page, load)
@@ -66,7 +66,7 @@ test('an entry is corrected with a reason, voided, and undone; the log keeps it 
   await expect(page.getByTestId('recent-row').nth(1)).toContainText('jury overruled the referees')
 })
 
-test('a key held down, or that bounces, is one decision', async ({ table }) => {
+test('fault 16: a key held down, or that bounces, is one decision', async ({ table }) => {
   const { page } = table
   await newEvent(page, 'Held')
   for (const load of ['100', '110', '115', '120', '125', '130']) await record(page, load)

@@ -70,7 +70,7 @@ test('a file from a spreadsheet is read whatever it was saved as', async ({ tabl
   await expect(page.getByTestId('entry-row')).toHaveCount(6)
 })
 
-test('an import by mistake is undone by one press', async ({ table }) => {
+test('fault 25: an import by mistake is undone by one press', async ({ table }) => {
   const { page } = table
   await newEvent(page, 'Undo')
   await page.getByRole('button', { name: 'Set-up' }).click()

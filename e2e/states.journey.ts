@@ -3,7 +3,7 @@ import { expect, test } from './support/journey.ts'
 import { shoot, TABLE_SIZES } from './support/shoot.ts'
 import { createEvent, LIST, newEvent, record, typeLine } from './support/steps.ts'
 
-test('what could not be saved says so, stays typed, and is saved by the next Enter', async ({ table }) => {
+test('fault 27: what could not be saved says so, stays typed, and is saved by the next Enter', async ({ table }) => {
   test.skip(!table.pageOutlives, 'Electron’s own line between window and station has nothing to put between')
   const { page } = table
   await newEvent(page, 'Full disk')
@@ -36,7 +36,7 @@ test('what could not be saved says so, stays typed, and is saved by the next Ent
   await expect(page.getByTestId('recent-row').first()).toContainText('WRW')
 })
 
-test('nine divisions with names of 60 letters, an entry that is voided, and a division that goes with its last competitor', async ({
+test('fault 42: nine divisions with names of 60 letters, an entry that is voided, and a division that goes with its last competitor', async ({
   table,
 }) => {
   const { page } = table

@@ -77,7 +77,7 @@ describe('what keeps the server from starting is one sentence, and exit code 1',
 })
 
 await describeOnDatabases('killed in the middle of syncs', (create) => {
-  test('the server holds all that it acknowledged, in a chain that verifies, time after time', { timeout: 120_000 }, async () => {
+  test('fault 26: the server holds all that it acknowledged, in a chain that verifies, time after time', { timeout: 120_000 }, async () => {
     const { choice } = disposable(await create())
     const env: Record<string, string> = 'postgres' in choice ? { DATABASE_URL: choice.postgres } : { SCORETABLE_SERVER_DATA: choice.folder }
     const setup = setupLog(EVENT, OWNER)

@@ -59,7 +59,7 @@ function interleave(a: readonly SealedEntry[], b: readonly SealedEntry[], picks:
 }
 
 describe('folding the log', () => {
-  it('gives the same standings for every interleaving of the partitions', () => {
+  it('fault 4: gives the same standings for every interleaving of the partitions', () => {
     fc.assert(
       fc.property(fc.array(happening, { maxLength: 60 }), fc.array(fc.boolean(), { minLength: 1, maxLength: 80 }), (happenings, picks) => {
         const event = play(happenings)
@@ -110,7 +110,7 @@ describe('folding the log', () => {
     )
   })
 
-  it('counts what it does not know, keeps the rest right, and says that the standing is incomplete', () => {
+  it('fault 39: counts what it does not know, keeps the rest right, and says that the standing is incomplete', () => {
     const event = play([])
     applyEntry(event.state, { event: TEST_EVENT, partition: TABLE, epoch: 1, seq: 99, at: 1, kind: 'video.reviewed', body: { clip: 7 } })
     expect(standingView(event.state, event.contest)!.complete).toBe(false)

@@ -172,7 +172,7 @@ describe('judges on devices of their own', () => {
     expect(cell(event, '1').text).toBe('48.00')
   })
 
-  it('mark the one they name, after the next was called', () => {
+  it('fault 15: mark the one they name, after the next was called', () => {
     const { event, declare, mark } = staffed()
     declare('1')
     declare('2')
@@ -184,7 +184,7 @@ describe('judges on devices of their own', () => {
     expect(cell(event, '2').waits).toBeUndefined()
   })
 
-  it('see what they own, who is up and what they gave, and nobody else’s mark', () => {
+  it('fault 17: see what they own, who is up and what they gave, and nobody else’s mark', () => {
     const { event, declare, mark } = staffed()
     declare('1')
     mark(3, '1', 85)

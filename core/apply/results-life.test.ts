@@ -63,7 +63,7 @@ describe('the life of results', () => {
     expect(decide(event.state, sign, announced().at + 30 * MINUTE)).toMatchObject({ ok: true })
   })
 
-  it('a change after that makes version 2, which says what it supersedes and why', () => {
+  it('fault 21: a change after that makes version 2, which says what it supersedes and why', () => {
     const { event, contest, said } = raced()
     event.must({ name: 'results.announce', contest, protest: 0 })
     event.must({ name: 'results.sign', contest, version: 1, by: 'Eva' })

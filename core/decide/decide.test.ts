@@ -36,7 +36,7 @@ describe('recording an attempt', () => {
     expect(outcome).toMatchObject({ ok: false, error: { kind: 'not-declared' } })
   })
 
-  it('counts a double tap once: the same attempt with the same values answers with the entry that stands', () => {
+  it('fault 16: counts a double tap once: the same attempt with the same values answers with the entry that stands', () => {
     const event = lifters()
     const first = event.must(attempt(event, '1', 0, 2000, 'WWW'))
     expect(event.tell(attempt(event, '1', 0, 2000, 'WWW'))).toEqual({ ok: true, value: { seq: first, already: true } })
@@ -64,7 +64,7 @@ describe('recording an attempt', () => {
     expect(event.entries.get(TABLE)).toBeUndefined()
   })
 
-  it('asks once about a load below the one before, and takes it when confirmed', () => {
+  it('fault 24: asks once about a load below the one before, and takes it when confirmed', () => {
     const event = lifters()
     event.must(attempt(event, '1', 0, 2000, 'RRR'))
     const odd = attempt(event, '1', 1, 1900, 'WWW')
@@ -80,7 +80,7 @@ describe('recording an attempt', () => {
     expect(event.tell({ name: 'attempt.record', ...target, values: { lights: 'WWW' } })).toMatchObject({ ok: true })
   })
 
-  it('keeps a zero mark as a value, not as missing', () => {
+  it('fault 23: keeps a zero mark as a value, not as missing', () => {
     const event = buildEvent('diving', [{ division: 'Open', bib: '1', name: 'Ada' }])
     const values = { difficulty: 20, marks: [0, 0, 0, 0, 0, 0, 0] }
     event.must({ name: 'attempt.record', contest: event.contest, competitor: event.competitor('1'), slot: 0, values })

@@ -175,7 +175,7 @@ describe('heats', () => {
     expect(drawn(event)[0]?.sides[2]).toEqual(people(event, '1'))
   })
 
-  it('with the same time on every lane are asked about once', () => {
+  it('fault 24: with the same time on every lane are asked about once', () => {
     const event = matchEvent(HEATS, ['Ada', 'Bea', 'Cem'])
     event.must({ name: 'match.draw', contest: event.contest, how: HEATS.draw! })
     const sides = [{ seconds: 1100 }, { seconds: 1100 }, { seconds: 1100 }]

@@ -112,7 +112,7 @@ describe('a hand-over', () => {
 })
 
 describe('a take-over', () => {
-  test('is asked first, asks nothing of the old device, and goes on after what is here', () => {
+  test('fault 12: is asked first, asks nothing of the old device, and goes on after what is here', () => {
     record(0, 1000)
     const command = { name: 'partition.take-over', partition: TABLE, key: TABLET, device: 'Tablet' } as const
     expect(tell(command)).toMatchObject({
@@ -140,7 +140,7 @@ describe('the late tray', () => {
   })
   const card = () => cardOf(event.state, event.state.contests.get(event.contest)!, event.competitor('1'))
 
-  test('holds what came too late, until the owner adopts it: as an entry of its own, which names where it comes from', () => {
+  test('fault 13: holds what came too late, until the owner adopts it: as an entry of its own, which names where it comes from', () => {
     const [entry] = bringLate({ kind: 'attempt.recorded', body: attempt(1, 1050) })
     expect(trayOf(event.state, late, TABLE)).toMatchObject([
       { late: { seq: 2, epoch: 1 }, by: 'Laptop', at: 7, fact: { kind: 'attempt.recorded' } },

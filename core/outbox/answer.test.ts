@@ -66,7 +66,7 @@ describe('an acknowledgement', () => {
   })
 })
 
-test('an acknowledgement with another hash of an entry recorded while the request was under way is none, and no fork', () => {
+test('fault 49: an acknowledgement with another hash of an entry recorded while the request was under way is none, and no fork', () => {
   const given = answer({ ack: { [TABLE]: [1, 10, OTHER_HASH] } })
   const heads = new Map([[TABLE, head(8)]])
   expect(readAnswer(given, { event: EVENT, sent: new Set([TABLE]), marks: new Map(), heads, known: [head(10)] })).toMatchObject(nothing)

@@ -3,11 +3,11 @@ import { describe, expect, test } from 'vitest'
 import { backOff, hurried, LONGEST_RETRY_AFTER, NETWORK, REFUSED, retryAfter } from './back-off.ts'
 
 describe('the wait after a failure', () => {
-  test('doubles from a second to a minute, with full jitter', () => {
+  test('fault 9: doubles from a second to a minute, with full jitter', () => {
     expect([1, 2, 3, 6, 7, 50].map((failures) => backOff(failures, 0.5, NETWORK))).toEqual([500, 1000, 2000, 16_000, 30_000, 30_000])
   })
 
-  test('is never a hot loop and never past its cap, whatever the dice say', () => {
+  test('fault 50: is never a hot loop and never past its cap, whatever the dice say', () => {
     fc.assert(
       fc.property(
         fc.nat(10_000),
@@ -31,7 +31,7 @@ describe('Retry-After', () => {
     expect(retryAfter('7', null)).toBe(7000)
     expect(retryAfter(' 0 ', null)).toBe(0)
   })
-  test('as a date counts from the answer’s own date, so that a clock an hour off does not matter', () => {
+  test('fault 18: as a date counts from the answer’s own date, so that a clock an hour off does not matter', () => {
     expect(retryAfter('Sat, 02 May 2026 10:00:30 GMT', date)).toBe(30_000)
     expect(retryAfter('Sat, 02 May 2026 09:00:00 GMT', date)).toBe(0)
     expect(retryAfter('Sat, 02 May 2026 10:00:30 GMT', null)).toBeNull()

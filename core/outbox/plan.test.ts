@@ -64,7 +64,7 @@ describe('a request', () => {
     expect(counts(waiting, sizes(100, 1000))).toEqual([[SETUP, 2]])
   })
 
-  test('gives a short queue its place beside a long one, the older first', () => {
+  test('fault 5: gives a short queue its place beside a long one, the older first', () => {
     const waiting = [
       { partition: TABLE_2, entries: table2.slice(100, 103) },
       { partition: TABLE, entries: table },
@@ -151,7 +151,7 @@ describe('the size of a request', () => {
     expect(grown(START, { entries: 3, bytes: 300 }, 100)).toEqual(START)
   })
 
-  test('halves what was sent on a 413, and never grows past that again', () => {
+  test('fault 54: halves what was sent on a 413, and never grows past that again', () => {
     const size = smaller(START, { entries: 100, bytes: 10_000 }) as BatchSize
     expect(size).toMatchObject({ entries: 50, bytes: 5000 })
     expect(grown(grown(size, { entries: 50, bytes: 5000 }, 10), { entries: 50, bytes: 5000 }, 10).bytes).toBe(5000)
@@ -161,7 +161,7 @@ describe('the size of a request', () => {
     expect(smaller(START, { entries: 1, bytes: 90_000 })).toBeNull()
   })
 
-  test('shrinks on time-outs, yet never to where a slow link carries headers only', () => {
+  test('fault 5: shrinks on time-outs, yet never to where a slow link carries headers only', () => {
     let size = START
     for (let failure = 0; failure < 20; failure++) size = slower(size, { entries: size.entries, bytes: size.bytes })
     expect(size).toMatchObject({ entries: 8, bytes: 4096 })

@@ -72,7 +72,7 @@ describe('what an answer tells', () => {
     [409, 'application/json', ours, 'conflict'],
     [400, 'application/json', ours, 'rejected'],
     [418, 'text/plain', 'teapot', 'protocol'],
-  ])('%i with %s %j: %s', (status, type, text, trouble) => {
+  ])('fault 6: %i with %s %j: %s', (status, type, text, trouble) => {
     expect(troubleOfAnswer({ status, type, text })).toBe(trouble)
   })
 
@@ -91,7 +91,7 @@ describe('what an answer tells', () => {
     [['ECONNREFUSED'], true, 'cut'],
     [['UND_ERR_DESTROYED'], true, 'rebuilt'],
     [[], false, 'cut'],
-  ])('the network’s %j (answering: %s) is %s', (codes, answering, trouble) => {
+  ])('fault 6: the network’s %j (answering: %s) is %s', (codes, answering, trouble) => {
     expect(troubleOfCode(codes, answering)).toBe(trouble)
   })
 

@@ -26,7 +26,7 @@ test('announced results say until when they may be protested; after that nobody 
   expect(lifeWords(life(), clock, null).label).toBe('Protest until 14 o’clock')
 })
 
-test('official results are signed; a later version says what it supersedes and why', () => {
+test('fault 21: official results are signed; a later version says what it supersedes and why', () => {
   expect(lifeWords(life({ state: 'official', by: 'Ada' }), clock, 20)).toEqual({
     tone: 'official',
     label: 'Official',

@@ -99,7 +99,7 @@ describe('admission of batches', () => {
     expect(await to.log()).toEqual([])
   })
 
-  test('an altered body, time or kind under a good signature is refused', async () => {
+  test('fault 44: an altered body, time or kind under a good signature is refused', async () => {
     const to = await granted()
     const batch = part(1, 3)
     const [first, ...rest] = batch.entries as [Batch['entries'][0], ...Batch['entries']]
@@ -113,7 +113,7 @@ describe('admission of batches', () => {
     expect(await to.log()).toEqual([])
   })
 
-  test('an owner that renumbers its own entries is refused', async () => {
+  test('fault 44: an owner that renumbers its own entries is refused', async () => {
     const to = await granted()
     await to.deliver(part(1, 5))
     const renumbered = run(after(3), [{ n: 4 }, { n: 5 }, { n: 6 }])
@@ -122,7 +122,7 @@ describe('admission of batches', () => {
     expect(await to.log()).toEqual(scores.slice(0, 5))
   })
 
-  test('a forked chain is refused, wherever it forks', async () => {
+  test('fault 44: a forked chain is refused, wherever it forks', async () => {
     for (const forkAt of [1, 3, 5]) {
       const to = await granted()
       await to.deliver(part(1, 5))
@@ -137,7 +137,7 @@ describe('admission of batches', () => {
     }
   })
 
-  test('after a take-over the old device is fenced, its old entries stay duplicates, and the new one goes on', async () => {
+  test('fault 14: after a take-over the old device is fenced, its old entries stay duplicates, and the new one goes on', async () => {
     const to = await granted()
     await to.deliver(part(1, 5))
     const takeOver = run(headOf(setup[0] as SealedEntry), [grant(2, table2)], { kind: 'partition.granted' })
@@ -193,7 +193,7 @@ describe('admission of batches', () => {
     expect(await to.deliver({ ...batch, entries: [[0, 'attempt.recorded', { name: '\udc00' }]] })).toBe('invalid')
   })
 
-  test('any cutting, doubling and order of deliveries ends in the same log', async () => {
+  test('fault 4: any cutting, doubling and order of deliveries ends in the same log', async () => {
     const range = fc
       .tuple(fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 12 }))
       .map(([a, b]) => [Math.min(a, b), Math.max(a, b)] as const)

@@ -75,7 +75,7 @@ describe('batches', () => {
     expect(fromBatch(SUITE_EVENT, null, { ...batch, from: Number.MAX_SAFE_INTEGER })).toEqual(unreadable)
   })
 
-  test('whatever the bodies and clocks, a batch comes back as it went', () => {
+  test('fault 18: whatever the bodies and clocks, a batch comes back as it went', () => {
     fc.assert(
       fc.property(
         fc.array(fc.tuple(fc.integer({ min: 0, max: 8.64e15 }), fc.dictionary(fc.string(), fc.jsonValue())), {

@@ -92,7 +92,7 @@ describe('a device whose partition was taken over', () => {
     return to
   }
 
-  test('is fenced past the end of its epoch: what it brings is kept whole outside the log, and told as kept', async () => {
+  test('fault 14: is fenced past the end of its epoch: what it brings is kept whole outside the log, and told as kept', async () => {
     const to = await takenOver(5)
     const { stored, refusal } = await give(to, batchOf(phone.slice(5), PHONE))
     expect(stored).toEqual([])
@@ -195,7 +195,7 @@ describe('two histories of one epoch', () => {
   const setup = on([], 0, 1, SETUP, [OPENED, granted(1, PHONE)])
   const settled = on(setup, 2, 1, SETUP, [granted(2, TABLET, right, 6)])
 
-  test('are both kept and told; neither goes over the other', async () => {
+  test('fault 53: are both kept and told; neither goes over the other', async () => {
     const to = await holder()
     await give(to, batchOf(setup, HEAD))
     await give(to, batchOf(copy, PHONE))
@@ -208,7 +208,7 @@ describe('two histories of one epoch', () => {
     ['the wrong one is held whole', 10],
     ['the start of the wrong one is held', 5],
     ['what both have is held', 3],
-  ])('are settled by a new epoch, which names the right one: %s', async (_, held) => {
+  ])('fault 53: are settled by a new epoch, which names the right one: %s', async (_, held) => {
     const to = await holder()
     await give(to, batchOf(setup, HEAD))
     await give(to, batchOf(copy.slice(0, held), PHONE))

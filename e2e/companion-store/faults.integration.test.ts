@@ -75,7 +75,7 @@ async function expectWhole(page: Page, key: string, atLeast: number): Promise<nu
 }
 
 describe('a phone that dies in the middle of a write', () => {
-  test('has all it called saved when it is switched on again, and goes on after it', async () => {
+  test('fault 26: has all it called saved when it is switched on again, and goes on after it', async () => {
     let page = await phone.page()
     const key = await joinEvent(page)
     let from = 1
@@ -109,7 +109,7 @@ describe('a phone that dies in the middle of a write', () => {
     await expectWhole(next, key, again())
   })
 
-  test('every write is asked for as strict', async () => {
+  test('fault 58: every write is asked for as strict', async () => {
     await phone.context.addInitScript(() => {
       const asked: string[] = []
       const before = IDBDatabase.prototype.transaction
@@ -131,7 +131,7 @@ describe('a phone that dies in the middle of a write', () => {
   })
 })
 
-test('a phone that is full says NOT SAVED, keeps all from before, and goes on as soon as there is room', async () => {
+test('fault 58: a phone that is full says NOT SAVED, keeps all from before, and goes on as soon as there is room', async () => {
   const page = await phone.page()
   const session = await phone.context.newCDPSession(page)
   // Before the first write: Chromium remembers for a while how much room it found.
@@ -157,7 +157,7 @@ describe.each([
   ['in a hall (plain http, no locks)', HALL],
   ['on a trusted address (Web Locks)', TRUSTED],
 ])('two tabs %s', (_name, origin) => {
-  test('one has the store, the other says so; it may be taken over, and the first then saves nothing more', async () => {
+  test('fault 37: one has the store, the other says so; it may be taken over, and the first then saves nothing more', async () => {
     const first = await phone.page(origin)
     const key = await joinEvent(first)
     const { store } = await openIn(first, key)
@@ -204,7 +204,7 @@ test('a tab that slept while another took its place writes nothing when it wakes
 })
 
 describe('a phone whose storage is deleted', () => {
-  test('under an open page says NOT SAVED, and then that it lost what it had; it never begins again under the same key', async () => {
+  test('fault 35: under an open page says NOT SAVED, and then that it lost what it had; it never begins again under the same key', async () => {
     const page = await phone.page()
     const key = await joinEvent(page)
     const { store } = await openIn(page, key)
@@ -223,7 +223,7 @@ describe('a phone whose storage is deleted', () => {
     expect(await find(page)).toBe(anew)
   })
 
-  test('by one database alone gives its key up', async () => {
+  test('fault 35: by one database alone gives its key up', async () => {
     const page = await phone.page()
     const key = await joinEvent(page)
     const { number, store } = await openIn(page, key)
@@ -252,7 +252,7 @@ describe('a phone whose storage is deleted', () => {
   })
 })
 
-test('a store from a backup is read and sent on, and never written to again', async () => {
+test('fault 53: a store from a backup is read and sent on, and never written to again', async () => {
   const page = await phone.page()
   const key = await joinEvent(page)
   const { store } = await openIn(page, key)
@@ -324,7 +324,7 @@ test.each([
   expect(await damaged.append(part(whole + 1, whole + 1))).toMatchObject({ ok: false })
 })
 
-test('a store that a newer page wrote is left as it is', async () => {
+test('fault 39: a store that a newer page wrote is left as it is', async () => {
   const page = await phone.page()
   const key = await joinEvent(page)
   const { number } = await openIn(page, key)
@@ -385,7 +385,7 @@ describe('what lies on the phone’s disk', () => {
   })
 })
 
-test('a hub in a hall can’t ask the browser to keep; a trusted address asks and is told what room there is', async () => {
+test('fault 38: a hub in a hall can’t ask the browser to keep; a trusted address asks and is told what room there is', async () => {
   const ask = (page: Page) => page.evaluate(() => window.companion.safety(1000))
   expect((await ask(await phone.page(HALL))).facts).toMatchObject({ persisted: null, quota: null, usage: null, webkit: false })
   const trusted = await ask(await phone.page(TRUSTED))

@@ -46,7 +46,7 @@ async function opened(path: string, parts: string[], part: string, what: Paramet
 }
 
 test.each(['', '-keys'])(
-  'NAME.scoretable%s, damaged: refused, or the log is the one that was written',
+  'fault 29: NAME.scoretable%s, damaged: refused, or the log is the one that was written',
   { timeout: 60_000 },
   async (part) => {
     const file = await fileWith(120)
@@ -66,16 +66,20 @@ test.each(['', '-keys'])(
 )
 
 // The end of a write-ahead log that a crash cut short looks the same as one that was damaged: what is whole before it counts.
-test('NAME.scoretable-wal, damaged: refused, or the log is the beginning of the one that was written', { timeout: 60_000 }, async () => {
-  const file = await fileWith(40)
-  const written = await logOf(file)
-  const path = crashCopy(file)
-  file.close()
-  await fc.assert(
-    fc.asyncProperty(damage, async (what) => {
-      const log = await opened(path, ['', '-keys', '-wal'], '-wal', what)
-      if (log) expect(log).toEqual(written.slice(0, log.length))
-    }),
-    { numRuns: 120 },
-  )
-})
+test(
+  'fault 29: NAME.scoretable-wal, damaged: refused, or the log is the beginning of the one that was written',
+  { timeout: 60_000 },
+  async () => {
+    const file = await fileWith(40)
+    const written = await logOf(file)
+    const path = crashCopy(file)
+    file.close()
+    await fc.assert(
+      fc.asyncProperty(damage, async (what) => {
+        const log = await opened(path, ['', '-keys', '-wal'], '-wal', what)
+        if (log) expect(log).toEqual(written.slice(0, log.length))
+      }),
+      { numRuns: 120 },
+    )
+  },
+)

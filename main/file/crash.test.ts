@@ -22,7 +22,7 @@ import {
 
 afterAll(removeTestFolders)
 
-test('killed in the middle of appends, ten times over, it holds all that was answered for', { timeout: 60_000 }, async () => {
+test('fault 26: killed in the middle of appends, ten times over, it holds all that was answered for', { timeout: 60_000 }, async () => {
   const file = await fileWith(5)
   file.close()
   let before = 5
@@ -48,7 +48,7 @@ test('killed in the middle of appends, ten times over, it holds all that was ans
 })
 
 describe('an event file two processes want', () => {
-  test('is held by the first; the second says by whom, and disturbs nothing', async () => {
+  test('fault 28: is held by the first; the second says by whom, and disturbs nothing', async () => {
     const file = await fileWith(20)
     file.close()
     const first = startChild('hold-open.ts', file.path)

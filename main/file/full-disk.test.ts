@@ -49,7 +49,7 @@ async function fill(store: LogStore, limit: number): Promise<SealedEntry[]> {
   throw new Error('the disk never became full')
 }
 
-test('where the file may not grow, an append is refused whole, and goes through once there is room', async () => {
+test('fault 27: where the file may not grow, an append is refused whole, and goes through once there is room', async () => {
   const db = connect(join(testFolder(), 'small.db'), { key: '11'.repeat(32), salt: '22'.repeat(16) }, { create: true })
   migrate(db, migrations)
   hold(db)

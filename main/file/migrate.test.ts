@@ -49,7 +49,7 @@ describe('an upgrade', () => {
     db.close()
   })
 
-  test('that fails half way leaves the file opening as before, and a copy beside it', async () => {
+  test('fault 31: that fails half way leaves the file opening as before, and a copy beside it', async () => {
     const { path, log } = await closedFile()
     expect(await openEventFile({ path, vault: testVault }, [...migrations, next, broken])).toMatchObject({
       ok: false,
@@ -66,7 +66,7 @@ describe('an upgrade', () => {
     mended.close()
   })
 
-  test('is never taken back', async () => {
+  test('fault 30: is never taken back', async () => {
     const { path } = await closedFile()
     valueOf(await openEventFile({ path, vault: testVault }, [...migrations, next])).close()
     expect(await openEventFile({ path, vault: testVault })).toMatchObject({ ok: false, error: { kind: 'newer' } })
@@ -74,7 +74,7 @@ describe('an upgrade', () => {
   })
 })
 
-test('after a write on a held connection SQLite still syncs every commit', () => {
+test('fault 47: after a write on a held connection SQLite still syncs every commit', () => {
   const db = connect(join(testFolder(), 'a.db'), { key: '11'.repeat(32), salt: '22'.repeat(16) }, { create: true })
   migrate(db, migrations)
   hold(db)

@@ -118,7 +118,7 @@ describe('an event file', () => {
     expect(await refusal(path)).toMatchObject({ kind: 'not-ours' })
   })
 
-  test.each(states)('%s, of a newer version, says which it is and which are read', async (_, state) => {
+  test.each(states)('fault 30: %s, of a newer version, says which it is and which are read', async (_, state) => {
     const path = await state()
     patch(path, 60, 0, 0, 0, 7)
     expect(await refusal(path)).toMatchObject({
@@ -127,11 +127,11 @@ describe('an event file', () => {
     })
   })
 
-  test.each(states)('%s, of another device, says wrong key', async (_, state) => {
+  test.each(states)('fault 34: %s, of another device, says wrong key', async (_, state) => {
     expect(await refusal(await state(), stranger)).toMatchObject({ kind: 'wrong-key' })
   })
 
-  test.each(states)("%s, with another event's keys beside it, says wrong key", async (_, state) => {
+  test.each(states)("fault 34: %s, with another event's keys beside it, says wrong key", async (_, state) => {
     const path = await state()
     copyFileSync(`${await closedFile()}-keys`, `${path}-keys`)
     expect(await refusal(path)).toMatchObject({ kind: 'wrong-key' })
@@ -165,7 +165,7 @@ describe('an event file', () => {
     ['half a letter', 'UPDATE entry SET body = \'{"name":"\\ud800"}\' WHERE seq = 3', 'entry 3 of table-1'],
     ['a signature for another history', "INSERT INTO signed_head VALUES ('table-1', 5, 1, x'00', x'00')", 'entry 5 of table-1'],
     ['a table missing', 'DROP TABLE entry', 'no longer be read'],
-  ])('with %s by someone who has the key is damaged, and says where', async (_, sql, where) => {
+  ])('fault 29: with %s by someone who has the key is damaged, and says where', async (_, sql, where) => {
     const path = await closedFile()
     await forge(path, sql)
     expect(await refusal(path)).toMatchObject({ kind: 'damaged', message: expect.stringContaining(where) })

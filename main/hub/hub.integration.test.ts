@@ -56,7 +56,7 @@ async function joined(n: number, seed = n): Promise<Phone> {
 const mark = (n: number) => ({ contest: 'k1', competitor: 'p1', slot: 0, marks: { lights: n } })
 
 describe('six phones', () => {
-  test('join, send at once, are acknowledged, and the table sees each', async () => {
+  test('fault 17: join, send at once, are acknowledged, and the table sees each', async () => {
     const phones = await Promise.all([1, 2, 3, 4, 5, 6].map((n) => joined(n)))
     expect(seen()).toMatchObject({ invitations: [], warnings: [] })
     expect(
@@ -96,7 +96,7 @@ describe('six phones', () => {
     await expect.poll(() => seen().devices).toMatchObject([{ state: 'away' }])
   })
 
-  test('whose clock is an hour ahead are seen to be', async () => {
+  test('fault 18: whose clock is an hour ahead are seen to be', async () => {
     const phone = await joined(1)
     await phone.live(phone.hello(), 3_600_000)
     await expect.poll(() => Math.round((seen().devices[0]?.clockAhead ?? 0) / 60_000)).toBe(60)
@@ -131,7 +131,7 @@ describe('six phones', () => {
   })
 })
 
-test('three referees judge from their phones: what they give lands on whom they name, and counts once all are in', async () => {
+test('fault 15: three referees judge from their phones: what they give lands on whom they name, and counts once all are in', async () => {
   const partitions = [judge(1), judge(2), judge(3)]
   const staffed = await table.station.call('command', {
     name: 'contest.staff',
@@ -180,7 +180,7 @@ test('three referees judge from their phones: what they give lands on whom they 
 })
 
 describe('a code', () => {
-  test('is good once; a second phone is turned away and the table is told', async () => {
+  test('fault 46: is good once; a second phone is turned away and the table is told', async () => {
     const code = await codeFor([judge(1)], 1)
     await createPhone(url, 1).join(code)
     expect(refusal(await createPhone(url, 2).askToJoin(code))).toEqual([403, 'code'])
@@ -197,7 +197,7 @@ describe('a code', () => {
     expect((await phone.sync({ push: [phone.batch()] })).refused).toEqual([])
   })
 
-  test('is not guessed: ten tries, then 429, also for the right one', async () => {
+  test('fault 43: is not guessed: ten tries, then 429, also for the right one', async () => {
     const code = await codeFor([judge(1)], 1)
     const guess = (n: number) => createPhone(url, 9).askToJoin(`BCDF-GHJ${'KMNPRSTWXYZ'[n]}`)
     for (let n = 0; n < 10; n++) expect(refusal(await guess(n))).toEqual([403, 'code'])
@@ -218,7 +218,7 @@ describe('a code', () => {
 })
 
 describe('a device', () => {
-  test('that is removed is told at once, can send no more, and joins anew', async () => {
+  test('fault 8: that is removed is told at once, can send no more, and joins anew', async () => {
     const phone = await joined(1)
     const live = await phone.live()
     await live.hears('welcome')
@@ -231,7 +231,7 @@ describe('a device', () => {
     expect((await phone.sync()).refused).toEqual([])
   })
 
-  test('of another event, of none, unknown, silent, or talking nonsense: each is closed with its own code', async () => {
+  test('fault 34: of another event, of none, unknown, silent, or talking nonsense: each is closed with its own code', async () => {
     const phone = await joined(1)
     expect(await (await phone.live({ ...phone.hello(), event: NO_EVENT })).closed).toBe(4403)
     expect(await (await phone.live({ ...phone.hello(), token: `${phone.token}x` })).closed).toBe(4401)
@@ -264,7 +264,7 @@ describe('a device', () => {
     await expect.poll(() => seen().devices).toMatchObject([{ state: 'here' }])
   })
 
-  test('whose partition was taken over is told to whom; what it sends late is kept, and is no part of the log', async () => {
+  test('fault 13: whose partition was taken over is told to whom; what it sends late is kept, and is no part of the log', async () => {
     const lost = await joined(1)
     const live = await lost.live()
     lost.write('mark.given', mark(1))
@@ -290,7 +290,7 @@ describe('a device', () => {
 })
 
 describe('who forges', () => {
-  test('another’s entries, the table’s or the grants: refused, the table is told, and nothing has changed', async () => {
+  test('fault 44: another’s entries, the table’s or the grants: refused, the table is told, and nothing has changed', async () => {
     const [one, two] = [await joined(1), await joined(2)]
     two.write('mark.given', mark(2))
     const before = await two.sync()
@@ -306,7 +306,7 @@ describe('who forges', () => {
     expect(await two.sync()).toEqual(before)
   })
 
-  test('a history of its own over the one it sent: kept apart, and the table is told', async () => {
+  test('fault 44: a history of its own over the one it sent: kept apart, and the table is told', async () => {
     const phone = await joined(1)
     phone.write('mark.given', mark(1))
     await phone.sync({ push: [phone.batch()] })
@@ -353,7 +353,7 @@ describe('who floods', () => {
   const headers = (length: number, token = '') =>
     `POST /v1/sync HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\n${token ? `authorization: Bearer ${token}\r\n` : ''}content-length: ${length}\r\n\r\n`
 
-  test('with a gigabyte: refused by what it says it is, and hung up on long before the end', async () => {
+  test('fault 43: with a gigabyte: refused by what it says it is, and hung up on long before the end', async () => {
     const phone = await joined(1)
     const gigabyte = 1024 ** 3
     for (const [token, status] of [
@@ -368,7 +368,7 @@ describe('who floods', () => {
     }
   })
 
-  test('with a zip bomb: not unpacked without a token, and stopped at the limit with one', async () => {
+  test('fault 43: with a zip bomb: not unpacked without a token, and stopped at the limit with one', async () => {
     const phone = await joined(1)
     const bomb = Buffer.concat(Array.from({ length: 32 }, () => gzipSync(Buffer.alloc(8 * 1024 * 1024, 32))))
     const before = process.memoryUsage().rss
@@ -378,14 +378,14 @@ describe('who floods', () => {
     expect(process.memoryUsage().rss - before).toBeLessThan(200 * 1024 * 1024)
   })
 
-  test('with a hundred thousand partitions, or more bytes than the limit: refused whole', async () => {
+  test('fault 43: with a hundred thousand partitions, or more bytes than the limit: refused whole', async () => {
     const phone = await joined(1)
     const have = Object.fromEntries(Array.from({ length: 100_000 }, (_, n) => [`p${n}`, [1, 1]]))
     expect(refusal(await phone.askToSync({ have } as never))).toEqual([400, 'invalid'])
     expect(refusal(await phone.askToSync({ push: 'x'.repeat(MAX_REQUEST_BYTES) as never }))).toEqual([413, 'too-large'])
   })
 
-  test('with requests: most are refused cheaply, and the table records all the same', async () => {
+  test('fault 43: with requests: most are refused cheaply, and the table records all the same', async () => {
     const phone = await joined(1)
     const replies = await Promise.all(
       Array.from({ length: 20 }, async () => {
@@ -418,7 +418,7 @@ describe('who floods', () => {
 })
 
 describe('a display’s address', () => {
-  test('gives no right to write or to read more', async () => {
+  test('fault 46: gives no right to write or to read more', async () => {
     for (const path of ['v1/sync', 'v1/join']) expect((await post(`${url}${path}`, '{}')).status).toBeGreaterThanOrEqual(400)
     expect((await post(`${url}v1/sync`, '{}', { origin: 'https://evil.example' })).status).toBe(403)
     expect((await post(`${url}v1/join`, '{}', { origin: 'https://evil.example' })).status).toBe(403)

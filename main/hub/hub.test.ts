@@ -96,7 +96,7 @@ describe('a code', () => {
     expect(await refusalOf(join(code, ada))).toMatchObject({ status: 403, error: 'code' })
   })
 
-  test('ends after 15 minutes, and when the table takes it back', async () => {
+  test('fault 46: ends after 15 minutes, and when the table takes it back', async () => {
     const late = codeFor()
     const back = codeFor()
     hub.withdraw(hub.view().invitations[1]!.id)
@@ -126,7 +126,7 @@ describe('a code', () => {
     expect(hub.invite({ partitions: [SETUP] })).toMatchObject({ ok: false, error: { kind: 'refused' } })
   })
 
-  test('for a partition that somebody has says whose it is, and takes it over', async () => {
+  test('fault 12: for a partition that somebody has says whose it is, and takes it over', async () => {
     const answer = await joined(codeFor(), ada)
     const code = codeFor()
     expect(hub.view().invitations).toMatchObject([{ takesOver: ['Ada’s phone'] }])

@@ -87,7 +87,7 @@ async function startProgram(home: string): Promise<Running> {
   return running
 }
 
-test('killed between taking and answering, the repeat is acknowledged', { timeout: 300_000 }, async () => {
+test('fault 3: killed between taking and answering, the repeat is acknowledged', { timeout: 300_000 }, async () => {
   const home = temporaryFolder()
   const device = await deviceIn(home)
   let station = await startProgram(home)

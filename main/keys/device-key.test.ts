@@ -100,7 +100,7 @@ describe('the device key file', () => {
     },
   )
 
-  test('of another keeper is refused, naming it', async () => {
+  test('fault 56: of another keeper is refused, naming it', async () => {
     const folder = testFolder()
     await loadDevice(folder)
     const path = join(folder, 'device.key')
@@ -111,7 +111,7 @@ describe('the device key file', () => {
     })
   })
 
-  test.each(['Club.scoretable', 'Club.scoretable-keys'])('is not made anew where %s needs the one that is gone', async (name) => {
+  test.each(['Club.scoretable', 'Club.scoretable-keys'])('fault 56: is not made anew where %s needs the one that is gone', async (name) => {
     const [folder, events] = [testFolder(), testFolder()]
     writeFileSync(join(events, name), 'anything')
     expect(await loadDevice(folder, [events])).toMatchObject({ ok: false, error: { kind: 'lost', message: expect.stringContaining(name) } })

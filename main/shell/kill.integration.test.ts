@@ -142,7 +142,7 @@ async function killAgainAndAgain(rounds: number): Promise<{ kills: number; saved
   return { kills: rounds, saved: told.size, underWay }
 }
 
-test('fifty times killed, nothing that was said to be saved is missing', { timeout: 300_000 }, async () => {
+test('fault 26: fifty times killed, nothing that was said to be saved is missing', { timeout: 300_000 }, async () => {
   // What Node has compiled it keeps on an orderly end alone, and without that every start takes longer than all the rest.
   compiled = temporaryFolder()
   const first = await startProgram(temporaryFolder())

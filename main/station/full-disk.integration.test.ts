@@ -43,7 +43,7 @@ describe.runIf(disk)('a station whose disk is full', () => {
   const station: Topic = { topic: 'station' }
   const table: Topic = { topic: 'table' }
 
-  test('says “not saved”, keeps its state, and records the same entry once there is room', async () => {
+  test('fault 27: says “not saved”, keeps its state, and records the same entry once there is room', async () => {
     const started = await startStation({ events })
     const screen = openScreen(started.switchboard, 'operator')
     const made = await screen.call('event.create', { name: 'Club' })

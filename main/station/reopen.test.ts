@@ -54,7 +54,7 @@ test('what is recorded carries the newest epoch that was granted, also after ope
   await again.close()
 })
 
-test('nothing is recorded in what was granted to another device, and it says so', async () => {
+test('fault 17: nothing is recorded in what was granted to another device, and it says so', async () => {
   const { session } = await start()
   await session.record(attempt('p1', 0, 1000))
   const other = { partition: TABLE, key: 'a'.repeat(64), device: 'Tablet 2' }

@@ -167,7 +167,7 @@ describe('opening another event', () => {
       expect(await station.call('event.open', { file })).toMatchObject({ ok: true })
   })
 
-  test('that another station has open says who has it', async () => {
+  test('fault 28: that another station has open says who has it', async () => {
     const [first, file] = await withEvent()
     const second = await startStation({ home: first.home })
     expect(await second.station.call('event.open', { file })).toMatchObject({

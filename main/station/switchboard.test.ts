@@ -118,7 +118,7 @@ describe('a display', () => {
   })
 
   test.each(Object.keys(Calls).filter((call) => call !== 'watch' && call !== 'unwatch') as (keyof Calls)[])(
-    'can’t call %s, whatever it says',
+    'fault 46: can’t call %s, whatever it says',
     async (call) => {
       const screen = display()
       expect(await screen.call(call, {})).toMatchObject({ ok: false, error: { kind: 'bad-call' } })

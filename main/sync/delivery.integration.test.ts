@@ -79,7 +79,7 @@ describe('with a good network', () => {
 })
 
 describe('a flush that was stopped', () => {
-  test('goes on at the acknowledgement', async () => {
+  test('fault 1: goes on at the acknowledgement', async () => {
     const sender = await startSender(server.url)
     await sender.shows({ state: 'public' })
     server.next(({ send, answer }) => send(answer()), cut, cut)
@@ -92,7 +92,7 @@ describe('a flush that was stopped', () => {
     for (const run of [second, third, fourth]) expect(run).toContain(`table-1 ${end + 1}-`)
   })
 
-  test('whose answer was lost is a duplicate the second time, and counts once', async () => {
+  test('fault 3: whose answer was lost is a duplicate the second time, and counts once', async () => {
     server.next(loseAnswer, loseAnswer)
     const sender = await startSender(server.url)
     await sender.record(20)
@@ -100,7 +100,7 @@ describe('a flush that was stopped', () => {
     expect(server.seen.length).toBeGreaterThanOrEqual(3)
   })
 
-  test('and a network that doubles every request changes nothing', async () => {
+  test('fault 4: and a network that doubles every request changes nothing', async () => {
     server.always(({ answer, send }) => {
       answer()
       send(answer())
@@ -140,7 +140,7 @@ describe('an answer that acknowledges nothing', () => {
     ['another epoch', pretend(([epoch, seq, hash]) => [epoch + 1, seq, hash])],
     ['another event', pretend((ack) => ack, OTHER_EVENT)],
     ['no partition of ours', pretend((ack) => ack)],
-  ])('is %s', async ([name, fault]) => {
+  ])('fault 49: is %s', async ([name, fault]) => {
     const isNone = name === 'no partition of ours'
     const always: Fault = isNone ? ({ send }) => send({ v: 1, event: EVENT, ack: {}, refused: [], pull: [] }) : fault
     server.always(always)
@@ -169,7 +169,7 @@ describe('a network that is not the server', () => {
     ['an ended token', refuse(401), 'problem', /no longer accepts this device/],
     ['an event it does not know', refuse(404), 'problem', /does not know this event/],
     ['a broken connection', cut, 'waiting', /connection broke/],
-  ])('%s: waits with its own sentence, keeps everything, and sends it after', async ([, fault, state, words]) => {
+  ])('faults 2 and 6: %s: waits with its own sentence, keeps everything, and sends it after', async ([, fault, state, words]) => {
     server.always(fault)
     const sender = await startSender(server.url)
     await sender.record(3)
@@ -183,7 +183,7 @@ describe('a network that is not the server', () => {
     await expectAllArrived(sender)
   })
 
-  test('a server that is off, and one with another’s name, each have their sentence', async () => {
+  test('fault 6: a server that is off, and one with another’s name, each have their sentence', async () => {
     await server.stop()
     const off = await startSender(server.url)
     await off.record(1)

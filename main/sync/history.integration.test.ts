@@ -40,7 +40,7 @@ function otherHistory(count: number): SealedEntry[] {
 }
 
 describe('a server restored from an old backup', () => {
-  test.for([3, 1, 0])('that holds %i entries of each partition gets the rest again with the next entry', async (keep) => {
+  test.for([3, 1, 0])('fault 52: that holds %i entries of each partition gets the rest again with the next entry', async (keep) => {
     const sender = await startSender(server.url)
     await sender.record(20)
     await expectArrived(TABLE, 20)
@@ -53,7 +53,7 @@ describe('a server restored from an old backup', () => {
     expect(server.receiver.entries(SETUP)).toEqual(await sender.log(SETUP))
   })
 
-  test('gets it again without anything new, since it is asked now and then what it holds', async () => {
+  test('fault 52: gets it again without anything new, since it is asked now and then what it holds', async () => {
     const sender = await startSender(server.url, { timing: { recheck: 100 } })
     await sender.record(20)
     await expectArrived(TABLE, 20)
@@ -62,7 +62,7 @@ describe('a server restored from an old backup', () => {
     expect(server.receiver.entries(TABLE)).toEqual(await sender.log())
   })
 
-  test('gets it again after a restart of this device, whose marks say that all was there', async () => {
+  test('fault 52: gets it again after a restart of this device, whose marks say that all was there', async () => {
     const before = await startSender(server.url)
     await before.record(20)
     await expectArrived(TABLE, 20)
@@ -92,7 +92,7 @@ describe('a server restored from an old backup', () => {
 })
 
 describe('another copy of this event', () => {
-  test('that wrote more is told as such: nothing is sent over it, and nothing counts as public', async () => {
+  test('fault 53: that wrote more is told as such: nothing is sent over it, and nothing counts as public', async () => {
     const all = attempts(null, 12)
     deliver(setupEntries(), all)
     const sender = await startSender(server.url)
@@ -103,7 +103,7 @@ describe('another copy of this event', () => {
     expect(server.receiver.entries(TABLE)).toEqual(all)
   })
 
-  test('that wrote something else is a fork: both are kept, and the table is told', async () => {
+  test('fault 53: that wrote something else is a fork: both are kept, and the table is told', async () => {
     const other = otherHistory(4)
     deliver(setupEntries(), other)
     const sender = await startSender(server.url)
@@ -118,7 +118,7 @@ describe('another copy of this event', () => {
 describe('entries refused for good', () => {
   const both: Parameters<typeof setupEntries>[0] = [TABLE, TABLE_2]
 
-  test('of a partition that was handed on are parked in sight, and do not hold up the others', async () => {
+  test('fault 7: of a partition that was handed on are parked in sight, and do not hold up the others', async () => {
     const sender = await startSender(server.url, { granted: [TABLE, TABLE_2, [TABLE, 2]] })
     await sender.record(3)
     await sender.record(4, TABLE_2)
@@ -131,7 +131,7 @@ describe('entries refused for good', () => {
     expect(await sender.log()).toHaveLength(3)
   })
 
-  test('are still in sight after a restart, and go out once the server takes them', async () => {
+  test('fault 7: are still in sight after a restart, and go out once the server takes them', async () => {
     const refusing = ({ request, answer, send }: Parameters<Parameters<FaultServer['next']>[0]>[0]) => {
       const push = request.push.filter(({ partition }) => partition !== TABLE)
       const refused = request.push.filter(({ partition }) => partition === TABLE)
@@ -160,7 +160,7 @@ describe('entries refused for good', () => {
     expect(await second.store.parked(server.url)).toEqual([])
   })
 
-  test('because one entry is too large: that one is parked after halving, and what waits beside it goes on', async () => {
+  test('fault 54: because one entry is too large: that one is parked after halving, and what waits beside it goes on', async () => {
     server.always((exchange) => (exchange.bytes > 6000 ? refuse(413)(exchange) : exchange.send(exchange.answer())))
     const sender = await startSender(server.url, { granted: both })
     await sender.record(300)
@@ -179,7 +179,7 @@ describe('entries refused for good', () => {
     expect(await sender.store.parked(server.url)).toMatchObject([{ partition: TABLE, from: 301, reason: 'too-large' }])
   })
 
-  test('never because of a fault of the network or a missing right', async () => {
+  test('fault 54: never because of a fault of the network or a missing right', async () => {
     for (const status of [401, 403, 404, 409, 418, 429, 500, 503]) {
       server.always(refuse(status, { 'retry-after': '0' }))
       const sender: Sender = await startSender(server.url, { timing: QUICK })
@@ -193,7 +193,7 @@ describe('entries refused for good', () => {
   })
 })
 
-test('a partition that brings the server down each time does not hold up the others', async () => {
+test('fault 5: a partition that brings the server down each time does not hold up the others', async () => {
   server.always((exchange) =>
     exchange.request.push.some(({ partition }) => partition === TABLE) ? refuse(500)(exchange) : exchange.send(exchange.answer()),
   )

@@ -31,7 +31,7 @@ describe('429 with Retry-After', () => {
       'a date by a clock an hour behind this device’s',
       () => ({ date: httpDate(Date.now() - HOUR), 'retry-after': httpDate(Date.now() - HOUR + 1000) }),
     ],
-  ])('as %s is waited out, whatever else is recorded meanwhile', async ([, headers]) => {
+  ])('fault 6: as %s is waited out, whatever else is recorded meanwhile', async ([, headers]) => {
     server.next((exchange) => refuse(429, headers())(exchange))
     const sender = await startSender(server.url)
     await until('the first try', () => server.seen.length === 1)
@@ -46,7 +46,7 @@ describe('429 with Retry-After', () => {
     await sender.shows({ state: 'public', waiting: 0, sentence: null })
   })
 
-  test('a 503 asks for a pause in the same way', async () => {
+  test('fault 6: a 503 asks for a pause in the same way', async () => {
     server.next(say(503, 'down', { 'retry-after': '1' }))
     const sender = await startSender(server.url)
     await sender.record(1)
@@ -56,7 +56,7 @@ describe('429 with Retry-After', () => {
 })
 
 describe('a server that fails', () => {
-  test('is tried again after a growing pause, which new results shorten, yet never to a hot loop', async () => {
+  test('fault 50: is tried again after a growing pause, which new results shorten, yet never to a hot loop', async () => {
     server.always(refuse(500))
     const sender = await startSender(server.url, { timing: { network: { base: 100, cap: 400, floor: 50 } } })
     const start = performance.now()
@@ -83,7 +83,7 @@ describe('a server that fails', () => {
 })
 
 describe('a connection that says nothing', () => {
-  test('is not waited for: the same bytes go out on a second one, and count once', async () => {
+  test('fault 5: is not waited for: the same bytes go out on a second one, and count once', async () => {
     server.next(hang)
     const sender = await startSender(server.url, { timing: { hedge: 50 } })
     await expectArrived(0)
@@ -126,7 +126,7 @@ describe('a connection that says nothing', () => {
     expect(sender.views.map(({ sentence }) => sentence)).toContainEqual(expect.stringMatching(/does not answer in time/))
   })
 
-  test('and lets the queue stand still is built anew by the watchdog', async () => {
+  test('fault 48: and lets the queue stand still is built anew by the watchdog', async () => {
     server.next(hang)
     const sender = await startSender(server.url, { timing: { watchdog: 200 } })
     await sender.record(2)
@@ -136,7 +136,7 @@ describe('a connection that says nothing', () => {
   })
 })
 
-test('another network is tried at once, however long the pause was to be', async () => {
+test('fault 50: another network is tried at once, however long the pause was to be', async () => {
   let network = 'the hall'
   server.next(refuse(500))
   const long = { base: HOUR, cap: HOUR, floor: HOUR }
@@ -150,7 +150,7 @@ test('another network is tried at once, however long the pause was to be', async
 describe('a network that comes back', () => {
   const long = { base: HOUR, cap: HOUR, floor: 10 }
 
-  test('is noticed at once, however long the pause was to be, and everything goes in one request', async () => {
+  test('fault 19: is noticed at once, however long the pause was to be, and everything goes in one request', async () => {
     const sender = await startSender(server.url, { timing: { network: long, reach: 20 } })
     await sender.shows({ state: 'public' })
     await server.stop()
@@ -164,7 +164,7 @@ describe('a network that comes back', () => {
     expect(server.seen.slice(before).map(({ runs }) => runs)).toEqual([[expect.any(String), 'table-1 1-250']])
   })
 
-  test('is noticed while a request still hangs from before', async () => {
+  test('fault 51: is noticed while a request still hangs from before', async () => {
     let isSilent = false
     const silence = (signal: AbortSignal | null | undefined) =>
       new Promise<never>((_, reject) => signal?.addEventListener('abort', () => reject(new Error('aborted'))))
@@ -205,7 +205,7 @@ describe('the end', () => {
     await sender.worker.stop()
   })
 
-  test('comes in the middle of a pause, and the queue is there for the next start', async () => {
+  test('fault 19: comes in the middle of a pause, and the queue is there for the next start', async () => {
     server.always(refuse(500))
     const long = { base: HOUR, cap: HOUR, floor: HOUR }
     const first = await startSender(server.url, { timing: { network: long } })
@@ -218,7 +218,7 @@ describe('the end', () => {
     await second.shows({ state: 'public', waiting: 0 })
   })
 
-  test('of one sign-in loses nothing: the next one sends the queue', async () => {
+  test('fault 8: of one sign-in loses nothing: the next one sends the queue', async () => {
     server.always((exchange) =>
       exchange.headers.authorization === 'Bearer new' ? exchange.send(exchange.answer()) : refuse(401)(exchange),
     )

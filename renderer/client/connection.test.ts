@@ -93,7 +93,7 @@ describe('calls', () => {
 })
 
 describe('watches', () => {
-  it('come before calls when the line is back, so that what was missed is on screen first', () => {
+  it('fault 59: come before calls when the line is back, so that what was missed is on screen first', () => {
     const { connection, sent, open, lose, calls } = line()
     open()
     void connection.call('event.close', {})

@@ -73,7 +73,7 @@ describe('a display with its station', () => {
 })
 
 describe('a display that loses its station', () => {
-  test('keeps the picture, and after a while says until when it was true', async () => {
+  test('fault 40: keeps the picture, and after a while says until when it was true', async () => {
     const { connection, display } = setUp()
     connection.setConnected(true)
     connection.push(message('Break', START))
@@ -128,7 +128,7 @@ describe('a line that died without a word', () => {
     expect(display.current().asOf).toBeNull()
   })
 
-  test('is found out, given up, and the picture says since when', async () => {
+  test('fault 51: is found out, given up, and the picture says since when', async () => {
     const { connection, display, renew } = setUp()
     connection.setConnected(true)
     connection.push(message('Break', START))
@@ -150,7 +150,7 @@ describe('a line that died without a word', () => {
 })
 
 describe('a page that is loaded again', () => {
-  test('shows the kept picture at once, and says how old it is when no station answers', async () => {
+  test('fault 40: shows the kept picture at once, and says how old it is when no station answers', async () => {
     const first = setUp()
     first.connection.setConnected(true)
     first.connection.push(message('Break', START))

@@ -74,7 +74,7 @@ function inBrowser(): void {
     expect(await page.locator('.state').innerText()).toMatch(/as of 1 July 2026 at 22:30 UTC.*reload for news/s)
   })
 
-  test('keeps the last good page through half a page, a failure, a stranger’s page and a cut; then catches up', async () => {
+  test('fault 59: keeps the last good page through half a page, a failure, a stranger’s page and a cut; then catches up', async () => {
     const { url } = await startServer()
     const published = await publish(url, named(['Ada', 'Bo']))
     const { page, context } = await open(`${published.page}/k1`)

@@ -120,7 +120,7 @@ describe('names that would be more than names', () => {
     '{{7*7}} ${7*7}',
   ]
 
-  test('are shown as they are and make no element, attribute or script', async () => {
+  test('fault 42: are shown as they are and make no element, attribute or script', async () => {
     const { url } = await startServer()
     const published = await publish(
       url,
@@ -144,7 +144,7 @@ describe('names that would be more than names', () => {
     ])
   })
 
-  test('from right to left, of sixty letters, of emoji: kept apart from what stands beside them', async () => {
+  test('fault 42: from right to left, of sixty letters, of emoji: kept apart from what stands beside them', async () => {
     const { url } = await startServer()
     const names = ['محمد بن عبد الرحمن', 'שלום עולם', '🏋️‍♀️ 👩‍👩‍👧‍👦', 'W'.repeat(60), 'สมชาย ใจดี']
     const { page } = await publish(url, named(names))

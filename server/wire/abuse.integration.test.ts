@@ -86,7 +86,7 @@ test('gzip that is none, or that stops half way: 400', async () => {
     expect(refusal(await send(body, { 'content-encoding': 'gzip' }))).toEqual([400, 'invalid'])
 })
 
-test('a zip bomb is stopped at the limit, not unpacked: 413', async () => {
+test('fault 43: a zip bomb is stopped at the limit, not unpacked: 413', async () => {
   const { send, url, nothing } = await start()
   // 512 MB of blanks in half a megabyte: unpacked whole, it would show in this process's memory.
   const bomb = Buffer.concat(Array.from({ length: 64 }, () => gzipSync(Buffer.alloc(8 * 1024 * 1024, 32))))
@@ -118,7 +118,7 @@ test('more entries than the limit, in one batch or in several: refused, and none
   expect(await nothing()).toBe(true)
 })
 
-test('a gigabyte that is only claimed: refused before any of it came, and hung up on', async () => {
+test('fault 43: a gigabyte that is only claimed: refused before any of it came, and hung up on', async () => {
   const { url, bearer } = await start()
   const head = (path: string) =>
     `POST ${path} HTTP/1.1\r\nHost: here\r\nContent-Type: application/json\r\nAuthorization: ${bearer.authorization}\r\nContent-Length: 1073741824\r\n\r\n{`
@@ -129,7 +129,7 @@ test('a gigabyte that is only claimed: refused before any of it came, and hung u
   }
 })
 
-test('a million partitions are too many bytes; a hundred thousand too many partitions', async () => {
+test('fault 43: a million partitions are too many bytes; a hundred thousand too many partitions', async () => {
   const { send } = await start()
   const crowd = (count: number) =>
     gzipSync(`{"v":1,"event":"${EVENT}","push":[],"have":{${Array.from({ length: count }, (_, n) => `"p${n}":[1,1]`).join()}}}`)
@@ -186,7 +186,7 @@ test('more requests than one address may make: 429, when to come again, and it g
   expect(page.text).toContain('Wait a minute')
 })
 
-test('guessing codes is slow, and a flood of wrong tokens ends in 429 too', async () => {
+test('fault 43: guessing codes is slow, and a flood of wrong tokens ends in 429 too', async () => {
   const { url } = await startServer({ registrationCode: 'correct horse', perMinute: { register: 5, sync: 5 } })
   const statuses = []
   for (let n = 0; n < 7; n++) statuses.push((await askToRegister(url, EVENT, OWNER, 'Open', `guess ${n}`)).status)

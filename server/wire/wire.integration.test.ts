@@ -53,7 +53,7 @@ await describeOnDatabases('the wire', (create) => {
     expect((await sync(at.url, again.token, [])).ack).toEqual({})
   })
 
-  test('without a token, with an ended one, with another event’s: refused, and nothing is stored', async () => {
+  test('fault 43: without a token, with an ended one, with another event’s: refused, and nothing is stored', async () => {
     const at = await start()
     const other = await register(at.url, OTHER, STRANGER)
     const push = [at.setup.batch()]
@@ -78,7 +78,7 @@ await describeOnDatabases('the wire', (create) => {
     })
   })
 
-  test('a lost answer: the same bytes again are acknowledged alike, and nothing is there twice', async () => {
+  test('fault 3: a lost answer: the same bytes again are acknowledged alike, and nothing is there twice', async () => {
     const at = await start()
     const push = [at.setup.batch(), at.table.batch()]
     const first = await sync(at.url, at.token, push, holding(at.setup, at.table))
@@ -108,7 +108,7 @@ await describeOnDatabases('the wire', (create) => {
     expect(ack).toEqual({})
   })
 
-  test('another history is a fork: refused for good, while the partitions beside it go on', async () => {
+  test('fault 7: another history is a fork: refused for good, while the partitions beside it go on', async () => {
     const at = await start()
     const desk = 'desk' as PartitionId
     at.setup.write('partition.granted', { partition: desk, key: publicKey(OWNER), epoch: 1 })

@@ -56,7 +56,7 @@ describe('the one sentence above everything', () => {
     expect(alertOf(state({ here: false, hub: { ...hub, trouble: 'portal' } }))).toMatchObject({ id: 'person', level: 'now' })
     expect(alertOf(state({ barred: { error: 'other-event', message: 'Another event.' } }))).toMatchObject({ id: 'barred', do: null })
   })
-  test('offers an update once nothing waits', () => {
+  test('fault 39: offers an update once nothing waits', () => {
     expect(alertOf(state({ newer: true, waiting: 1 }))).toBeNull()
     expect(alertOf(state({ newer: true }))).toMatchObject({ id: 'newer', do: 'update' })
     expect(alertOf(state({ view: 'unreadable' }))).toMatchObject({ id: 'unreadable', do: 'update' })

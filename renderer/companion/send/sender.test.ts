@@ -66,7 +66,7 @@ describe('a phone sends', () => {
     expect(phone.sender.state().marks.get(JUDGE)?.seq).toBe(3)
   })
 
-  test('by itself once the network is back, without doubling what arrived while the answer was lost', async () => {
+  test('fault 1: by itself once the network is back, without doubling what arrived while the answer was lost', async () => {
     const table = await createTable()
     const phone = phoneAt(table)
     phone.own(await table.grant(PHONE))
@@ -85,7 +85,7 @@ describe('a phone sends', () => {
     ['a sign-in page', { status: 200, type: 'text/html', text: '<html>Sign in' }, 'portal'],
     ['another 200', { status: 200, type: 'application/json', text: '{"fine":true}' }, 'protocol'],
     ['an ended token', { status: 401, type: 'application/json', text: '{"v":1,"error":"removed","message":"Gone."}' }, 'unauthorized'],
-  ] as const)('and takes %s for no acknowledgement', async (_, said, trouble) => {
+  ] as const)('faults 2 and 49: and takes %s for no acknowledgement', async (_, said, trouble) => {
     const table = await createTable()
     const phone = phoneAt(table)
     phone.own(await table.grant(PHONE))
@@ -99,7 +99,7 @@ describe('a phone sends', () => {
     expect(phone.sender.state().marks.size).toBe(0)
   })
 
-  test('everything again where the table was restored from an older copy', async () => {
+  test('fault 52: everything again where the table was restored from an older copy', async () => {
     const table = await createTable()
     const phone = phoneAt(table)
     phone.own(await table.grant(PHONE))

@@ -6,7 +6,7 @@ const NOW = Date.UTC(2026, 10, 26)
 const facts: StorageFacts = { persisted: null, usage: null, quota: null, webkit: false, installed: false, lastUsed: NOW }
 
 describe('how safe a phone’s storage is', () => {
-  test('an iPhone’s browser keeps it for seven days without a visit, and says so beforehand', () => {
+  test('fault 35: an iPhone’s browser keeps it for seven days without a visit, and says so beforehand', () => {
     const view = storageSafety({ ...facts, webkit: true, persisted: true })
     expect(view).toMatchObject({ level: 'ends', safeUntil: NOW + 7 * 86_400_000 })
     expect(view.sentences[0]).toMatch(/seven days.*Home Screen/)
@@ -33,7 +33,7 @@ describe('how safe a phone’s storage is', () => {
     expect(words(null, null)).not.toContain('room for')
   })
 
-  test('a private window is always warned of, because no page can tell whether it is in one', () => {
+  test('fault 35: a private window is always warned of, because no page can tell whether it is in one', () => {
     expect(storageSafety({ ...facts, persisted: true }).sentences.at(-1)).toContain('private window')
   })
 })

@@ -102,7 +102,7 @@ describe('an import', () => {
 })
 
 describe('undoing an import', () => {
-  it('takes out whom it brought, with their new divisions, and puts the list back', async () => {
+  it('fault 25: takes out whom it brought, with their new divisions, and puts the list back', async () => {
     const table = bench()
     table.setUp.read(list)
     table.setUp.option({ division: 'New' })

@@ -26,7 +26,7 @@ const correct = (event: TestEvent, seq: number, load: number, reason = 'typed wr
   })
 
 describe('undo', () => {
-  it('voids the newest result, as a recorded void, and says so', () => {
+  it('fault 16: voids the newest result, as a recorded void, and says so', () => {
     const meet = liftingMeet()
     lift(meet, '1', 0, 1000)
     lift(meet, '2', 0, 1100)

@@ -42,7 +42,7 @@ describe('public', () => {
     expect(publicWords(view)).toEqual({ tone, text })
   })
 
-  it('counts what waits and what was refused', () => {
+  it('fault 11: counts what waits and what was refused', () => {
     expect(waitingWords({ waiting: 0, parked: 0 })).toBeNull()
     expect(waitingWords({ waiting: 1, parked: 0 })).toBe('1 entry waits here, saved, and will be sent in order.')
     expect(waitingWords({ waiting: 2, parked: 1 })).toMatch(/^2 entries wait here.* 1 entry was refused/)
