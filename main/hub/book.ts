@@ -28,10 +28,10 @@ export const Book = z.strictObject({ invitations: z.array(Invitation), devices: 
 export type Book = z.infer<typeof Book>
 
 /** At most so many codes wait at once. */
-export const MOST_INVITATIONS = 64
+export const MOST_INVITATIONS = 256
 
-/** At most so many devices are known; those removed longest ago are forgotten first. */
-export const MOST_DEVICES = 200
+/** At most so many devices are known; those removed longest ago are forgotten first, and none that was not removed. */
+export const MOST_DEVICES = 500
 
 export const EMPTY_BOOK: Book = { invitations: [], devices: [] }
 
@@ -59,12 +59,17 @@ export const withdrawn = (book: Book, id: string, now: number): Book => ({
 export const invitationFor = (book: Book, code: JoinCode, key: string, now: number): Invitation | null =>
   book.invitations.find((one) => one.code === code && one.expires > now && (one.usedBy === null || one.usedBy === key)) ?? null
 
-/** With a device in it under a new token. A key that is known already stays one device, with its newest assignment. */
+/** Whether a device of that key finds a place. */
+export const hasRoom = ({ devices }: Book, key: string): boolean =>
+  devices.length < MOST_DEVICES || devices.some((device) => device.key === key || device.removed !== null)
+
+/** With a device in it under a new token, where there is room. A key that is known already stays one device, with its newest assignment. */
 export function joined(book: Book, invitation: Invitation, device: Omit<Device, 'assignment' | 'joined' | 'removed'>, now: number): Book {
   const before = book.devices.find(({ key }) => key === device.key)
   const next: Device = { ...device, id: before?.id ?? device.id, assignment: invitation.assignment, joined: now, removed: null }
   const others = book.devices.filter(({ key }) => key !== device.key)
-  const [first] = others.length >= MOST_DEVICES ? others.toSorted((a, b) => (a.removed ?? Infinity) - (b.removed ?? Infinity)) : []
+  const gone = others.filter(({ removed }) => removed !== null).toSorted((a, b) => a.removed! - b.removed!)
+  const first = others.length >= MOST_DEVICES ? gone[0] : undefined
   return {
     devices: [...others.filter((each) => each !== first), next],
     invitations: current(book, now).invitations.map((one) => (one.id === invitation.id ? { ...one, usedBy: device.key } : one)),

@@ -11,12 +11,13 @@ import { codeOf, type JoinAnswer, type JoinRequest, readCode, verifyJoin } from 
 import type { SyncAnswer, SyncRequest } from '../../core/wire/sync.ts'
 import { createTurns } from '../station/in-turn.ts'
 import { readKept } from '../station/kept.ts'
-import { Book, type Device, EMPTY_BOOK, invitationFor, invited, joined, removed, renamed, settled, withdrawn } from './book.ts'
+import { Book, type Device, EMPTY_BOOK, hasRoom, invitationFor, invited, joined, removed, renamed, settled, withdrawn } from './book.ts'
 import { devicesView } from './devices-view.ts'
 import { createGuesses } from './guesses.ts'
 import type { HubEvent } from './hub-event.ts'
 import { createLines, type Lines } from './lines.ts'
 import { type Presence, unseen } from './presence.ts'
+import { createProven, type Proven } from './proven.ts'
 import type { Refusal } from './refused.ts'
 import { hashOf, isOfAnother, newToken } from './token.ts'
 import { createWarnings } from './warnings.ts'
@@ -53,11 +54,14 @@ export interface Hub {
 
   /** A request to join from an address. */
   join(asked: JoinRequest, address: string): Promise<Outcome<JoinAnswer, Refusal>>
-  /** The device that a token was given to; `event` where the device said which it is for. */
+  /** The device that a token was given to, which has been in contact with it. */
   deviceOf(token: string | null): Outcome<Device, Refusal>
+  /** The device whose token this is, if it is good; nothing is taken note of. */
+  whose(token: string | null): Device | null
   /** A sync request of a device. */
   sync(device: Device, asked: SyncRequest): Promise<Outcome<SyncAnswer, Refusal>>
   readonly lines: Lines
+  readonly proven: Proven
 }
 
 const NO_EVENT: Failure = { kind: 'refused', message: 'No event is open.' }
@@ -73,15 +77,24 @@ const WRONG: Refusal = {
   message: 'This code is not good (any more). Codes can be used once and end after 15 minutes: ask the table for a new one.',
 }
 
+const FULL: Refusal = {
+  status: 503,
+  error: 'full',
+  message: 'The table has as many phones as it can keep. The code is still good: ask the table to remove a phone that is not used.',
+  wait: 30,
+}
+
 /** Starts a hub with no event. */
 export function createHub(tools: HubTools): Hub {
   const { clock, randomBytes, onChange, onEntries } = tools
   let open: HubEvent | null = null
   let book: Book = EMPTY_BOOK
+  let byToken = new Map<string, Device>()
   let address: HubAddress | null = null
   const guesses = createGuesses()
   const warnings = createWarnings()
   const presences = new Map<string, Presence>()
+  const proven = createProven()
   // One join at a time, so that a code is used up before the next one looks at it.
   const inTurn = createTurns()
 
@@ -91,20 +104,26 @@ export function createHub(tools: HubTools): Hub {
     return presence
   }
 
+  function turnTo(next: Book) {
+    book = next
+    byToken = new Map(next.devices.map((device) => [device.tokenHash, device]))
+  }
+
   /** The next book, once it is in the file. */
   function keep(next: Book): Outcome<null, Failure> {
     if (!open) return err(NO_EVENT)
     const saved = open.keep(JSON.stringify(next))
     if (!saved.ok) return err({ kind: 'not-saved', message: saved.error.message })
-    book = next
+    turnTo(next)
     onChange()
     return ok(null)
   }
 
+  const holderOf = (token: string | null) => (token === null ? undefined : byToken.get(hashOf(token)))
+
   function deviceOf(token: string | null): Outcome<Device, Refusal> {
     if (!open) return err(CLOSED)
-    const hash = token === null ? null : hashOf(token)
-    const device = book.devices.find(({ tokenHash }) => tokenHash === hash)
+    const device = holderOf(token)
     if (device?.removed === null) {
       presenceOf(device.id).contact = clock()
       // It has its token, so its code has done its work.
@@ -144,6 +163,7 @@ export function createHub(tools: HubTools): Hub {
     }
     if (!verifyJoin(asked))
       return err({ status: 400, error: 'proof', message: 'The request is not signed by the key it names. Nobody was let in.' })
+    if (!hasRoom(book, asked.key)) return err(FULL)
 
     const granted = await here.grant(invitation.assignment.partitions, asked.key, asked.name)
     onEntries()
@@ -189,8 +209,9 @@ export function createHub(tools: HubTools): Hub {
     setEvent(event) {
       lines.endAll(event ? 'other-event' : 'no-event', event)
       open = event
-      book = (event && readKept(Book, event.kept())) ?? EMPTY_BOOK
+      turnTo((event && readKept(Book, event.kept())) ?? EMPTY_BOOK)
       presences.clear()
+      proven.clear()
       warnings.clear()
       onChange()
     },
@@ -225,7 +246,10 @@ export function createHub(tools: HubTools): Hub {
       const next = removed(book, device, clock())
       if (!next) return err(UNKNOWN_DEVICE)
       const saved = keep(next)
-      if (saved.ok) lines.end(device, 'removed')
+      if (saved.ok) {
+        lines.end(device, 'removed')
+        proven.forget(device)
+      }
       return saved
     },
     heed() {
@@ -238,12 +262,17 @@ export function createHub(tools: HubTools): Hub {
       return here ? inTurn(() => (here === open ? joinNow(here, asked, from) : err(CLOSED))) : err(CLOSED)
     },
     deviceOf,
+    whose(token) {
+      const device = open ? holderOf(token) : undefined
+      return device?.removed === null ? device : null
+    },
     async sync(device, asked) {
       if (!open) return err(CLOSED)
       if (asked.event !== open.event) return err({ status: 403, error: 'event', message: OTHER_EVENT })
       return await syncNow(open, device, asked)
     },
     lines,
+    proven,
   }
 }
 

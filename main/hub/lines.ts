@@ -16,8 +16,8 @@ export interface Line {
 }
 
 export interface Lines {
-  /** Opens a channel. `send` posts a frame; `hangUp` closes it with a code. */
-  connect(send: (text: string) => void, hangUp: (code: number) => void): Line
+  /** Opens a channel. `send` posts a frame; `hangUp` closes it with a code; `proved` hears whose it is once a token said so. */
+  connect(send: (text: string) => void, hangUp: (code: number) => void, proved?: (device: Device) => void): Line
   /** Tells each phone what changed for it, once for all that changes in one turn of the event loop. */
   push(): void
   /** Closes the channels of a device. */
@@ -93,7 +93,7 @@ export function createLines(options: Options): Lines {
   }
 
   const lines: Lines = {
-    connect(send, hangUp) {
+    connect(send, hangUp, proved = () => {}) {
       let mine: Open | null = null
       let ended = false
       const asked = new Map<number, number>()
@@ -140,6 +140,7 @@ export function createLines(options: Options): Lines {
         for (const line of open) if (line.device.id === device.id) line.end('elsewhere')
         mine = { device, told: { assignment: '', receipts: '', late: 0 }, say, end }
         open.add(mine)
+        proved(device)
         const presence = presenceOf(device.id)
         presence.lines++
         note(presence, frame)

@@ -1,5 +1,8 @@
 // The hub over HTTP: POST /v1/join, POST /v1/sync, and the live channel at /v1/live. Whatever is refused is refused as early as it can be:
-// by the address's rate, then by the token, before a byte of a body is read or unpacked.
+// by a rate, then by the token, before a byte of a body is read or unpacked.
+//
+// Who has proved itself by a token is counted by device, everybody else by address (proven.ts): a hall behind one address is not one phone,
+// and a stranger who floods from that address takes nothing from the phones beside it.
 import compress from '@fastify/compress'
 import rateLimit from '@fastify/rate-limit'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
@@ -9,6 +12,7 @@ import { JoinRequest } from '../../core/wire/join.ts'
 import { CLOSED, MAX_LIVE_FRAME } from '../../core/wire/live.ts'
 import { MAX_REQUEST_BYTES, MAX_REQUEST_ENTRIES, SyncRequest } from '../../core/wire/sync.ts'
 import type { Device } from './book.ts'
+import { createCounts } from './counts.ts'
 import type { Hub } from './hub.ts'
 import { Refused, refusalOf, type Refusal, wireError } from './refused.ts'
 import { bearerOf } from './token.ts'
@@ -20,14 +24,17 @@ declare module 'fastify' {
   }
 }
 
-/** Requests of one address in a minute: a phone sends when it has something, and all of them at once after a cut. */
-export const PER_MINUTE = { join: 30, sync: 600, live: 60 }
+/**
+ * Requests in a minute: `sync` of a device, or of an address's strangers together; `join` and `live` of an address, and `live` so many more
+ * for each device there. Wrong codes are counted besides (guesses.ts), so that a hall may join at once and nobody may guess.
+ */
+export const PER_MINUTE = { join: 240, sync: 600, live: 60 }
 
-/** So many requests are worked on at once; more come again in a moment. */
-const MOST_AT_ONCE = 16
+/** So many requests of one device are worked on at once; more come again in a moment. */
+const MOST_AT_ONCE = 4
 
-/** Live channels at once: of all phones, and of one address. */
-const MOST_LINES = { all: 128, each: 8 }
+/** Live channels on which nobody has said hello yet: all together, and of one address, which has one more for each device there. */
+const MOST_LINES = { all: 512, each: 8 }
 
 /** What a slow phone may have waiting before its channel is dropped. */
 const MOST_WAITING = 1024 * 1024
@@ -45,7 +52,12 @@ export async function hubRoutes(
   app.removeContentTypeParser('text/plain')
   app.decorateRequest('device', null)
   app.setErrorHandler(answerError)
-  const limit = (max: number) => ({ rateLimit: { max, timeWindow: 60_000 } })
+  const limit = (max: number | ((request: FastifyRequest) => number)) => ({ rateLimit: { max, timeWindow: 60_000 } })
+  /** A device by itself; any other by its address, which can't be taken for a device. */
+  const keyGenerator = (request: FastifyRequest) => {
+    const device = hub.whose(bearerOf(request.headers.authorization))
+    return device ? `device ${device.id}` : request.ip
+  }
 
   app.post('/v1/join', { bodyLimit: 2048, config: limit(perMinute.join) }, async (request, reply) => {
     const answer = await hub.join(parse(JoinRequest, request.body), request.ip)
@@ -53,17 +65,22 @@ export async function hubRoutes(
     return reply.header('cache-control', 'no-store').send(answer.value)
   })
 
-  let working = 0
+  const working = createCounts()
   app.post(
     '/v1/sync',
     {
       bodyLimit: MAX_REQUEST_BYTES,
       decompress: { requestEncodings: ['gzip', 'identity'] },
-      config: limit(perMinute.sync),
-      preParsing: async (request) => {
+      config: { rateLimit: { ...limit(perMinute.sync).rateLimit, keyGenerator } },
+      preParsing: async (request, reply) => {
         const device = hub.deviceOf(bearerOf(request.headers.authorization))
         if (!device.ok) throw new Refused(device.error)
+        const { id } = device.value
+        if (working.of(id) >= MOST_AT_ONCE) throw new Refused(refusalOf(503))
+        hub.proven.note(id, request.ip)
         request.device = device.value
+        working.more(id)
+        reply.raw.once('close', () => working.less(id))
       },
     },
     async (request, reply) => {
@@ -71,46 +88,42 @@ export async function hubRoutes(
       const asked = parse(SyncRequest, request.body)
       const count = [...asked.push, ...(asked.late?.push ?? [])].reduce((sum, batch) => sum + batch.entries.length, 0)
       if (count > MAX_REQUEST_ENTRIES) throw new Refused(refusalOf(413))
-      if (working >= MOST_AT_ONCE) throw new Refused(refusalOf(503))
-      working++
-      try {
-        const answer = await hub.sync(request.device!, asked)
-        if (!answer.ok) throw new Refused(answer.error)
-        return await reply.header('cache-control', 'no-store').send(answer.value)
-      } finally {
-        working--
-      }
+      const answer = await hub.sync(request.device!, asked)
+      if (!answer.ok) throw new Refused(answer.error)
+      return reply.header('cache-control', 'no-store').send(answer.value)
     },
   )
 
-  const lines = new Map<string, number>()
-  let all = 0
-  app.get('/v1/live', { websocket: true, config: limit(perMinute.live) }, (socket, request) => {
+  const strangers = createCounts()
+  const mayLive = ({ ip }: FastifyRequest) => perMinute.live * (1 + hub.proven.at(ip))
+  app.get('/v1/live', { websocket: true, config: limit(mayLive) }, (socket, request) => {
     const { ip } = request
-    const mine = lines.get(ip) ?? 0
-    if (all >= MOST_LINES.all || mine >= MOST_LINES.each) return socket.close(...CLOSED.crowded)
-    all++
-    lines.set(ip, mine + 1)
-    socket.on('close', () => {
-      all--
-      const left = (lines.get(ip) ?? 1) - 1
-      if (left > 0) lines.set(ip, left)
-      else lines.delete(ip)
+    if (strangers.all() >= MOST_LINES.all || strangers.of(ip) >= MOST_LINES.each + hub.proven.at(ip)) return socket.close(...CLOSED.crowded)
+    strangers.more(ip)
+    let isStranger = true
+    const known = () => {
+      if (isStranger) strangers.less(ip)
+      isStranger = false
+    }
+    socket.on('close', known)
+    putThrough(hub, socket, ({ id }) => {
+      known()
+      hub.proven.note(id, ip)
     })
-    putThrough(hub, socket)
   })
 }
 
-function putThrough(hub: Hub, socket: WebSocket): void {
+function putThrough(hub: Hub, socket: WebSocket, proved: (device: Device) => void): void {
   const post = (text: string) => {
     if (socket.bufferedAmount > MOST_WAITING) socket.terminate()
     else if (socket.readyState === socket.OPEN) socket.send(text)
   }
-  const line = hub.lines.connect(post, (code) => {
+  const hangUp = (code: number) => {
     socket.close(code)
     // Who does not answer to that is not waited for.
     setTimeout(() => socket.terminate(), 2000).unref()
-  })
+  }
+  const line = hub.lines.connect(post, hangUp, proved)
   // Many small frames cost more than a phone ever has to say.
   let frames = 0
   const refill = setInterval(() => (frames = 0), 10_000)

@@ -7,6 +7,7 @@ import websocket from '@fastify/websocket'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { WebSocket } from 'ws'
 import { MAX_LIVE_FRAME } from '../../core/wire/live.ts'
+import { createCounts } from '../hub/counts.ts'
 import type { Hub } from '../hub/hub.ts'
 import { hubRoutes } from '../hub/routes.ts'
 import { MAX_FRAME, type Role, type Switchboard } from '../station/switchboard.ts'
@@ -20,8 +21,8 @@ const MOST_DISPLAYS = 64
 /** What a slow screen may have waiting before its line is dropped; it comes back and gets the newest view. */
 const MOST_WAITING = 32 * 1024 * 1024
 
-/** Connections to displays and phones at once, and of one address: who opens more is hung up on. */
-const MOST_CONNECTIONS = { all: 1024, each: 128 }
+/** Connections to displays and phones at once, and of one address, with more for each phone that is known to be there (hub/proven.ts). */
+const MOST_CONNECTIONS = { all: 4096, each: 128, more: 6 }
 
 function createApp(): FastifyInstance {
   // Who begins a request and never ends it does not keep its connection.
@@ -102,19 +103,15 @@ export async function createOperatorWeb(options: {
 }
 
 /** Hangs up on whoever opens connections without end. */
-function boundConnections(app: FastifyInstance): void {
-  const byAddress = new Map<string, number>()
+function boundConnections(app: FastifyInstance, hub: Hub | undefined): void {
+  const byAddress = createCounts()
   app.server.maxConnections = MOST_CONNECTIONS.all
   app.server.on('connection', (socket) => {
     const from = socket.remoteAddress ?? ''
-    const count = (byAddress.get(from) ?? 0) + 1
-    byAddress.set(from, count)
-    socket.on('close', () => {
-      const left = (byAddress.get(from) ?? 1) - 1
-      if (left > 0) byAddress.set(from, left)
-      else byAddress.delete(from)
-    })
-    if (count > MOST_CONNECTIONS.each) socket.destroy()
+    byAddress.more(from)
+    socket.on('close', () => byAddress.less(from))
+    const most = MOST_CONNECTIONS.each + MOST_CONNECTIONS.more * (hub?.proven.at(from) ?? 0)
+    if (byAddress.of(from) > most) socket.destroy()
   })
 }
 
@@ -127,7 +124,7 @@ export async function createDisplayWeb(options: {
 }): Promise<FastifyInstance> {
   const { root, switchboard, hub, companion } = options
   const app = createApp()
-  boundConnections(app)
+  boundConnections(app, hub)
   await app.register(websocket, { options: { maxPayload: 4 * MAX_LIVE_FRAME } })
   let open = 0
 
