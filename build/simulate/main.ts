@@ -16,6 +16,8 @@ const USAGE = 'Usage: npm run simulate -- [--seeds N] [--from N] | --seed N | --
 const MOST_FOR_A_MUTANT = 2000
 const THREADS = Math.max(1, availableParallelism())
 const MOST_FAILURES = 10
+/** How often it tells how far it is, in ms: to a person each second, to a file less often. */
+const TOLD_EVERY = process.stderr.isTTY ? 1000 : 10_000
 
 /** Results go to standard output; how far it is, to standard error. */
 const tell = (text: string) => console.log(text)
@@ -35,7 +37,7 @@ function inThread(task: Task, onRun: (run: Run) => void): { worker: Worker; ende
 
 async function playSeeds(from: number, seeds: number): Promise<number> {
   const [start, totals, failures] = [performance.now(), noTotals(), [] as Run[]]
-  const progress = setInterval(() => say(progressText(totals, seeds, since(start))), 1000)
+  const progress = setInterval(() => say(progressText(totals, seeds, since(start))), TOLD_EVERY)
   const threads = Array.from({ length: THREADS }, (_, index) => {
     const task = { from: from + index, to: from + seeds, step: THREADS, mutant: null }
     return inThread(task, (run) => {

@@ -58,7 +58,8 @@ describe('two-person entry', () => {
   it('counts only what both typed alike', () => {
     const { event, type } = paired()
     type(TABLE, '1', 1000)
-    expect(cell(event, '1')).toEqual({ slot: 0, state: 'open', text: '', waits: 'Waiting for the second entry.' })
+    expect(cell(event, '1')).toEqual({ slot: 0, state: 'open', text: '' })
+    expect(cell(event, '1', 0, true).waits).toBe('Waiting for the second entry.')
     expect(placesOf(event)).toEqual(['– Ann', '– Ben'])
     type(SECOND, '1', 1000)
     expect(cell(event, '1')).toMatchObject({ state: 'mark', text: '10.00' })
@@ -72,7 +73,7 @@ describe('two-person entry', () => {
     expect(JSON.stringify(assignmentView(event.state, SECOND))).not.toContain('10.00')
     expect(JSON.stringify(standingView(event.state, event.contest))).not.toContain('10.00')
     type(SECOND, '1', 1001)
-    expect(cell(event, '1').waits).toBe('The two entries differ.')
+    expect(cell(event, '1', 0, true).waits).toBe('The two entries differ.')
     const contest = event.state.contests.get(event.contest)!
     expect(pairsView(event.state, contest, SECOND)).toMatchObject([{ why: 'differs', own: '10.01 s', other: '10.00 s' }])
     expect(pairsView(event.state, contest, TABLE)).toMatchObject([{ why: 'differs', own: '10.00 s', other: '10.01 s' }])
@@ -153,7 +154,9 @@ describe('judges on devices of their own', () => {
     const { event, declare, mark, contest } = staffed()
     declare('1')
     for (const judge of [7, 2, 1, 4, 5]) mark(judge, '1', 80)
-    expect(cell(event, '1')).toMatchObject({ state: 'open', waits: 'Judge 3 and Judge 6 are missing.' })
+    expect(cell(event, '1', 0, true)).toMatchObject({ state: 'open', waits: 'Judge 3 and Judge 6 are missing.' })
+    // Whom it waits for is for the table alone: no display and no public page names a judge who is late.
+    expect(JSON.stringify(standingView(event.state, contest))).not.toContain('missing')
     mark(3, '1', 75)
     const panel = panelView(event.state, contest, event.competitor('1'), 0)
     expect(panel).toMatchObject({ missing: ['Judge 6'], sentence: 'Judge 6 is missing.', closes: true })
@@ -167,7 +170,7 @@ describe('judges on devices of their own', () => {
   it('wait for what only the table knows', () => {
     const { event, declare, mark } = staffed()
     for (let judge = 1; judge <= 7; judge++) mark(judge, '1', 80)
-    expect(cell(event, '1').waits).toBe('Difficulty is missing.')
+    expect(cell(event, '1', 0, true).waits).toBe('Difficulty is missing.')
     declare('1')
     expect(cell(event, '1').text).toBe('48.00')
   })
@@ -181,7 +184,7 @@ describe('judges on devices of their own', () => {
     expect(assignmentView(event.state, JUDGES[6]!, called)).toMatchObject({ tasks: [{ now: { name: 'Ben' }, done: false }] })
     mark(7, '1', 60)
     expect(cell(event, '1').text).toBe('48.00')
-    expect(cell(event, '2').waits).toBeUndefined()
+    expect(cell(event, '2', 0, true).waits).toBeUndefined()
   })
 
   it('fault 17: see what they own, who is up and what they gave, and nobody else’s mark', () => {
@@ -256,7 +259,7 @@ describe('judges on devices of their own', () => {
       error: { kind: 'unknown-entry' },
     })
     event.must({ name: 'entry.void', partition: JUDGES[0]!, voids: 2, reason: 'wrong dive' })
-    expect(cell(event, '1').waits).toBe('Judge 1 is missing.')
+    expect(cell(event, '1', 0, true).waits).toBe('Judge 1 is missing.')
   })
 
   it('are refused a mark that can’t be, that is not theirs, or for somebody who is out', () => {

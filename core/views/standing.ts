@@ -23,7 +23,7 @@ import type { Cell, StandingRow, StandingView } from './view.ts'
 
 export { personOf } from './person.ts'
 
-/** One slot of a card as a cell. `typed` adds its values as one would type them. */
+/** One slot of a card as a cell. `typed` is for the table: it adds values as one would type them, and whom a slot waits for. */
 export function cellOf(contest: Contest, card: Card | undefined, slot: number, score: number | null | undefined, typed = false): Cell {
   const { format } = contest
   const attempt = card?.attempts[slot]
@@ -32,7 +32,7 @@ export function cellOf(contest: Contest, card: Card | undefined, slot: number, s
     const announced = format.fields.filter((field) => declared && isDeclared(field)).map((field) => fieldText(field, declared?.[field.id]))
     const text = format.cell.show === 'field' ? announced.join(' ') : ''
     const wait = card?.waits?.[slot]
-    if (wait) return waitingCell(contest, wait, { slot, state: 'open', text }, typed)
+    if (wait) return typed ? waitingCell(contest, wait, { slot, state: 'open', text }) : { slot, state: 'open', text }
     return { slot, state: declared ? 'open' : 'todo', text }
   }
   const { seq, first, values, ruled } = attempt
@@ -66,10 +66,10 @@ function waitText({ why, missing, says }: Wait): string {
   }
 }
 
-/** A slot that does not count yet. What its own table has there is for that table's eyes alone, to be corrected. */
-function waitingCell({ format }: Contest, wait: Wait, open: Cell, typed: boolean): Cell {
+/** A slot that does not count yet, for its own table: what it waits for, and what that table has there, to be corrected. */
+function waitingCell({ format }: Contest, wait: Wait, open: Cell): Cell {
   const cell: Cell = { ...open, waits: waitText(wait) }
-  if (!typed || !wait.own) return cell
+  if (!wait.own) return cell
   const { seq, values } = wait.own
   return { ...cell, detail: detailText(format, values), seq, input: valuesInput(format, values, true) }
 }

@@ -24,7 +24,7 @@ export interface Cell {
   corrected?: boolean
   /** The referee's table decided what counts here: why, and what was recorded (`210.0 kg · RRW · no mark`). */
   ruled?: { reason: string; was: string }
-  /** What it waits for before it counts: `Judge 3 is missing.` */
+  /** What it waits for before it counts (at the table only: who is late is nobody else's business): `Judge 3 is missing.` */
   waits?: string
 }
 

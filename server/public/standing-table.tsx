@@ -108,13 +108,13 @@ const neverBegan = ({ status, cells }: StandingRow) => status !== undefined && c
 
 /** One attempt. What does not count is struck out and crossed, besides its colour. */
 function Attempt({ cell, label, className }: { cell: Cell | undefined; label: string | undefined; className: string }) {
-  const { state = 'todo', text = '', detail, corrected, ruled, waits } = cell ?? {}
+  const { state = 'todo', text = '', detail, corrected, ruled } = cell ?? {}
   const crossed = state === 'none' && text !== '–'
   return (
     <td
       className={state === 'mark' ? className : `${className} ${state}`}
       data-l={label}
-      title={ruled ? `${detail ?? text} (ruled: ${ruled.reason}; it was ${ruled.was})` : detail === text ? waits : (detail ?? waits)}
+      title={ruled ? `${detail ?? text} (ruled: ${ruled.reason}; it was ${ruled.was})` : detail === text ? undefined : detail}
     >
       {crossed ? <s>{text}</s> : text || (state === 'todo' ? '·' : '')}
       {corrected && '*'}
