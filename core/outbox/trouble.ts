@@ -44,6 +44,9 @@ const PERSON: ReadonlySet<Trouble> = new Set([
   'protocol',
 ])
 
+/** Failures that may be over as soon as there is a network again. */
+export const UNREACHED: ReadonlySet<Trouble> = new Set<Trouble>(['offline', 'dns', 'refused', 'timeout', 'cut', 'rebuilt'])
+
 /** Whether it waits for a person rather than for the network. */
 export const needsPerson = (trouble: Trouble): boolean => PERSON.has(trouble)
 

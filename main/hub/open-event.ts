@@ -8,7 +8,7 @@ import type { Publication } from '../station/publication.ts'
 import type { Session } from '../station/session.ts'
 import { titleOf, viewOf } from './assignment.ts'
 import type { HubEvent } from './hub-event.ts'
-import { limitedTo } from './limited.ts'
+import { limitedTo } from '../../core/wire/limited.ts'
 
 const SETTING = 'hub'
 

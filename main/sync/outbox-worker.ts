@@ -11,11 +11,11 @@ import { plan } from '../../core/outbox/plan.ts'
 import { publicationView } from '../../core/outbox/publication.ts'
 import { TOO_LARGE_ALONE } from '../../core/outbox/sentences.ts'
 import { type Sign, signedBatches } from '../../core/outbox/signed-batches.ts'
-import { isRefusal, type Trouble } from '../../core/outbox/trouble.ts'
+import { watchReach } from '../../core/outbox/reach.ts'
+import { isRefusal, type Trouble, UNREACHED } from '../../core/outbox/trouble.ts'
 import type { LogStore, MarkStore } from '../../core/store/port.ts'
 import { type Batch, SyncAnswer } from '../../core/wire/sync.ts'
 import { createFollower, type Follows } from './follower.ts'
-import { watchReach } from './reach.ts'
 import { encodeRequest } from './request.ts'
 import { endpoint } from './server-address.ts'
 import { deadlineAfter, hedgeAfter, type Timing, TIMING } from './timing.ts'
@@ -52,8 +52,6 @@ const now = () => performance.now()
 
 /** After so many failures in a row that a partition may be the cause of, each is sent by itself, in turn. */
 const SUSPICIOUS = 3
-/** Failures that may be over as soon as there is a network again. */
-const UNREACHED: ReadonlySet<Trouble> = new Set<Trouble>(['offline', 'dns', 'refused', 'timeout', 'cut', 'rebuilt'])
 const isAlone = (suspicions: number) => suspicions >= SUSPICIOUS
 
 /** Starts sending. It ends with `stop`, and not before; nothing a remote does ends it. */
@@ -298,7 +296,11 @@ export function createOutboxWorker(options: OutboxOptions): OutboxWorker {
         })
       },
     },
-    timing.reach,
+    (look) => {
+      const timer = setInterval(look, timing.reach)
+      timer.unref()
+      return () => clearInterval(timer)
+    },
   )
   const endVigil = keepVigil(
     {

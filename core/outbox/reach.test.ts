@@ -4,6 +4,11 @@ import { watchReach } from './reach.ts'
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
 
+const every100 = (look: () => void) => {
+  const timer = setInterval(look, 100)
+  return () => clearInterval(timer)
+}
+
 /** A remote that is watched every 100 ms, and what was heard of it. */
 function watched() {
   const is = { spell: 1 as number | null, well: false, there: false, asked: 0, back: 0 }
@@ -17,7 +22,7 @@ function watched() {
       },
       onBack: () => is.back++,
     },
-    100,
+    every100,
   )
   return { is, watch, looks: (count: number) => vi.advanceTimersByTimeAsync(100 * count) }
 }
@@ -68,7 +73,7 @@ test('a question that hangs is the only one, and nothing is said after the end',
     asked++
     return new Promise<boolean>((resolve) => (answer = resolve))
   }
-  const watch = watchReach({ spell: () => 1, isWell: () => false, ask, onBack: () => back++ }, 100)
+  const watch = watchReach({ spell: () => 1, isWell: () => false, ask, onBack: () => back++ }, every100)
   await vi.advanceTimersByTimeAsync(1000)
   expect(asked).toBe(1)
   for (let missed = 0; missed < 2; missed++) {

@@ -1,7 +1,7 @@
 // What of the logs a device is shown: its own partitions alone. What it sends is taken like anybody's, since entries are tied to their owner by
 // a signature and not by who carries them; but of other partitions it hears nothing back, neither their ends nor their entries.
-import type { PartitionId } from '../../core/ids.ts'
-import type { Holder } from '../../core/wire/holder.ts'
+import type { PartitionId } from '../ids.ts'
+import type { Holder } from './holder.ts'
 
 /** A holder that shows those partitions alone. */
 export function limitedTo(holder: Holder, own: ReadonlySet<PartitionId>): Holder {

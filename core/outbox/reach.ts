@@ -4,6 +4,7 @@
 // Only a remote that was out of reach twice in a row is said to be back: a line that loses a connection now and then is left to the back-off,
 // which would be none if every lost question cut it short.
 
+/** A remote that is watched. */
 export interface Reach {
   /** Which failed or hanging try it is about, growing; null while there is no reason to ask. */
   spell(): number | null
@@ -16,14 +17,15 @@ export interface Reach {
 
 const LOST = 2
 
+/** A watch that runs. */
 export interface ReachWatch {
   /** Whether it is known to be out of reach: what is tried now and fails tells nothing of what was in it. */
   isLost(): boolean
   stop(): void
 }
 
-/** Watches every so many ms. One question at a time. */
-export function watchReach(reach: Reach, every: number): ReachWatch {
+/** Watches as often as `every` says: it calls what it is given again and again, until what it answers is called. One question at a time. */
+export function watchReach(reach: Reach, every: (look: () => void) => () => void): ReachWatch {
   let missed = 0
   let answered: number | null = null
   let asking = false
@@ -43,13 +45,12 @@ export function watchReach(reach: Reach, every: number): ReachWatch {
     if (wasLost && !ended) reach.onBack()
   }
   let ended = false
-  const timer = setInterval(() => void look(), every)
-  timer.unref()
+  const end = every(() => void look())
   return {
     isLost: () => missed >= LOST,
     stop() {
       ended = true
-      clearInterval(timer)
+      end()
     },
   }
 }
