@@ -45,11 +45,16 @@ export interface Place {
   vault: KeyVault
 }
 
-/** Makes a new, empty event file and opens it. Half of one is never seen: it gets its name when it is whole. */
-export async function createEventFile({ path: given, event, vault }: Place & { event: EventId }): Promise<Outcome<EventFile, FileFailure>> {
+/** Makes a new, empty event file and opens it; `recovery` opens it too. Half of one is never seen: it gets its name when it is whole. */
+export async function createEventFile({
+  path: given,
+  event,
+  vault,
+  recovery,
+}: Place & { event: EventId; recovery?: KeyVault }): Promise<Outcome<EventFile, FileFailure>> {
   const path = resolve(given)
   if (existsSync(path)) return err(taken(path))
-  const keys = await createKeys(path, event, vault)
+  const keys = await createKeys(path, event, vault, ...(recovery ? [recovery] : []))
   if (!keys.ok) return err(fromKeys(path, keys.error))
   const draft = `${path}-${randomName()}`
   let placed = false

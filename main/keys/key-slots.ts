@@ -4,9 +4,10 @@
 //   file    JSON {format: 'scoretable-keys', version: 1, event, slots: [{kind, wrapped}]}, mode 0600, whole or not at all
 //   secret  48 bytes, random, made with the event: 32 of the file's key, then 16 of its cipher salt
 //   slot    the secret as one key vault wrapped it. Every slot opens the file by itself; a kind stands at most once.
-//           Kinds: `key-file` (key-file-vault.ts). To come: the system's keychain, and a recovery key that is printed once.
+//           Kinds: `key-file` (key-file-vault.ts); `recovery`, the printed key (recovery-key.ts). To come: the system's keychain.
 //   key-file  hex of nonce (24) ‖ ciphertext (48) ‖ tag (16): XChaCha20-Poly1305 under the device's key,
 //             with the associated data `scoretable-slot-1|key-file|EVENT`
+//   recovery  the same under the key that is derived of the printed one, with `scoretable-slot-1|recovery|EVENT`
 //   The event's id is bound into each slot, so keys laid beside another event's file are refused before that file is opened.
 //   Rewrapping (a new slot, a slot taken away) replaces this file and leaves the event file alone.
 //   A kind this version does not know is kept as it is.
@@ -17,8 +18,9 @@ import { z } from 'zod'
 import { EventId } from '../../core/ids.ts'
 import { err, ok, type Outcome } from '../../core/outcome.ts'
 import { systemCause } from '../file/system-cause.ts'
-import { createWhole, errorCode } from '../file/whole-file.ts'
+import { createWhole, errorCode, replaceWhole } from '../file/whole-file.ts'
 import { parseJson } from './device-key.ts'
+import { RECOVERY } from './recovery-key.ts'
 import type { KeyFailure, KeyVault } from './vault.ts'
 
 const KEY = 32
@@ -33,6 +35,7 @@ const KeySlots = z.strictObject({
     .min(1)
     .max(16),
 })
+type Slots = z.infer<typeof KeySlots>
 
 /** What opens an event file: its 32-byte key and 16-byte cipher salt, in hex. */
 export interface FileKeys {
@@ -44,15 +47,22 @@ export interface FileKeys {
 /** Where an event file's keys lie. */
 export const keysPath = (path: string): string => `${path}-keys`
 
-/** Makes the keys of a new event file and writes them beside it; refuses where keys are there already. */
-export async function createKeys(path: string, event: EventId, vault: KeyVault): Promise<Outcome<FileKeys, KeyFailure>> {
+/** Makes the keys of a new event file and writes them beside it, a slot each vault; refuses where keys are there already. */
+export async function createKeys(
+  path: string,
+  event: EventId,
+  ...vaults: [KeyVault, ...KeyVault[]]
+): Promise<Outcome<FileKeys, KeyFailure>> {
   const name = basename(keysPath(path))
   const secret = randomBytes(KEY + SALT)
-  const wrapped = await vault.wrap(secret, event)
-  if (!wrapped.ok) return wrapped
-  const slots = { format: 'scoretable-keys', version: 1, event, slots: [{ kind: vault.kind, wrapped: wrapped.value }] }
+  const slots: Slots['slots'] = []
+  for (const vault of vaults) {
+    const wrapped = await vault.wrap(secret, event)
+    if (!wrapped.ok) return wrapped
+    slots.push({ kind: vault.kind, wrapped: wrapped.value })
+  }
   try {
-    if (createWhole(keysPath(path), `${JSON.stringify(slots, null, 2)}\n`)) return ok(split(event, secret))
+    if (createWhole(keysPath(path), textOf(event, slots))) return ok(split(event, secret))
     return err({ kind: 'exists', message: `${name} is already there and was left as it is. Choose another name for the new event.` })
   } catch (error) {
     const { kind, cause } = systemCause(error)
@@ -62,6 +72,31 @@ export async function createKeys(path: string, event: EventId, vault: KeyVault):
 
 /** Reads an event file's keys with this device's vault. */
 export async function readKeys(path: string, vault: KeyVault): Promise<Outcome<FileKeys, KeyFailure>> {
+  const read = await unwrap(path, vault)
+  return read.ok ? ok(split(read.value.event, read.value.secret)) : read
+}
+
+/** Gives an event file's keys a slot of another vault, opened with one that has one; what that kind wrapped before is replaced. */
+export async function addSlot(path: string, opensWith: KeyVault, vault: KeyVault): Promise<Outcome<null, KeyFailure>> {
+  const read = await unwrap(path, opensWith)
+  if (!read.ok) return read
+  const { event, secret, slots } = read.value
+  const wrapped = await vault.wrap(secret, event)
+  if (!wrapped.ok) return wrapped
+  try {
+    const others = slots.filter(({ kind }) => kind !== vault.kind)
+    replaceWhole(keysPath(path), textOf(event, [...others, { kind: vault.kind, wrapped: wrapped.value }]))
+    return ok(null)
+  } catch (error) {
+    const { kind, cause } = systemCause(error)
+    return err({ kind, message: `${basename(keysPath(path))} could not be written: ${cause}. It is as it was.` })
+  }
+}
+
+async function unwrap(
+  path: string,
+  vault: KeyVault,
+): Promise<Outcome<Pick<Slots, 'event' | 'slots'> & { secret: Uint8Array }, KeyFailure>> {
   const name = basename(keysPath(path))
   let text: string
   try {
@@ -75,13 +110,19 @@ export async function readKeys(path: string, vault: KeyVault): Promise<Outcome<F
   if (!parsed.success) return err({ kind: 'damaged', message: `${name} is damaged. Nothing was changed: put it back from a backup.` })
   const { event, slots } = parsed.data
   const slot = slots.find(({ kind }) => kind === vault.kind)
-  if (!slot) return err({ kind: 'wrong-key', message: `${name} has no key for this device. Open the event on the device that made it.` })
+  if (!slot) return err({ kind: 'wrong-key', message: vault.kind === RECOVERY ? NO_RECOVERY(name) : NO_SLOT(name) })
   const secret = await vault.unwrap(slot.wrapped, event)
   if (!secret.ok) return secret
   if (secret.value.length !== KEY + SALT)
     return err({ kind: 'damaged', message: `${name} is damaged. Nothing was changed: put it back from a backup.` })
-  return ok(split(event, secret.value))
+  return ok({ event, slots, secret: secret.value })
 }
+
+const NO_SLOT = (name: string) => `${name} has no key for this device. Open the event on the device that made it.`
+const NO_RECOVERY = (name: string) => `${name} has no recovery key: it was made without one. Open the event on the device that made it.`
+
+const textOf = (event: EventId, slots: Slots['slots']) =>
+  `${JSON.stringify({ format: 'scoretable-keys', version: 1, event, slots } satisfies Slots, null, 2)}\n`
 
 const split = (event: EventId, secret: Uint8Array): FileKeys => ({
   event,
