@@ -45,14 +45,17 @@ export async function startProgram(script: string, args: readonly string[], env:
     new Promise<RegExpExecArray>((resolve, reject) => {
       const fail = (why: string) => {
         clearTimeout(timer)
+        child.off('exit', onExit)
         reject(new Error(`${script} ${why}.${text === '' ? ' It printed nothing.' : ` It printed:\n${text.trim()}`}`))
       }
       const timer = setTimeout(() => fail(`did not print ${pattern} within ${PATIENCE_MS / 1000} s`), PATIENCE_MS)
-      child.once('exit', (code, signal) => fail(`ended with ${signal ?? code}`))
+      const onExit = (code: number | null, signal: NodeJS.Signals | null) => fail(`ended with ${signal ?? code}`)
+      child.once('exit', onExit)
       waiting.add({
         pattern,
         found(match) {
           clearTimeout(timer)
+          child.off('exit', onExit)
           resolve(match)
         },
       })
