@@ -13,7 +13,7 @@ import { registerEvent } from '../main/sync/register.ts'
 import { startServer } from '../build/programs.ts'
 import { eventFacts } from './event.ts'
 import { median, say, tidy } from './numbers.ts'
-import { openSlowLink, type Passed, type SlowLink } from './slow-link.ts'
+import { type FaultProxy, openFaultProxy, type Passed } from '../build/fault-proxy.ts'
 
 const ROUND_TRIPS = [0, 300]
 const JITTER_MS = 30_000
@@ -47,7 +47,7 @@ export function watchMarks(marks: MarkStore): MarkStore & { reached(partition: P
 }
 
 /** Flushes the scores of a new event over a link. */
-async function flush(link: SlowLink, scores: number, roundTrip: number): Promise<Passed & { ms: number }> {
+async function flush(link: FaultProxy, scores: number, roundTrip: number): Promise<Passed & { ms: number }> {
   const event = newEventId((count) => crypto.getRandomValues(new Uint8Array(count)))
   const secret = crypto.getRandomValues(new Uint8Array(32))
   const { setup, table } = writeLog(event, secret, scores)
@@ -88,7 +88,7 @@ async function flush(link: SlowLink, scores: number, roundTrip: number): Promise
 async function benchScores(scores: number, rounds: number): Promise<Record<string, unknown>> {
   const folder = mkdtempSync(join(tmpdir(), 'scoretable-bench-'))
   const server = await startServer(folder)
-  const link = await openSlowLink(Number(new URL(server.address).port))
+  const link = await openFaultProxy(Number(new URL(server.address).port))
   try {
     const measured: Record<string, unknown> = {}
     for (const roundTrip of ROUND_TRIPS) {

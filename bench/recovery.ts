@@ -15,7 +15,7 @@ import { createOutboxWorker } from '../main/sync/outbox-worker.ts'
 import { registerEvent } from '../main/sync/register.ts'
 import { watchMarks, writeLog } from './flush.ts'
 import { median, say, tidy } from './numbers.ts'
-import { type Line, openSlowLink, type Passed } from './slow-link.ts'
+import { type Line, openFaultProxy, type Passed } from '../build/fault-proxy.ts'
 
 const SCORES = 250
 const ROUND_TRIP = 300
@@ -39,7 +39,7 @@ type Run = Passed & { ms: number }
 
 /** One table through one cut, which ends `later` ms after a minute. */
 async function recover(port: number, { cut, killed }: Case, later: number): Promise<Run> {
-  const link = await openSlowLink(port)
+  const link = await openFaultProxy(port)
   const event = newEventId((count) => crypto.getRandomValues(new Uint8Array(count)))
   const secret = crypto.getRandomValues(new Uint8Array(32))
   const { setup, table } = writeLog(event, secret, SCORES)
