@@ -116,7 +116,7 @@ function givenIn(state: EventState, contest: Contest, partition: PartitionId): G
 }
 
 /** The name of a judge by their first seat. */
-function seatName({ format, judges = [] }: Contest, partition: PartitionId): string {
+export function seatName({ format, judges = [] }: Contest, partition: PartitionId): string {
   const panel = judges.find(({ partitions }) => partitions.includes(partition))!
   return judgeName(format, judges, panel, panel.partitions.indexOf(partition))
 }

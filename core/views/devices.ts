@@ -6,9 +6,11 @@ import type { LateNamed } from '../event/ownership-bodies.ts'
 import type { PartitionId } from '../ids.ts'
 import type { Head } from '../log/chain.ts'
 import type { Late } from '../log/late.ts'
+import { lateWords, type LateWords } from './late-words.ts'
+import { type PartWords, partWords } from './part-words.ts'
 
-/** A late entry that waits to be settled. `fact` null where this version does not know its kind. `at` is its writer's clock, in ms. */
-export interface LateView {
+/** A late entry that waits to be settled, with what it says in words. `fact` null where this version does not know its kind. `at` is its writer's clock, in ms. */
+export interface LateView extends LateWords {
   late: LateNamed
   /** Who wrote it, where a grant named that device. */
   by: string | null
@@ -28,8 +30,8 @@ export interface FencedView {
   by: { epoch: number; name: string | null; at: number }
 }
 
-/** One partition. `last` is the seq of its newest entry here; 0 while there is none. */
-export interface PartitionView {
+/** One partition, with what it is in words. `last` is the seq of its newest entry here; 0 while there is none. */
+export interface PartitionView extends PartWords {
   partition: PartitionId
   /** Whose it is; null while nobody was granted it. `own`: this device's. */
   owner: { key: string; name: string | null; epoch: number; since: number; own: boolean; released: boolean } | null
@@ -56,6 +58,7 @@ export const trayOf = (state: EventState, late: readonly Late[], partition: Part
       at: entry.at,
       kind: entry.kind,
       fact: factOf(entry),
+      ...lateWords(state, entry, late),
     }))
 
 /** Every partition that was granted, or of which anything is here, by name. */
@@ -65,6 +68,7 @@ export function partitionsView(state: EventState, { heads, late, key }: HeldHere
     const owner = ownerOf(state, partition)
     return {
       partition,
+      ...partWords(state, partition),
       owner: owner && {
         key: owner.key,
         name: owner.name ?? null,

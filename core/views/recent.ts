@@ -8,7 +8,8 @@ import { matchEntry } from './match-words.ts'
 import { personOf } from './standing.ts'
 import type { RecentEntry, Reformatted } from './view.ts'
 
-function describe(contest: Contest, written: Written): string {
+/** What an entry says, in words: `Round 2 · 215.0 · no mark`, `Status DNS`. */
+export function describe(contest: Contest, written: Written): string {
   if (written.kind === 'status' || written.status !== undefined) return `Status ${written.status}`
   const what = slotName(contest.format, written.slot ?? 0)
   const values = written.values ?? {}

@@ -37,6 +37,22 @@ export function contestsOf(state: EventState, { contest, partitions }: Assignmen
 }
 
 /** `Judge 3 · Final · Open`, or what the table called it. */
+/**
+ * What a device is now: what it joined as, and what it was handed since (`handed`). Its own come first; of what it lost nothing is left once
+ * it has something else.
+ */
+export function assignmentNow(
+  assignment: Assignment,
+  handed: readonly PartitionId[],
+  isOwn: (partition: PartitionId) => boolean,
+): Assignment {
+  const { partitions, follows } = assignment
+  const more = handed.filter((partition) => !partitions.includes(partition))
+  if (more.length === 0) return assignment
+  // Contest, number and title were said of what it joined as.
+  return { partitions: [...partitions.filter(isOwn), ...more].slice(0, 8), ...(follows ? { follows } : {}) }
+}
+
 export function titleOf(state: EventState, assignment: Assignment): string {
   if (assignment.title) return assignment.title
   const { partitions, judge, follows } = assignment

@@ -1,6 +1,7 @@
 // The phones as the table sees them.
 import type { DevicesView } from '../../core/contract/hub.ts'
 import { codeInWords, joinAddress, keyInWords } from '../../core/wire/join.ts'
+import { assignmentNow } from './assignment.ts'
 import { type Book, waiting } from './book.ts'
 import type { HubAddress } from './hub.ts'
 import type { HubEvent } from './hub-event.ts'
@@ -31,6 +32,7 @@ export function devicesView(parts: {
     })),
     devices: book.devices.map(({ id, key, name, assignment, joined, removed }) => {
       const presence = presences.get(id) ?? unseen()
+      const assignment = assignmentNow(joinedAs, event?.handed(key, joined) ?? [], (partition) => event?.ownerOf(partition) === key)
       const { contact, battery, charging, waiting } = presence
       return {
         id,

@@ -21,6 +21,8 @@ export interface HubEvent {
   /** What a key owns now, of these partitions or any other. */
   owned(key: string): OwnPart[]
   /** What a key owned once and others own now. */
+  /** What a key owns that it was granted after a moment, by this computer's clock. */
+  handed(key: string, since: number): PartitionId[]
   lost(key: string): LostPart[]
   /** Every partition as the table sees it. */
   partitions(): PartitionView[]

@@ -4,6 +4,7 @@ import { CLOSED, type Closed, FromPhone, MAX_LIVE_FRAME, type ToPhone } from '..
 import type { Outcome } from '../../core/outcome.ts'
 import { parseJson } from '../keys/device-key.ts'
 import type { Device } from './book.ts'
+import { assignmentNow } from './assignment.ts'
 import type { HubEvent } from './hub-event.ts'
 import { measure, type Presence } from './presence.ts'
 import type { Refusal } from './refused.ts'
@@ -57,6 +58,8 @@ export function createLines(options: Options): Lines {
     const mine = new Set([...device.assignment.partitions, ...partitions.map(({ partition }) => partition)])
     const assignment: ToPhone = {
       is: 'assignment',
+    const { assignment: joinedAs, key } = device
+    const now = assignmentNow(joinedAs, here.handed(key, device.joined), (partition) => here.ownerOf(partition) === key)
       title: here.titleOf(device.assignment),
       partitions,
       lost: here.lost(device.key),

@@ -42,6 +42,11 @@ export function hubEventOf(parts: { session: Session; publication: Publication; 
         const { epoch, after, ...newest } = grants.at(-1)!
         return newest.key === key ? [{ partition, epoch, after: after ?? { seq: 0, hash: BEFORE_ALL } }] : []
       }),
+    handed: (key, since) =>
+      [...session.state.grants].flatMap(([partition, grants]) => {
+        const newest = grants.at(-1)!
+        return newest.key === key && newest.at > since ? [partition] : []
+      }),
     lost: (key) =>
       lostBy(session.state, key).map(({ partition, fenced: { epoch, end, by } }) => ({
         partition,

@@ -56,6 +56,7 @@ export function createFakeEvent(kept: string | null = null, event = FAKE_EVENT):
     lost: (key) =>
       granted.flatMap(({ partition, epoch, ...grant }) => {
         const now = newest(partition)!
+    handed: () => [],
         return grant.key === key && now.key !== key ? [{ partition, epoch, end: 0, to: now.name, at: 0 }] : []
       }),
     partitions: () => [],
