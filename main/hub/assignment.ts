@@ -2,8 +2,9 @@
 import type { Assignment } from '../../core/contract/hub.ts'
 import type { Contest, EventState } from '../../core/apply/state.ts'
 import type { Field } from '../../core/formats/field.ts'
-import { type ContestId, RULINGS, SETUP } from '../../core/ids.ts'
+import type { ContestId, PartitionId } from '../../core/ids.ts'
 import { type AssignmentView, assignmentView, type Task } from '../../core/views/assignment.ts'
+import { partWords } from '../../core/views/part-words.ts'
 import { runningOrder } from '../../core/views/running-order.ts'
 import type { Turn } from '../../core/views/view.ts'
 import { calledIn, type Desk, focusOf } from '../station/desk.ts'
@@ -36,7 +37,6 @@ export function contestsOf(state: EventState, { contest, partitions }: Assignmen
   })
 }
 
-/** `Judge 3 · Final · Open`, or what the table called it. */
 /**
  * What a device is now: what it joined as, and what it was handed since (`handed`). Its own come first; of what it lost nothing is left once
  * it has something else.
@@ -53,23 +53,20 @@ export function assignmentNow(
   return { partitions: [...partitions.filter(isOwn), ...more].slice(0, 8), ...(follows ? { follows } : {}) }
 }
 
+/** `Judge 3 · Final · Open`, or what the table called it. */
 export function titleOf(state: EventState, assignment: Assignment): string {
   if (assignment.title) return assignment.title
   const { partitions, judge, follows } = assignment
-  if (follows) return 'Standby'
-  if (judge === undefined) {
-    const words = partitions.map((partition) => {
-      const view = assignmentView(state, partition)
-      return view.tasks.length > 0 || NAMED.has(partition) ? view.words : partition
-    })
-    return words.join(', ').slice(0, 200)
-  }
+  if (follows && partitions.length === 0) return 'Standby'
+  if (judge === undefined)
+    return partitions
+      .map((partition) => partWords(state, partition).words)
+      .join(', ')
+      .slice(0, 200)
   const [first, second] = contestsOf(state, assignment)
   const contest = first && !second ? [first.name, state.divisions.get(first.division)?.name] : []
   return [`Judge ${judge}`, ...contest].filter(Boolean).join(' · ').slice(0, 200)
 }
-
-const NAMED: ReadonlySet<string> = new Set([RULINGS, SETUP])
 
 /** What an assignment shows: the contest that the table is on where that is one of its own, else its first. */
 export function viewOf(state: EventState, desk: Desk, assignment: Assignment): PartView | null {

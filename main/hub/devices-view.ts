@@ -30,7 +30,7 @@ export function devicesView(parts: {
       expires,
       takesOver: [...new Set(assignment.partitions.flatMap((partition) => ofKey.get(event?.ownerOf(partition) ?? '')?.name ?? []))],
     })),
-    devices: book.devices.map(({ id, key, name, assignment, joined, removed }) => {
+    devices: book.devices.map(({ id, key, name, assignment: joinedAs, joined, removed }) => {
       const presence = presences.get(id) ?? unseen()
       const assignment = assignmentNow(joinedAs, event?.handed(key, joined) ?? [], (partition) => event?.ownerOf(partition) === key)
       const { contact, battery, charging, waiting } = presence

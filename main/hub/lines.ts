@@ -60,10 +60,13 @@ export function createLines(options: Options): Lines {
       is: 'assignment',
     const { assignment: joinedAs, key } = device
     const now = assignmentNow(joinedAs, here.handed(key, device.joined), (partition) => here.ownerOf(partition) === key)
-      title: here.titleOf(device.assignment),
+    const assignment: ToPhone = {
+      is: 'assignment',
+      title: here.titleOf(now),
       partitions,
       lost: here.lost(device.key),
-      view: here.viewOf(device.assignment),
+      view: here.viewOf(now),
+      ways: waysOf(here),
     }
     const reached = (heads: Iterable<{ partition: string; epoch: number; seq: number }>) =>
       Object.fromEntries([...heads].map(({ partition, epoch, seq }) => [partition, [epoch, seq]]))
