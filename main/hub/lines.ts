@@ -3,8 +3,8 @@
 import { CLOSED, type Closed, FromPhone, MAX_LIVE_FRAME, type ToPhone } from '../../core/wire/live.ts'
 import type { Outcome } from '../../core/outcome.ts'
 import { parseJson } from '../keys/device-key.ts'
-import type { Device } from './book.ts'
 import { assignmentNow } from './assignment.ts'
+import type { Device } from './book.ts'
 import type { HubEvent } from './hub-event.ts'
 import { measure, type Presence } from './presence.ts'
 import type { Refusal } from './refused.ts'
@@ -56,8 +56,6 @@ export function createLines(options: Options): Lines {
     const { device, told } = line
     const partitions = here.owned(device.key)
     const mine = new Set([...device.assignment.partitions, ...partitions.map(({ partition }) => partition)])
-    const assignment: ToPhone = {
-      is: 'assignment',
     const { assignment: joinedAs, key } = device
     const now = assignmentNow(joinedAs, here.handed(key, device.joined), (partition) => here.ownerOf(partition) === key)
     const assignment: ToPhone = {
@@ -66,7 +64,6 @@ export function createLines(options: Options): Lines {
       partitions,
       lost: here.lost(device.key),
       view: here.viewOf(now),
-      ways: waysOf(here),
     }
     const reached = (heads: Iterable<{ partition: string; epoch: number; seq: number }>) =>
       Object.fromEntries([...heads].map(({ partition, epoch, seq }) => [partition, [epoch, seq]]))
