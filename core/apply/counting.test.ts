@@ -156,7 +156,7 @@ describe('judges on devices of their own', () => {
     for (const judge of [7, 2, 1, 4, 5]) mark(judge, '1', 80)
     expect(cell(event, '1', 0, true)).toMatchObject({ state: 'open', waits: 'Judge 3 and Judge 6 are missing.' })
     // Whom it waits for is for the table alone: no display and no public page names a judge who is late.
-    expect(JSON.stringify(standingView(event.state, contest))).not.toContain('missing')
+    expect(JSON.stringify(standingView(event.state, contest.id))).not.toContain('missing')
     mark(3, '1', 75)
     const panel = panelView(event.state, contest, event.competitor('1'), 0)
     expect(panel).toMatchObject({ missing: ['Judge 6'], sentence: 'Judge 6 is missing.', closes: true })

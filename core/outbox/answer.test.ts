@@ -88,6 +88,14 @@ describe('a refusal', () => {
     const reading = read(answer({ ack: { [TABLE]: [1, 2, OTHER_HASH] }, refused: [refusal('gap')] }))
     expect(reading).toMatchObject({ rewound: false, parked: [{ partition: TABLE, from: 2, reason: 'fork' }] })
     expect(reading.marks.size).toBe(0)
+    // Who takes from there as well sends all of it, so that it shows where they part and both are kept.
+    const late = { have: [], pull: [] }
+    expect(read({ ...answer({ ack: { [TABLE]: [1, 2, OTHER_HASH] }, refused: [refusal('gap')] }), late })).toMatchObject({
+      rewound: true,
+      parked: [{ reason: 'fork' }],
+      marks: new Map([[TABLE, null]]),
+      sendOn: new Set([TABLE]),
+    })
   })
 
   test.each(['fork', 'fenced', 'signature', 'invalid'] as const)(

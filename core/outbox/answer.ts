@@ -77,7 +77,8 @@ export function readAnswer(answer: SyncAnswer, { event, sent, marks, heads, know
     const held = heads.get(partition)?.seq ?? 0
     const back = refusals.find(({ reason, kept }) => kept && (reason === 'fenced' || reason === 'gap'))?.kept
     const agreed =
-      back && known.find((head) => head.partition === partition && head.epoch === back[0] && head.seq === back[1] && head.hash === back[2])
+      back &&
+      known.find((head) => head.partition === partition && (gap || head.epoch === back[0]) && head.seq === back[1] && head.hash === back[2])
 
     if (agreed || back?.[1] === 0) {
       if ((marks.get(partition)?.seq ?? 0) !== back?.[1]) sendOn.add(partition)
@@ -85,8 +86,14 @@ export function readAnswer(answer: SyncAnswer, { event, sent, marks, heads, know
     } else if (claim && own && own.hash === claim.hash && own.epoch === claim.epoch) move(partition, claim)
     else if (claim && !own && claim.seq > held) {
       if (isOwn(claim)) park(partition, held + 1, 'ahead', aheadMessage(partition, claim.seq, held))
-    } else if (claim && gap && !final) park(partition, claim.seq, 'fork', forkMessage(partition, claim.seq))
-    else if (!claim && gap) move(partition, null)
+    } else if (claim && gap && !final) {
+      park(partition, claim.seq, 'fork', forkMessage(partition, claim.seq))
+      // Sent from the beginning it shows where the two part, and both come to be held on both sides; who takes nothing back is only told.
+      if (answer.late) {
+        sendOn.add(partition)
+        move(partition, null)
+      }
+    } else if (!claim && gap) move(partition, null)
 
     if (final && !reading.parked.some((parked) => parked.partition === partition)) park(partition, final.from, final.reason, final.message)
     if (gap) reading.notYet ??= gap.message

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { PartitionId } from '../ids.ts'
-import { type Head, headOf, publicKey, type SealedEntry, signHead } from '../log/chain.ts'
+import { type Head, headOf, publicKey, seal, type SealedEntry, signHead } from '../log/chain.ts'
 import { createMemoryStore } from '../store/memory.ts'
 import { run, SUITE_EVENT } from '../testing/log-store-suite.ts'
 import { toBatches } from './batch.ts'
@@ -20,6 +20,23 @@ const [head1, table1, table2, stranger] = [1, 2, 3, 4].map((seed) => new Uint8Ar
 const grant = (epoch: number, secret: Uint8Array, partition: PartitionId = TABLE) => ({ partition, key: publicKey(secret), epoch })
 const batchOf = (entries: SealedEntry[], secret: Uint8Array): Batch =>
   toBatches(entries, [signHead(SUITE_EVENT, headOf(entries.at(-1) as SealedEntry), secret)])[0] as Batch
+
+/** The same, as if written an hour later by the clock. */
+const later = (head: Head | null, bodies: SealedEntry['body'][]) => {
+  let last = head
+  return bodies.map((body, index) => {
+    const entry = seal(last, {
+      event: SUITE_EVENT,
+      partition: TABLE,
+      epoch: 1,
+      at: 1_700_003_600_000 + index,
+      kind: 'attempt.recorded',
+      body,
+    })
+    last = headOf(entry)
+    return entry
+  })
+}
 
 /** A receiver over a memory store, as the server's is over a database. */
 async function receiver() {
@@ -116,7 +133,7 @@ describe('admission of batches', () => {
   test('fault 44: an owner that renumbers its own entries is refused', async () => {
     const to = await granted()
     await to.deliver(part(1, 5))
-    const renumbered = run(after(3), [{ n: 4 }, { n: 5 }, { n: 6 }])
+    const renumbered = later(after(3), [{ n: 4 }, { n: 5 }, { n: 6 }])
     expect(await to.deliver(batchOf(renumbered, table1))).toBe('fork')
     expect(await to.deliver({ ...part(6, 8), from: 5 })).toBe('signature')
     expect(await to.log()).toEqual(scores.slice(0, 5))
@@ -126,7 +143,7 @@ describe('admission of batches', () => {
     for (const forkAt of [1, 3, 5]) {
       const to = await granted()
       await to.deliver(part(1, 5))
-      const fork = run(
+      const fork = later(
         forkAt === 1 ? null : after(forkAt - 1),
         Array.from({ length: 9 }, () => ({ forked: true })),
       )

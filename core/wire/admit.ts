@@ -6,12 +6,14 @@
 //   3. its head is not signed by the epoch's owner                 signature  (nor named by the grant that ends the epoch; a gap while that is unknown)
 //   4. it starts past the end of the log held here                 gap        (what is fenced goes on where the kept entries end)
 //   5. a time or text that can't be in a log                       invalid
-//   6. the chain from what is held here does not end in its hash   fork       (another history, or altered on the way; not kept)
+//   6. the chain from what is held here does not end in its hash   gap        (another history, or altered on the way: from the epoch's start)
+//                                                                  fork       (it does start there; not kept)
 //   7. past the end of its epoch                                   fenced     (kept outside the log, for ever)
 //   8. another history of the same epoch                           fork       (kept outside the log; a new epoch is the way out)
 //   9. what lies past the head                                     accept
 // A batch that straddles the end of its epoch is split: its start is accepted, its rest kept. Where the grant that ends an epoch names the
-// history of a batch, and the log here holds another, the batch is right: the log is cut, and what was held is kept outside it.
+// history of a batch, and the log here holds another, the batch is right: the log is cut, and what was held is kept outside it. While an epoch
+// goes on nobody knows which history is right: the one that was begun first stands (which-stands.ts), whichever came first.
 import type { EventId, PartitionId } from '../ids.ts'
 import { type Head, headOf, type SealedEntry, type Signatures, type SignedHead, VOUCHED, verifyHead } from '../log/chain.ts'
 import { type Late, lateOf } from '../log/late.ts'
@@ -19,15 +21,17 @@ import { BEFORE_ALL } from '../event/ownership-bodies.ts'
 import { fromBatch, lastSeq, signedHeadOf } from './batch.ts'
 import { type Grants, openingOf } from './grants.ts'
 import type { Batch, Refusal } from './sync.ts'
+import { partingOf } from './which-stands.ts'
 
 /**
  * What to do with a batch. `accept`: entries past the head (past `cut`, where the log has to be cut first: what it holds after that seq goes
- * out of it), with the signature over the last; `late`: entries to keep outside the log, of which those that the log holds are left out.
+ * out of it), with the signature over the last; `late`: entries to keep outside the log, of which those that the log holds are left out;
+ * `compare`: the log's own entries are needed to tell (`log` of {@link Receiver}).
  */
 export type Admission =
   | { do: 'accept'; cut: number | null; entries: SealedEntry[]; signed: SignedHead; late: Kept | null; refusal: Refusal | null }
   | { do: 'duplicate' }
-  | { do: 'refuse'; late: Kept | null; refusal: Refusal }
+  | { do: 'refuse'; late: Kept | null; refusal: Refusal; compare?: boolean }
 
 /** Entries to keep outside the log, with their owner's signature over the last. */
 export interface Kept {
@@ -35,13 +39,17 @@ export interface Kept {
   signed: SignedHead
 }
 
-/** What is known where a batch arrives. `hashes` answers {@link hashesFor}, by seq; `late` are the partition's entries kept outside the log. */
+/**
+ * What is known where a batch arrives. `hashes` answers {@link hashesFor}, by seq; `late` are the partition's entries kept outside the log;
+ * `log` what it holds from the batch's first seq on, where that was asked for.
+ */
 export interface Receiver {
   event: EventId
   head: Head | null
   hashes: ReadonlyMap<number, string>
   grants: Grants
   late?: readonly Late[]
+  log?: readonly SealedEntry[]
   /** Keys that were granted an epoch by entries of `setup` that have since left its log. */
   once?: (partition: PartitionId, epoch: number) => readonly string[]
 }
@@ -54,7 +62,7 @@ export function hashesFor(head: Head | null, batch: Batch, grants: Grants): numb
 }
 
 /** Decides on one batch. */
-export function admit({ event, head, hashes, grants, late = [], once = () => [] }: Receiver, batch: Batch): Admission {
+export function admit({ event, head, hashes, grants, late = [], log, once = () => [] }: Receiver, batch: Batch): Admission {
   const { partition, epoch, from } = batch
   const where = `${partition} from entry ${from}`
   const end = head?.seq ?? 0
@@ -100,8 +108,8 @@ export function admit({ event, head, hashes, grants, late = [], once = () => [] 
   if (chain === 'unreadable') return refuse('invalid', `${where}: a time or a text in it is not valid. Nothing was taken.`)
   if (chain === null) {
     const began = grants.startOf(partition, epoch) ?? { seq: 0, hash: BEFORE_ALL }
-    // Its end is known, and what is held of it may be another history: told from its beginning, that shows.
-    if (from <= end + 1 && over && until && from > began.seq + 1)
+    // What is held here may be another history of it: told from its beginning, that shows.
+    if (from <= end + 1 && (until || !over) && from > began.seq + 1)
       return refuse('gap', `${where}: does not go on from what is held here. Send from entry ${began.seq + 1}.`, null, [
         epoch,
         began.seq,
@@ -137,8 +145,10 @@ export function admit({ event, head, hashes, grants, late = [], once = () => [] 
   // The log is compared where it and the batch both reach, which by the chain is to compare all before it.
   const both = Math.min(end, last, limit)
   const agrees = both < from || at(both)?.hash === hashAt(both)
-  if (!agrees && !reachesEnd && !opens) return refuse(reason, inWords, keep(from), whole)
-  const cut = agrees ? null : from - 1
+  const isOpen = !agrees && !reachesEnd && !opens
+  const parts = isOpen && !over && log ? partingOf(chain.entries, log) : null
+  if (isOpen && !parts?.standsFirst) return { ...refuse(reason, inWords, keep(from), whole), ...(over || log ? {} : { compare: true }) }
+  const cut = agrees ? null : parts ? parts.after : from - 1
   const entries = chain.entries.filter(({ seq }) => seq > (cut ?? end) && seq <= limit)
   const rest = last > limit ? keep(limit + 1) : null
   const refusal: Refusal | null = rest ? { partition, from: limit + 1, reason: 'fenced', message: inWords, kept: whole } : null

@@ -195,13 +195,50 @@ describe('two histories of one epoch', () => {
   const setup = on([], 0, 1, SETUP, [OPENED, granted(1, PHONE)])
   const settled = on(setup, 2, 1, SETUP, [granted(2, TABLET, right, 6)])
 
-  test('fault 53: are both kept and told; neither goes over the other', async () => {
+  test('fault 53: are both kept and told, and every holder of both shows the same one, whichever came first', async () => {
+    const holders = []
+    for (const order of [
+      [copy, right],
+      [right, copy],
+    ]) {
+      const to = await holder()
+      await give(to, batchOf(setup, HEAD))
+      await give(to, batchOf(order[0]!, PHONE))
+      expect((await give(to, batchOf(order[1]!, PHONE))).parted).toBe(3)
+      holders.push(to)
+    }
+    const [one, other] = await Promise.all(holders.map(picture))
+    expect(one).toEqual(other)
+    expect([names(right), names(copy)]).toContainEqual(one!.logs[1])
+    expect(new Set([...one!.logs[1]!, ...one!.late])).toEqual(new Set(names([...right, ...copy])))
+  })
+
+  test('fault 53: go on as they were begun: neither falls because the other grows', async () => {
     const to = await holder()
     await give(to, batchOf(setup, HEAD))
     await give(to, batchOf(copy, PHONE))
-    expect((await give(to, batchOf(right, PHONE))).refusal).toMatchObject({ reason: 'fork' })
-    expect(await logOf(to)).toEqual(copy)
-    expect(names(to.late.entries)).toEqual(names(right.slice(3)))
+    await give(to, batchOf(right, PHONE))
+    const [stands, falls] = (await logOf(to)).length === copy.length ? [copy, right] : [right, copy]
+    const more = on(falls, falls.length, 1, JUDGE, taps('more', 30))
+    expect((await give(to, batchOf(more, PHONE))).refusal).toMatchObject({ reason: 'fork' })
+    expect(await logOf(to)).toEqual(stands)
+    expect(names(to.late.entries)).toEqual(names([...falls.slice(3), ...more]))
+  })
+
+  test('fault 53: come to everybody, from whoever holds one of them in its log', async () => {
+    const [one, other] = [await holder(), await holder()]
+    for (const [to, entries] of [
+      [one, copy],
+      [other, right],
+    ] as const) {
+      await give(to, batchOf(setup, HEAD))
+      await give(to, batchOf(entries, PHONE))
+    }
+    const pushed = { v: 1 as const, event: SUITE_EVENT, have: one.have(), push: [batchOf(copy, PHONE)], late: { have: [], push: [] } }
+    const answer = await respond(other, pushed, { onTaken: () => {} })
+    if (!answer.ok) throw new Error(answer.error.message)
+    await takeAll(one, [...answer.value.pull, ...answer.value.late!.pull], { onTaken: () => {} })
+    expect(await picture(one)).toEqual(await picture(other))
   })
 
   test.each([

@@ -7,6 +7,7 @@
 //     kept outside is offered again, since it may stand now
 import { type EventId, type PartitionId, SETUP } from '../ids.ts'
 import { type Head, headOf, type SealedEntry, type Signatures, type SignedHead } from '../log/chain.ts'
+import { branchTo } from '../log/late.ts'
 import { ok, type Outcome } from '../outcome.ts'
 import type { Cut, KeptLate, LogStore, StoreFailure } from '../store/port.ts'
 import { admit, hashesFor, type Kept } from './admit.ts'
@@ -17,11 +18,15 @@ import { whereCut } from './where-cut.ts'
 
 const PAGE = 5000
 
-/** What came of a batch. `stored`: entries that are in the log now; `cut`: partitions whose log was cut, so that what was made of it is made again. */
+/**
+ * What came of a batch. `stored`: entries that are in the log now; `cut`: partitions whose log was cut, so that what was made of it is made again.
+ * `parted`: the last seq that the sender's history and this log have in common, where its epoch goes on and nobody has settled which is right.
+ */
 export interface Taken {
   stored: readonly SealedEntry[]
   cut: readonly PartitionId[]
   refusal: Refusal | null
+  parted?: number
 }
 
 /** A holder of one event's logs. Calls come one after another: who calls it lets none overlap. */
@@ -109,6 +114,13 @@ export async function openHolder(
       return grant?.partition === partition && grant.epoch === epoch ? [grant.key] : []
     })
 
+  /** The last seq of a log before the branch that ends in a hash; 0 where that goes on from something else. */
+  async function rootOf(partition: PartitionId, hash: string): Promise<number> {
+    const root = branchTo(late.entries, hash)[0]
+    const seq = (root?.seq ?? 1) - 1
+    return seq === 0 || (await store.hashAt(partition, seq)) === root?.before ? seq : 0
+  }
+
   async function keep(kept: Kept | null): Promise<Outcome<null, StoreFailure>> {
     if (!kept) return ok(null)
     const stored = await store.keepLate(kept.entries, kept.signed)
@@ -125,14 +137,19 @@ export async function openHolder(
       if (hash !== null) hashes.set(seq, hash)
     }
     const here = late.entries.filter((entry) => entry.partition === partition)
-    const admission = admit({ event, head, hashes, grants, late: here, once }, batch)
+    const receiver = { event, head, hashes, grants, late: here, once }
+    let admission = admit(receiver, batch)
+    if (admission.do === 'refuse' && admission.compare)
+      admission = admit({ ...receiver, log: await store.read(partition, batch.from, batch.entries.length) }, batch)
     if (doubts.get(partition) === batch.from - 1) doubts.delete(partition)
     if (admission.do === 'refuse' && admission.refusal.reason === 'gap' && admission.refusal.kept)
       doubts.set(partition, admission.refusal.kept[1])
     if (admission.do === 'duplicate') return ok({ stored: [], cut: [], refusal: null })
     if (admission.do === 'refuse') {
       const kept = await keep(admission.late)
-      return kept.ok ? ok({ stored: [], cut: [], refusal: admission.refusal }) : kept
+      if (!kept.ok) return kept
+      const parted = admission.refusal.reason === 'fork' && admission.late ? { parted: await rootOf(partition, batch.hash) } : {}
+      return ok({ stored: [], cut: [], refusal: admission.refusal, ...parted })
     }
 
     const { entries, signed, cut } = admission
@@ -153,7 +170,13 @@ export async function openHolder(
     if (cuts.length > 0 || here.length > 0) late = await store.late()
     // What is stored is told, whatever becomes of the rest: of that nothing is said, so that its sender brings it again.
     const kept = await keep(admission.late)
-    const taken = { stored: [...entries], cut: cuts.map((each) => each.partition), refusal: kept.ok ? admission.refusal : null }
+    const isRivalry = cut !== null && batch.epoch === grants.newest(partition)
+    const taken = {
+      stored: [...entries],
+      cut: cuts.map((each) => each.partition),
+      refusal: kept.ok ? admission.refusal : null,
+      ...(isRivalry ? { parted: cut } : {}),
+    }
     if (!isGranting) return ok(taken)
     await offerAgain(
       taken,

@@ -10,13 +10,15 @@ import { lastSeq } from './batch.ts'
 import type { Holder, Taken } from './holder.ts'
 import { lacking } from './lacking.ts'
 import { lateBatches, tipsFor } from './late-batches.ts'
-import type { Batch, SyncAnswer, SyncRequest } from './sync.ts'
+import type { Batch, Refusal, SyncAnswer, SyncRequest } from './sync.ts'
 
 /** Who hears of what was taken, after each batch; whoever made anything of the log before can make it anew where logs were cut. */
 export interface Listener {
   onTaken(taken: Taken): Promise<void> | void
   /** Signs the holder's own entries, for who pulls them. */
   sign?: (head: Head) => SignedHead | null
+  /** Hears of what others brought and was not taken. */
+  onRefused?: (refusal: Refusal) => void
 }
 
 const isNews = ({ stored, cut }: Taken) => stored.length > 0 || cut.length > 0
@@ -28,12 +30,16 @@ export async function respond(
   { onTaken, sign }: Listener,
 ): Promise<Outcome<SyncAnswer, StoreFailure>> {
   const answer: SyncAnswer = { v: 1, event, ack: {}, refused: [], pull: [] }
+  const theirs = { ...have }
   for (const batch of setupFirst(push)) {
     const taken = await holder.take(batch)
     if (!taken.ok) return taken
     if (isNews(taken.value)) await onTaken(taken.value)
     const { refusal } = taken.value
     if (!refusal) continue
+    const { parted } = taken.value
+    // Theirs is kept here; this one they get from where both part, so that it is kept there as well.
+    if (parted !== undefined && late) theirs[batch.partition] = [batch.epoch, parted]
     const { kept: _, ...plain } = refusal
     // A sender from before late entries were told reads no more than it knows.
     answer.refused.push(late ? refusal : plain)
@@ -44,28 +50,31 @@ export async function respond(
     if (isNews(taken.value)) await onTaken(taken.value)
   }
   for (const batch of setupFirst(push)) {
-    const ack = await acknowledged(holder, have, batch)
+    const ack = await acknowledged(holder, have, batch, late !== undefined)
     if (ack) answer.ack[batch.partition] = ack
   }
-  answer.pull = await lacking(holder, have, sign)
+  answer.pull = await lacking(holder, theirs, sign)
   if (late) answer.late = { have: tipsFor(holder.late.entries), pull: lateBatches(holder.late.entries, holder.late.signed, late.have) }
   return ok(answer)
 }
 
 /**
- * How far a pushed partition is held, as its sender can find it in its own log: the head. A sender that is in a later epoch may have another
- * history where the head is, of which it has not sent enough yet; it is told that what it sent is held, or it would begin anew for ever.
+ * How far a pushed partition is held, as its sender can find it in its own log: the head. A sender that is as far on in epochs may have another
+ * history where the head is, of which it has not sent enough yet; it is told that what it sent is held, or it would begin anew for ever. One
+ * that takes nothing from here is told the head all the same, since it would hear of it in no other way.
  */
 async function acknowledged(
   { heads, store }: Holder,
   have: SyncRequest['have'],
   batch: Batch,
+  takes: boolean,
 ): Promise<SyncAnswer['ack'][PartitionId] | null> {
   const { partition, epoch, hash } = batch
   const head = heads.get(partition)
   const last = lastSeq(batch)
-  const isLater = head !== undefined && Object.hasOwn(have, partition) && (have[partition]?.[0] ?? 0) > head.epoch
-  if (isLater && last < head.seq && (await store.hashAt(partition, last)) === hash) return [epoch, last, hash]
+  const theirs = Object.hasOwn(have, partition) ? (have[partition]?.[0] ?? 0) : 0
+  const mayDiffer = head !== undefined && (theirs > head.epoch || (takes && theirs === head.epoch))
+  if (mayDiffer && last < head.seq && (await store.hashAt(partition, last)) === hash) return [epoch, last, hash]
   return head ? [head.epoch, head.seq, head.hash] : null
 }
 
@@ -73,12 +82,17 @@ async function acknowledged(
 const setupFirst = (batches: readonly Batch[]) => batches.toSorted((a, b) => Number(b.partition === SETUP) - Number(a.partition === SETUP))
 
 /** Takes what an answer brings to whoever asked, like a request's own batches. Tells whether anything is here that was not before. */
-export async function takeAll(holder: Holder, batches: readonly Batch[], { onTaken }: Listener): Promise<Outcome<boolean, StoreFailure>> {
+export async function takeAll(
+  holder: Holder,
+  batches: readonly Batch[],
+  { onTaken, onRefused }: Listener,
+): Promise<Outcome<boolean, StoreFailure>> {
   const late = holder.late.entries.length
   let changed = false
   for (const batch of setupFirst(batches)) {
     const taken = await holder.take(batch)
     if (!taken.ok) return taken
+    if (taken.value.refusal) onRefused?.(taken.value.refusal)
     if (!isNews(taken.value)) continue
     changed = true
     await onTaken(taken.value)
