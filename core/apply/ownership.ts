@@ -81,7 +81,7 @@ export function whyNotOurs(state: EventState, partition: PartitionId, key: strin
   const owner = ownerOf(state, partition)
   if (!owner) return null
   if (owner.key !== key)
-    return `${partition === SETUP ? 'The event’s set-up' : partition} belongs to ${owner.name ?? 'another device'} now (epoch ${owner.epoch}). Nothing was recorded here; enter it there.`
+    return `${partition === SETUP ? 'The event’s set-up' : partition} belongs to ${owner.name ?? 'another device'} now. Nothing was recorded here; enter it there.`
   if (isReleased(state, partition))
     return `This device has let go of ${partition}. Nothing was recorded here; the head table hands it to another device.`
   return null

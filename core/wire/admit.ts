@@ -78,7 +78,7 @@ export function admit({ event, head, hashes, grants, late = [], log, once = () =
 
   const newest = grants.newest(partition)
   const over = epoch < newest
-  const fenced = `${where}: ${partition} was handed to another device (epoch ${newest}).`
+  const fenced = `${where}: ${partition} was handed to another device.`
   const inWords = over ? `${fenced} They are no part of the results, and are kept for its present owner to see.` : FORK(where)
   const reason = over ? 'fenced' : 'fork'
   const whole: Refusal['kept'] = [epoch, last, batch.hash]
