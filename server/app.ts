@@ -10,7 +10,10 @@ import { createWatchers } from './live/watchers.ts'
 import { eventsRoute } from './public/events.ts'
 import { publicPages } from './public/pages.ts'
 import { versionOf } from './public/snapshot.ts'
+import { createDevices } from './store/devices.ts'
 import { createEvents } from './store/events.ts'
+import { crossOrigin } from './wire/cross-origin.ts'
+import { devicesRoute } from './wire/devices.ts'
 import { registrationRoute } from './wire/registration.ts'
 import { syncRoute } from './wire/sync.ts'
 
@@ -36,9 +39,9 @@ export interface ServerOptions {
 
 /**
  * A hall shares one address, and all its phones ask for the page when there is more: pages are generous, and cheap (public/shelf.ts).
- * Registering is done once an event.
+ * Registering is done once an event; a token for a device, in two requests, once a page that is loaded.
  */
-const PER_MINUTE = { register: 20, sync: 1200, pages: 12_000, live: 3000 }
+const PER_MINUTE = { register: 20, devices: 600, sync: 3000, pages: 12_000, live: 3000 }
 
 /** How long a request under way may take to end once the server is closed: a sender that has stopped in the middle would hold it up. */
 const GRACE_MS = 5000
@@ -61,7 +64,10 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   await app.register(rateLimit, { global: false })
   await app.register(compress, { encodings: ['br', 'gzip', 'identity'], globalDecompression: false })
 
+  crossOrigin(app)
+
   const events = createEvents(db, now)
+  const devices = createDevices(db, now)
   const sessions = createSessions(db, events, now, options.keepEvents ?? 50)
   const watchers = createWatchers(options.maxWatchers ?? 1000)
 
@@ -78,8 +84,10 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     onRegistered: async (id) => void (await sessions.within(id, async () => sessions.forget(id))),
     perMinute: perMinute.register,
   })
+  devicesRoute(app, { devices, sessions, now, perMinute: perMinute.devices })
   syncRoute(app, {
     events,
+    devices,
     sessions,
     now,
     perMinute: perMinute.sync,

@@ -3,9 +3,10 @@ import type { Kysely } from 'kysely'
 import { type Migration, Migrator } from 'kysely/migration'
 import { log } from './migrations/001-log.ts'
 import { late } from './migrations/002-late.ts'
+import { device } from './migrations/003-device.ts'
 
 /** Every migration, in order. */
-export const migrations: Record<string, Migration> = { '001-log': log, '002-late': late }
+export const migrations: Record<string, Migration> = { '001-log': log, '002-late': late, '003-device': device }
 
 /** Runs what is missing, each in a transaction. Throws a sentence where a newer version has been here, or a migration fails. */
 export async function migrate(db: Kysely<never>, steps: Record<string, Migration> = migrations): Promise<void> {

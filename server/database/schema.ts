@@ -4,6 +4,8 @@ import type { Kysely } from 'kysely'
 export interface Schema {
   /** An event that a station registered. `key` is its `setup` partition's Ed25519 public key; of the token only the SHA-256 is known. */
   event: { id: string; name: string; key: string; token_hash: string; registered_at: number }
+  /** A device that sends by itself, by its key in an event, and the SHA-256 of its token. */
+  device: { event: string; key: string; token_hash: string; made_at: number }
   /** The logs: one row an entry, never changed; what is fenced moves to `late_entry`. `body` is its JSON. */
   entry: { event: string; partition: string; seq: number; epoch: number; at: number; kind: string; body: string; hash: string }
   /** The owners' signed heads, one a batch, and when the server took it. */

@@ -17,7 +17,8 @@ export interface Events {
   byToken(token: string): Promise<RegisteredEvent | null>
 }
 
-const hashOf = (token: string) => createHash('sha256').update(token).digest('hex')
+/** What of a token is kept. */
+export const hashOf = (token: string) => createHash('sha256').update(token).digest('hex')
 
 /** Whether two texts are the same, in a time that does not tell how much of them is. */
 export function sameText(a: string, b: string): boolean {
@@ -25,13 +26,15 @@ export function sameText(a: string, b: string): boolean {
   return timingSafeEqual(digest(a), digest(b))
 }
 
+/** A row as an event. */
+export const registered = (row: { id: string; name: string; key: string }): RegisteredEvent => ({
+  id: row.id as EventId,
+  name: row.name,
+  key: row.key,
+})
+
 /** The registry over a database. */
 export function createEvents(db: Db, now: () => number): Events {
-  const registered = (row: { id: string; name: string; key: string }): RegisteredEvent => ({
-    id: row.id as EventId,
-    name: row.name,
-    key: row.key,
-  })
   return {
     async register({ id, name, key }) {
       const token = randomBytes(32).toString('base64url')
