@@ -89,6 +89,8 @@ test('fault 10: with the table gone a judge goes on through the order, a reload 
 
   await table.kill()
   await expect(phone.getByTestId('link')).toContainText('Table away')
+  // The browser goes on saying that there is a network: it is not asked.
+  expect(await phone.evaluate(() => navigator.onLine)).toBe(true)
   await give(phone, '6')
   await expect(where(phone)).toHaveAttribute('data-where', 'phone')
   await expect(phone.getByTestId('link')).toContainText('1 waiting')

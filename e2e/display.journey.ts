@@ -43,6 +43,29 @@ test('fault 40: a display that lost the station keeps its picture, says how old 
   await shoot(display, 'display-stale', [DISPLAY_SIZES[0]!], ['dark'])
 })
 
+test('fault 41: a display whose window changes its size, as on another projector, draws its scene anew and goes on', async ({ table }) => {
+  const { page } = table
+  await openSample(page)
+  const display = await table.openDisplay()
+  await expect(display.getByTestId('display-row').first()).toBeVisible()
+  for (const size of [
+    { width: 1024, height: 768 },
+    { width: 1080, height: 1920 },
+    { width: 1920, height: 1080 },
+  ]) {
+    await display.setViewportSize(size)
+    await expect(display.getByTestId('display-scene')).toHaveAttribute('data-shape', size.width < size.height ? 'tall' : 'wide')
+    const bib = await page.getByTestId('now-bib').innerText()
+    await record(page, '101')
+    const row = display.locator(`[data-testid="display-row"][data-bib="${bib}"]`)
+    await expect(row).toContainText(/\d/)
+    const box = (await row.boundingBox())!
+    expect(box.x).toBeGreaterThanOrEqual(0)
+    expect(box.x + box.width).toBeLessThanOrEqual(size.width)
+    expect(await display.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(size.width)
+  }
+})
+
 test('fault 42: long lists are paged, strange names are legible and inert', async ({ table }) => {
   const { page } = table
   const people = Array.from(

@@ -56,10 +56,16 @@ function assertVersion(): void {
   const memory = new Database(':memory:')
   const version = String(memory.prepare('SELECT sqlite_version()').pluck().get())
   memory.close()
-  if (isOlder(version.split('.').map(Number), OLDEST_SQLITE))
-    throw new Error(`SQLite ${version} is too old: ${OLDEST_SQLITE.join('.')} or newer is needed`)
+  const fault = sqliteFault(version)
+  if (fault !== null) throw new Error(fault)
   checked = true
 }
+
+/** Why an SQLite of this version is not used; null where it is. */
+export const sqliteFault = (version: string): string | null =>
+  isOlder(version.split('.').map(Number), OLDEST_SQLITE)
+    ? `SQLite ${version} is too old: ${OLDEST_SQLITE.join('.')} or newer is needed`
+    : null
 
 const isOlder = (found: readonly number[], least: readonly number[]): boolean => {
   const differs = least.findIndex((part, index) => part !== found[index])

@@ -127,7 +127,7 @@ describe('an event file', () => {
     })
   })
 
-  test.each(states)('fault 34: %s, of another device, says wrong key', async (_, state) => {
+  test.each(states)('faults 20 and 34: %s, of another device, says wrong key', async (_, state) => {
     expect(await refusal(await state(), stranger)).toMatchObject({ kind: 'wrong-key' })
   })
 
@@ -137,7 +137,7 @@ describe('an event file', () => {
     expect(await refusal(path)).toMatchObject({ kind: 'wrong-key' })
   })
 
-  test.each(states)('%s, without its keys, says so', async (_, state) => {
+  test.each(states)('fault 32: %s, without its keys, says so', async (_, state) => {
     const path = await state()
     rmSync(`${path}-keys`)
     expect(await refusal(path)).toMatchObject({ kind: 'no-keys', message: expect.stringContaining('-keys') })

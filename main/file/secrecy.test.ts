@@ -23,7 +23,7 @@ function readable(folder: string): string {
   return bytes.map((file) => `${file.toString('utf8')}\n${file.toString('utf16le')}\n${file.subarray(1).toString('utf16le')}`).join('\n')
 }
 
-test('no file of an event shows a name while it is open, nor after it was closed', async () => {
+test('fault 20: no file of an event shows a name while it is open, nor after it was closed', async () => {
   const file = await fileWith(0)
   const folder = dirname(file.path)
   const bodies = people.map((name, index) => ({

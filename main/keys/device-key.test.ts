@@ -111,12 +111,18 @@ describe('the device key file', () => {
     })
   })
 
-  test.each(['Club.scoretable', 'Club.scoretable-keys'])('fault 56: is not made anew where %s needs the one that is gone', async (name) => {
-    const [folder, events] = [testFolder(), testFolder()]
-    writeFileSync(join(events, name), 'anything')
-    expect(await loadDevice(folder, [events])).toMatchObject({ ok: false, error: { kind: 'lost', message: expect.stringContaining(name) } })
-    expect(readdirSync(folder)).toEqual([])
-  })
+  test.each(['Club.scoretable', 'Club.scoretable-keys'])(
+    'faults 32 and 56: is not made anew where %s needs the one that is gone',
+    async (name) => {
+      const [folder, events] = [testFolder(), testFolder()]
+      writeFileSync(join(events, name), 'anything')
+      expect(await loadDevice(folder, [events])).toMatchObject({
+        ok: false,
+        error: { kind: 'lost', message: expect.stringContaining(name) },
+      })
+      expect(readdirSync(folder)).toEqual([])
+    },
+  )
 
   test('put back from a backup opens what it opened before', async () => {
     const [folder, backup] = [testFolder(), testFolder()]

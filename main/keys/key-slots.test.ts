@@ -26,7 +26,7 @@ describe("an event file's keys", () => {
     expect(one.salt).not.toBe(two.salt)
   })
 
-  test('lie in a file of this user alone that does not hold them in the clear', async () => {
+  test('fault 32: lie in a file of this user alone that does not hold them in the clear', async () => {
     const path = place()
     const { key, salt } = valueOf(await createKeys(path, EVENT, testVault))
     const text = readFileSync(keysPath(path), 'utf8')

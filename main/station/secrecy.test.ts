@@ -24,7 +24,7 @@ function shown(bytes: Buffer, texts: readonly string[]): string[] {
   return texts.filter((text) => readings.some((each) => each.includes(text.toLowerCase())))
 }
 
-test('nothing in the folder of a whole sample event names anybody, while it is open and after', async () => {
+test('fault 20: nothing in the folder of a whole sample event names anybody, while it is open and after', async () => {
   const { station, home } = await startStation()
   const sample = sampleOf('ipf-worlds-2022')!
   const opened = await station.call('event.openSample', { sample: sample.id })

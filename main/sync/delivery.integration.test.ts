@@ -1,4 +1,5 @@
 // Everything arrives once, in order, through answers that are lost, cut, doubled, garbled, or somebody else's.
+import { fetch as undiciFetch } from 'undici'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { type PartitionId, SETUP, TABLE } from '../../core/ids.ts'
 import { attempts, EVENT, OTHER_EVENT, sign } from '../../core/outbox/testing/receiver.ts'
@@ -193,6 +194,24 @@ describe('a network that is not the server', () => {
     await expectAllArrived(off)
     const tls = await startSender(server.url.replace('http:', 'https:'))
     await expect.poll(() => tls.worker.view().sentence, { timeout: 15_000 }).toMatch(/certificate can’t be trusted/)
+  })
+
+  test.for<[string, string, RegExp]>([
+    ['how the body is packed', 'content-encoding', /is not a Scoretable server/],
+    ['who is asking', 'authorization', /no longer accepts this device/],
+  ])('fault 6: a proxy that strips %s: waits with its own sentence, and goes out past it', async ([, stripped, words]) => {
+    let isThere = true
+    server.always((exchange) => (exchange.headers.authorization ? exchange.send(exchange.answer()) : refuse(401)(exchange)))
+    const fetch: typeof undiciFetch = (url, init) => {
+      const kept = Object.entries((init?.headers ?? {}) as Record<string, string>).filter(([name]) => name !== stripped)
+      return undiciFetch(url, isThere ? { ...init, headers: Object.fromEntries(kept) } : init)
+    }
+    const sender = await startSender(server.url, { fetch })
+    await sender.record(3)
+    await sender.shows({ state: 'problem', waiting: 5, parked: 0 })
+    expect(sender.worker.view().sentence).toMatch(words)
+    isThere = false
+    await expectAllArrived(sender)
   })
 })
 

@@ -147,6 +147,35 @@ test('fault 50: another network is tried at once, however long the pause was to 
   await expectArrived(2)
 })
 
+test(
+  'fault 5: at 300 ms and with three of ten messages lost on either way everything drains, in order and once',
+  { timeout: 60_000 },
+  async () => {
+    let [seed, lost] = [7, 0]
+    const isLost = () => {
+      seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648
+      const gone = seed / 2_147_483_648 < 0.3
+      if (gone) lost++
+      return gone
+    }
+    server.always(async (exchange) => {
+      if (isLost()) return hang(exchange)
+      const answer = exchange.answer()
+      await pause(300)
+      if (!isLost()) exchange.send(answer)
+    })
+    const sender = await startSender(server.url, { timing: { hedge: 600, deadline: 1000 } })
+    for (let round = 1; round <= 3; round++) {
+      await sender.record(75)
+      await expectArrived(75 * round)
+    }
+    expect(lost).toBeGreaterThan(2)
+    server.always(null)
+    await sender.shows({ state: 'public', waiting: 0, parked: 0 })
+    expect(server.receiver.entries(TABLE)).toEqual(await sender.log())
+  },
+)
+
 describe('a network that comes back', () => {
   const long = { base: HOUR, cap: HOUR, floor: 10 }
 

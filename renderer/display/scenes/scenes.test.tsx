@@ -53,7 +53,7 @@ describe('a board', () => {
     expect(page).toContain('54.00')
   })
 
-  test('of 400 says which page it is, and draws 14 of them', () => {
+  test('fault 42: of 400 says which page it is, and draws 14 of them', () => {
     const page = board(...Array.from({ length: 400 }, (_, i) => `Diver ${i + 1}`))
     expect(page).toMatch(/data-testid="display-page"[^>]*>Page 1 of 29</)
     expect(page.match(/data-testid="display-row"/g)).toHaveLength(14)
