@@ -6,10 +6,10 @@
 //   code      8 of 18 letters, none of which looks like another or makes words; shown as BCDF-GHJK, read in any case, with anything between
 //   POST /v1/join  {v: 1, code, key, name, proof}
 //             key is the Ed25519 public key that the device made for itself; proof signs `scoretable-join-1|CODE|key|name` with it
-//   answer    {v: 1, event, name, device, token, title, partitions: [{partition, epoch, after}]}
+//   answer    {v: 1, event, name, device, token, title, partitions: [{partition, epoch, after}], ways: [{kind, url}]}
 //             token is what the device sends from now on (`Authorization: Bearer`), never in an address; the hub keeps its hash alone.
 //             `after` is the entry that the device's own first one follows: seq 0 and 64 zeros where its log begins. It has been granted
-//             in `setup` by then, and the grant is durable.
+//             in `setup` by then, and the grant is durable. `ways` are where else it may send to (ways.ts).
 //   A code is used up by the first key that joins with it, and ends 15 minutes after it was made. The same key may ask again with it until
 //   then, since its answer may have been lost: it gets the same part and a new token, and the token before ends.
 //   Errors are the wire's (sync.ts): 403 `code` (wrong, used, ended: one answer for all, so that nothing can be learnt), 400 `proof`,
@@ -20,6 +20,7 @@ import { z } from 'zod'
 import { EpochEnd } from '../event/ownership-bodies.ts'
 import { EventId, PartitionId } from '../ids.ts'
 import { publicKey, STRICT } from '../log/chain.ts'
+import { Way } from './ways.ts'
 
 /** No vowels (no words), no I, L, O, Q, U, V (look-alikes). */
 const LETTERS = 'BCDFGHJKMNPRSTWXYZ'
@@ -86,6 +87,7 @@ export const JoinAnswer = z.strictObject({
   token: z.string().min(20).max(100),
   title: z.string().max(200),
   partitions: z.array(OwnPart).max(8),
+  ways: z.array(Way).max(4).optional(),
 })
 export type JoinAnswer = z.infer<typeof JoinAnswer>
 

@@ -6,7 +6,9 @@
 //                 {is: 'status', ...status}                      when something of it changed, and about every minute
 //                 {is: 'time', id, clock}                        at once, to the hub's `time` of that id
 //   hub → phone   {is: 'welcome', event, name, device, title}
-//                 {is: 'assignment', title, partitions, view}    what it owns now, and whom it judges; whole, after each change
+//                 {is: 'assignment', title, partitions, lost, view, ways}
+//                                                                what it owns now, whom it judges, and where else it may send to (ways.ts);
+//                                                                whole, after each change
 //                 {is: 'receipts', table, public}                how far its partitions are held here, and at the server
 //                 {is: 'more'}                                   one of its partitions has grown here, or late entries came: ask sync
 //                 {is: 'time', id}                               every 20 s; who hears none for a minute opens the channel anew
@@ -17,6 +19,7 @@
 import { z } from 'zod'
 import { EventId, PartitionId } from '../ids.ts'
 import { OwnPart } from './join.ts'
+import { Way } from './ways.ts'
 
 /** A frame from a phone is at most so many characters. */
 export const MAX_LIVE_FRAME = 4096
@@ -71,6 +74,7 @@ export const ToPhone = z.discriminatedUnion('is', [
     partitions: z.array(OwnPart),
     lost: z.array(LostPart),
     view: z.unknown(),
+    ways: z.array(Way).max(4).optional(),
   }),
   z.strictObject({ is: z.literal('receipts'), table: Reached, public: Reached }),
   z.strictObject({ is: z.literal('more') }),

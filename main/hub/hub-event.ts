@@ -8,6 +8,7 @@ import type { StoreFailure } from '../../core/store/port.ts'
 import type { PartitionView } from '../../core/views/devices.ts'
 import type { OwnPart } from '../../core/wire/join.ts'
 import type { LostPart } from '../../core/wire/live.ts'
+import type { Way } from '../../core/wire/ways.ts'
 import type { SyncAnswer, SyncRequest } from '../../core/wire/sync.ts'
 
 export interface HubEvent {
@@ -34,6 +35,8 @@ export interface HubEvent {
   head(partition: PartitionId): Head | null
   /** How many entries of a partition are kept outside its log. */
   lateIn(partition: PartitionId): number
+  /** Where devices may send to besides this hub. */
+  ways(): Way[]
   /** How far the server is known to hold each partition. */
   published(): Promise<Head[]>
   /** Answers a request of somebody who may see those partitions alone; null for all. */

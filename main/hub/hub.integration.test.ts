@@ -420,8 +420,24 @@ describe('who floods', () => {
 describe('a display’s address', () => {
   test('fault 46: gives no right to write or to read more', async () => {
     for (const path of ['v1/sync', 'v1/join']) expect((await post(`${url}${path}`, '{}')).status).toBeGreaterThanOrEqual(400)
-    expect((await post(`${url}v1/sync`, '{}', { origin: 'https://evil.example' })).status).toBe(403)
-    expect((await post(`${url}v1/join`, '{}', { origin: 'https://evil.example' })).status).toBe(403)
+  })
+})
+
+describe('a page that came from elsewhere', () => {
+  const origin = { origin: 'https://results.example' }
+
+  test('may use the wire with a token in a header, as a phone’s does, and can read why not; displays’ sockets stay closed to it', async () => {
+    const preflight = await fetch(`${url}v1/sync`, { method: 'OPTIONS', headers: { ...origin, 'access-control-request-method': 'POST' } })
+    expect([preflight.status, preflight.headers.get('access-control-allow-origin')]).toEqual([204, '*'])
+    expect(preflight.headers.get('access-control-allow-headers')).toBe('authorization, content-type, content-encoding')
+    for (const path of ['v1/sync', 'v1/join']) {
+      const refused = await post(`${url}${path}`, '{}', origin)
+      expect(refusal(refused)[0]).toBeGreaterThanOrEqual(400)
+      expect(refused.headers.get('access-control-allow-origin')).toBe('*')
+      expect(refused.headers.get('access-control-allow-credentials')).toBeNull()
+    }
+    expect((await fetch(`${url}v1/here`, { headers: origin })).status).toBe(204)
+    expect((await fetch(`${url}display/`, { headers: origin })).status).toBe(403)
   })
 })
 

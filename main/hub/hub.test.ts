@@ -235,3 +235,20 @@ describe('a device', () => {
     expect(faults).toEqual([])
   })
 })
+
+describe('a phone is told where else it may send', () => {
+  const waysOf = async (secret: Uint8Array) => (await joined(codeFor(), secret)).ways
+
+  test('to the server, where the event is published; nowhere while it is not', async () => {
+    expect(await waysOf(ada)).toEqual([])
+    event.server = 'https://results.example/'
+    expect(await waysOf(ada)).toEqual([{ kind: 'server', url: 'https://results.example/' }])
+  })
+
+  test('but not to this computer’s own server from another one: that address means the phone itself there', async () => {
+    event.server = 'http://127.0.0.1:4690/'
+    expect(await waysOf(ada)).toEqual([])
+    hub.setAddress({ url: 'http://127.0.0.1:4681/', reachable: false })
+    expect(await waysOf(ada)).toEqual([{ kind: 'server', url: 'http://127.0.0.1:4690/' }])
+  })
+})

@@ -8,6 +8,7 @@ import type { Failure } from '../../core/contract/contract.ts'
 import { SETUP } from '../../core/ids.ts'
 import { err, ok, type Outcome } from '../../core/outcome.ts'
 import { codeOf, type JoinAnswer, type JoinRequest, readCode, verifyJoin } from '../../core/wire/join.ts'
+import { isLoopback, type Way } from '../../core/wire/ways.ts'
 import type { SyncAnswer, SyncRequest } from '../../core/wire/sync.ts'
 import { createTurns } from '../station/in-turn.ts'
 import { readKept } from '../station/kept.ts'
@@ -136,7 +137,11 @@ export function createHub(tools: HubTools): Hub {
     return err({ status: 401, error: 'token', message: UNKNOWN })
   }
 
-  const lines = createLines({ ...tools, event: () => open, deviceOf, presenceOf })
+  /** Where phones may send to besides. A server on this computer is none for a phone beside it. */
+  const waysOf = (event: HubEvent): Way[] =>
+    event.ways().filter(({ url }) => !isLoopback(url) || address === null || isLoopback(address.url))
+
+  const lines = createLines({ ...tools, event: () => open, deviceOf, presenceOf, waysOf })
 
   async function joinNow(here: HubEvent, asked: JoinRequest, from: string): Promise<Outcome<JoinAnswer, Refusal>> {
     const now = clock()
@@ -187,6 +192,7 @@ export function createHub(tools: HubTools): Hub {
       token,
       title,
       partitions: here.owned(asked.key).slice(0, 8),
+      ways: waysOf(here),
     })
   }
 

@@ -1,6 +1,7 @@
 // The live channels of phones (core/wire/live.ts), whatever carries them: each says hello, is told what concerns it, and is asked for its
 // clock. Nothing that has to last goes through here.
 import { CLOSED, type Closed, FromPhone, MAX_LIVE_FRAME, type ToPhone } from '../../core/wire/live.ts'
+import type { Way } from '../../core/wire/ways.ts'
 import type { Outcome } from '../../core/outcome.ts'
 import { parseJson } from '../keys/device-key.ts'
 import { assignmentNow } from './assignment.ts'
@@ -34,6 +35,7 @@ interface Options {
   event: () => HubEvent | null
   deviceOf: (token: string) => Outcome<Device, Refusal>
   presenceOf: (device: string) => Presence
+  waysOf: (event: HubEvent) => Way[]
   helloWithin?: number
   askEvery?: number
 }
@@ -48,7 +50,7 @@ interface Open {
 
 /** No channels yet. */
 export function createLines(options: Options): Lines {
-  const { clock, onChange, onFault, event, deviceOf, presenceOf, helloWithin = 5000, askEvery = 20_000 } = options
+  const { clock, onChange, onFault, event, deviceOf, presenceOf, waysOf, helloWithin = 5000, askEvery = 20_000 } = options
   const open = new Set<Open>()
   let scheduled = false
 
@@ -64,6 +66,7 @@ export function createLines(options: Options): Lines {
       partitions,
       lost: here.lost(device.key),
       view: here.viewOf(now),
+      ways: waysOf(here),
     }
     const reached = (heads: Iterable<{ partition: string; epoch: number; seq: number }>) =>
       Object.fromEntries([...heads].map(({ partition, epoch, seq }) => [partition, [epoch, seq]]))

@@ -59,6 +59,10 @@ export function hubEventOf(parts: { session: Session; publication: Publication; 
     ownerOf: (partition) => ownerOf(session.state, partition)?.key ?? null,
     head: (partition) => holder.heads.get(partition) ?? null,
     lateIn: (partition) => holder.late.entries.filter((entry) => entry.partition === partition).length,
+    ways() {
+      const url = publication.server()
+      return url === null ? [] : [{ kind: 'server', url }]
+    },
     published: async () => {
       const origin = publication.origin()
       return origin === null ? [] : await file.marks(origin)

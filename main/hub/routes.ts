@@ -1,5 +1,5 @@
-// The hub over HTTP: POST /v1/join, POST /v1/sync, and the live channel at /v1/live. Whatever is refused is refused as early as it can be:
-// by a rate, then by the token, before a byte of a body is read or unpacked.
+// The hub over HTTP: POST /v1/join, POST /v1/sync, the live channel at /v1/live, and GET /v1/here, which tells that somebody is there.
+// Whatever is refused is refused as early as it can be: by a rate, then by the token, before a byte of a body is read or unpacked.
 //
 // Who has proved itself by a token is counted by device, everybody else by address (proven.ts): a hall behind one address is not one phone,
 // and a stranger who floods from that address takes nothing from the phones beside it.
@@ -8,6 +8,7 @@ import rateLimit from '@fastify/rate-limit'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { WebSocket } from 'ws'
 import type { z } from 'zod'
+import { CROSS_ORIGIN, PREFLIGHT } from '../../core/wire/cross-origin.ts'
 import { JoinRequest } from '../../core/wire/join.ts'
 import { CLOSED, MAX_LIVE_FRAME } from '../../core/wire/live.ts'
 import { MAX_REQUEST_BYTES, MAX_REQUEST_ENTRIES, SyncRequest } from '../../core/wire/sync.ts'
@@ -47,6 +48,8 @@ export async function hubRoutes(
   app: FastifyInstance,
   { hub, perMinute = PER_MINUTE }: { hub: Hub; perMinute?: typeof PER_MINUTE },
 ): Promise<void> {
+  // First, so that a page of another origin can read refusals too.
+  app.addHook('onRequest', async (_request, reply) => void reply.headers(CROSS_ORIGIN))
   await app.register(rateLimit, { global: false })
   await app.register(compress, { encodings: ['gzip', 'identity'], globalDecompression: false })
   app.removeContentTypeParser('text/plain')
@@ -59,6 +62,8 @@ export async function hubRoutes(
     return device ? `device ${device.id}` : request.ip
   }
 
+  app.options('/v1/*', async (_request, reply) => reply.code(204).headers(PREFLIGHT).send())
+  app.get('/v1/here', async (_request, reply) => reply.code(204).header('cache-control', 'no-store').send())
   app.post('/v1/join', { bodyLimit: 2048, config: limit(perMinute.join) }, async (request, reply) => {
     const answer = await hub.join(parse(JoinRequest, request.body), request.ip)
     if (!answer.ok) throw new Refused(answer.error)

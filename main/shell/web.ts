@@ -6,13 +6,14 @@ import files from '@fastify/static'
 import websocket from '@fastify/websocket'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { WebSocket } from 'ws'
+import { isWire } from '../../core/wire/cross-origin.ts'
 import { MAX_LIVE_FRAME } from '../../core/wire/live.ts'
 import { createCounts } from '../hub/counts.ts'
 import type { Hub } from '../hub/hub.ts'
 import { hubRoutes } from '../hub/routes.ts'
 import { MAX_FRAME, type Role, type Switchboard } from '../station/switchboard.ts'
 import { cookieName, type Entrance } from './entrance.ts'
-import { securityHeaders } from './headers.ts'
+import { companionHeaders, securityHeaders } from './headers.ts'
 import { page } from './page.ts'
 
 /** At most so many displays at once; more are told so and may come back. */
@@ -27,7 +28,10 @@ const MOST_CONNECTIONS = { all: 4096, each: 128, more: 6 }
 function createApp(): FastifyInstance {
   // Who begins a request and never ends it does not keep its connection.
   const app = Fastify({ logger: false, trustProxy: false, bodyLimit: 1024, requestTimeout: 120_000 })
-  app.addHook('onSend', async (_request, reply) => void reply.headers(securityHeaders))
+  app.addHook(
+    'onSend',
+    async (request, reply) => void reply.headers(request.url.startsWith('/companion/') ? companionHeaders : securityHeaders),
+  )
   app.setNotFoundHandler((_request, reply) =>
     send(reply, 404, 'There is nothing at this address.', 'Go back to the address that the scoring table shows.'),
   )
@@ -129,7 +133,8 @@ export async function createDisplayWeb(options: {
   let open = 0
 
   app.addHook('onRequest', async (request, reply) => {
-    if (foreign(request)) return send(reply, 403, 'Another site tried to reach the displays.', 'It was refused.')
+    // The wire goes by tokens in headers, and phones' pages come from other places too (core/wire/cross-origin.ts).
+    if (foreign(request) && !isWire(request.url)) return send(reply, 403, 'Another site tried to reach the displays.', 'It was refused.')
   })
   app.get('/', async (_request, reply) => reply.redirect('/display/'))
   app.get('/display/socket', { websocket: true }, (socket) => {

@@ -20,6 +20,8 @@ export interface Publication {
   view(): PublicationView
   /** The server under which the file keeps how far everything is public; null while there is none. */
   origin(): string | null
+  /** That server's address, ending in a slash; null while there is none. */
+  server(): string | null
   /** Something was recorded. */
   wake(): void
   connect(name: string, url: string, code?: string): Promise<Outcome<{ publicUrl: string }, Failure>>
@@ -78,6 +80,7 @@ export function createPublication(
 
   return {
     origin: () => kept && new URL(kept.url).origin,
+    server: () => kept && kept.url,
     view: () => (worker && kept ? { ...worker.view(), publicUrl: kept.publicUrl } : OFF),
     wake: () => worker?.wake(),
     connect: (name, url, code) =>

@@ -17,6 +17,8 @@ export interface FakeEvent extends HubEvent {
   asked: { request: SyncRequest; own: PartitionId[] }[]
   /** What whoever is up is called; part of what a phone sees. */
   up: string
+  /** The results server, where the event is published. */
+  server: string | null
   /** Nothing can be kept any more. */
   full: boolean
 }
@@ -32,6 +34,7 @@ export function createFakeEvent(kept: string | null = null, event = FAKE_EVENT):
     heads: new Map(),
     asked: [],
     up: 'Ada',
+    server: null,
     full: false,
     name: () => 'Spring Open',
     kept: () => text,
@@ -64,6 +67,7 @@ export function createFakeEvent(kept: string | null = null, event = FAKE_EVENT):
     ownerOf: (partition) => newest(partition)?.key ?? null,
     head: (partition) => fake.heads.get(partition) ?? null,
     lateIn: () => 0,
+    ways: () => (fake.server === null ? [] : [{ kind: 'server', url: fake.server }]),
     published: async () => [],
     async sync(request, own) {
       fake.asked.push({ request, own: [...(own ?? [])] })
