@@ -113,6 +113,8 @@ export interface Answers {
   'device.rename': null
   'device.remove': null
   'device.heed': null
+  /** What is here now, as a sentence. */
+  'device.takeFile': { said: string }
   watch: null
   unwatch: null
 }

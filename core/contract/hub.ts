@@ -5,6 +5,7 @@ import { Text } from '../event/entry.ts'
 import { ContestId, PartitionId } from '../ids.ts'
 import type { PartitionView } from '../views/devices.ts'
 import { DeviceName } from '../wire/join.ts'
+import { MAX_PARCEL } from '../wire/parcel.ts'
 
 /**
  * What a device is here: the partitions it writes, and in words or by contest and number which part that is. It sees its own partitions
@@ -31,6 +32,8 @@ export const DEVICE_CALLS = {
   'device.rename': z.strictObject({ device: Id, name: DeviceName }),
   /** Ends a device's token: it can neither send nor ask any more. Its partitions stay its own until they are granted to another. */
   'device.remove': z.strictObject({ device: Id }),
+  /** Takes the text of a file that a phone made of what it could not send; what is in it goes in like what is sent. */
+  'device.takeFile': z.strictObject({ text: z.string().max(MAX_PARCEL) }),
   /** The warnings were read. */
   'device.heed': z.strictObject({}),
 } as const

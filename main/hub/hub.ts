@@ -17,6 +17,7 @@ import { devicesView } from './devices-view.ts'
 import { createGuesses } from './guesses.ts'
 import type { HubEvent } from './hub-event.ts'
 import { createLines, type Lines } from './lines.ts'
+import { takeParcel } from './parcel.ts'
 import { type Presence, unseen } from './presence.ts'
 import { createProven, type Proven } from './proven.ts'
 import type { Refusal } from './refused.ts'
@@ -52,6 +53,8 @@ export interface Hub {
   rename(device: string, name: string): Outcome<null, Failure>
   remove(device: string): Outcome<null, Failure>
   heed(): void
+  /** Takes the text of a file that a phone made of what it could not send. */
+  takeFile(text: string): Promise<Outcome<{ said: string }, Failure>>
 
   /** A request to join from an address. */
   join(asked: JoinRequest, address: string): Promise<Outcome<JoinAnswer, Refusal>>
@@ -258,6 +261,7 @@ export function createHub(tools: HubTools): Hub {
       }
       return saved
     },
+    takeFile: (text) => takeParcel(text, { open, devices: book.devices, sync: syncNow }),
     heed() {
       warnings.clear()
       onChange()

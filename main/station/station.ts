@@ -212,6 +212,7 @@ export async function createStation(options: StationOptions): Promise<Station> {
     'device.withdraw': async ({ invitation }) => hub.withdraw(invitation),
     'device.rename': async ({ device, name }) => hub.rename(device, name),
     'device.remove': async ({ device }) => hub.remove(device),
+    'device.takeFile': ({ text }) => hub.takeFile(text),
     async 'device.heed'() {
       hub.heed()
       return ok(null)
