@@ -24,6 +24,7 @@ import type { ContestSummary, EntriesView, SceneView, TableView } from '../views
 import type { WhyView } from '../views/why.ts'
 import { DEVICE_CALLS, type DevicesView } from './hub.ts'
 import { Scene, ScreenId } from './scene.ts'
+import { type RecoveryState, STANDBY_CALLS, type StandbyView } from './standby.ts'
 
 export type { PresetChoice }
 
@@ -71,6 +72,7 @@ export const Calls = {
   'public.connect': z.strictObject({ url: z.string().max(300), code: z.string().max(100).optional() }),
   'public.disconnect': z.strictObject({}),
   ...DEVICE_CALLS,
+  ...STANDBY_CALLS,
   watch: Topic,
   unwatch: Topic,
 } as const
@@ -115,6 +117,13 @@ export interface Answers {
   'device.heed': null
   /** What is here now, as a sentence. */
   'device.takeFile': { said: string }
+  /** Its groups in order, and the numbers (1–9) of the two that are asked back. */
+  'recovery.show': { groups: string[]; ask: [number, number] }
+  'recovery.confirm': null
+  'event.recover': { file: string }
+  'event.stand-by': { file: string }
+  /** What was taken over, in words, and up to when everything had come, by the station's clock. */
+  'standby.take-over': { upTo: number | null; parts: string[] }
   watch: null
   unwatch: null
 }
@@ -197,6 +206,10 @@ export interface StationView {
   focus: ContestId | null
   saved: { at: number | null; problem: string | null }
   publication: PublicationView
+  /** Of the open event; `none` while none is open. */
+  recovery: RecoveryState
+  /** What this laptop is where it is not the table of the open event (any more); null where it is. */
+  standby: StandbyView | null
   screens: ScreenSummary[]
   /** Address that displays open, as text for a person to type. */
   displayUrl: string | null

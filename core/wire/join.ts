@@ -88,6 +88,11 @@ export const JoinAnswer = z.strictObject({
   title: z.string().max(200),
   partitions: z.array(OwnPart).max(8),
   ways: z.array(Way).max(4).optional(),
+  /** For a laptop that follows everything: the key that owns epoch 1 of `setup` (follow.ts). */
+  setupKey: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .optional(),
 })
 export type JoinAnswer = z.infer<typeof JoinAnswer>
 

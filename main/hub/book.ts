@@ -1,8 +1,9 @@
 // Who has joined and who is invited, as it is kept in the event's file: so that a laptop that was started again knows its phones and codes.
-// Pure: each change gives a new book, which counts once it is saved. Tokens are in here by their hash alone.
+// Pure: each change gives a new book, which counts once it is saved. The tokens that devices send here are known by their hash alone.
 import { z } from 'zod'
 import { Assignment } from '../../core/contract/hub.ts'
-import { CODE_LIFETIME, DeviceName, JoinCode } from '../../core/wire/join.ts'
+import { Elsewhere, KnownDevice } from '../../core/wire/follow.ts'
+import { CODE_LIFETIME, JoinCode } from '../../core/wire/join.ts'
 
 const Hex32 = z.string().regex(/^[0-9a-f]{64}$/)
 const Time = z.number().int().min(0)
@@ -11,16 +12,8 @@ const Time = z.number().int().min(0)
 const Invitation = z.strictObject({ id: z.string(), code: JoinCode, assignment: Assignment, expires: Time, usedBy: Hex32.nullable() })
 export type Invitation = z.infer<typeof Invitation>
 
-/** A device that has joined. `removed`: when the table ended its token, which is kept to tell it so. */
-const Device = z.strictObject({
-  id: z.string(),
-  key: Hex32,
-  name: DeviceName,
-  assignment: Assignment,
-  tokenHash: Hex32,
-  joined: Time,
-  removed: Time.nullable(),
-})
+/** A device that has joined; of a laptop that stands by also where its own hub is found, and what is sent there. */
+const Device = KnownDevice.extend({ elsewhere: Elsewhere.optional() })
 export type Device = z.infer<typeof Device>
 
 /** Everything the hub keeps with an event. */

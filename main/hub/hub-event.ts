@@ -21,12 +21,14 @@ export interface HubEvent {
   grant(partitions: readonly PartitionId[], key: string, name: string): Promise<Outcome<null, Failure>>
   /** What a key owns now, of these partitions or any other. */
   owned(key: string): OwnPart[]
-  /** What a key owned once and others own now. */
   /** What a key owns that it was granted after a moment, by this computer's clock. */
   handed(key: string, since: number): PartitionId[]
+  /** What a key owned once and others own now. */
   lost(key: string): LostPart[]
   /** Every partition as the table sees it. */
   partitions(): PartitionView[]
+  /** The key that made the event: who follows all of it checks everything from there on. */
+  foundingKey(): string
   /** The station's own key. */
   readonly key: string
   /** The key that owns a partition now; null where nobody does. */

@@ -9,11 +9,13 @@ import { SETUP } from '../../core/ids.ts'
 import { err, ok, type Outcome } from '../../core/outcome.ts'
 import { codeOf, type JoinAnswer, type JoinRequest, readCode, verifyJoin } from '../../core/wire/join.ts'
 import { isLoopback, type Way } from '../../core/wire/ways.ts'
+import type { FollowAnswer, FollowRequest, KnownDevice } from '../../core/wire/follow.ts'
 import type { SyncAnswer, SyncRequest } from '../../core/wire/sync.ts'
 import { createTurns } from '../station/in-turn.ts'
 import { readKept } from '../station/kept.ts'
 import { Book, type Device, EMPTY_BOOK, hasRoom, invitationFor, invited, joined, removed, renamed, settled, withdrawn } from './book.ts'
 import { devicesView } from './devices-view.ts'
+import { admitted, copyOf, followed, learnt, othersOf, type OtherLaptop, standbyWays } from './followers.ts'
 import { createGuesses } from './guesses.ts'
 import type { HubEvent } from './hub-event.ts'
 import { createLines, type Lines } from './lines.ts'
@@ -56,12 +58,23 @@ export interface Hub {
   /** Takes the text of a file that a phone made of what it could not send. */
   takeFile(text: string): Promise<Outcome<{ said: string }, Failure>>
 
+  /** Where phones find this hub; null while nothing serves it. */
+  address(): HubAddress | null
+  /** The other laptops of the event that have said where they are found. */
+  others(): OtherLaptop[]
+  /** Takes over who has joined at the table, where this laptop stands by; `own` are the keys that are known here by themselves. */
+  learn(devices: readonly KnownDevice[], own: ReadonlySet<string>): void
+  /** Lets the table's own laptop in, with a token that it is told. */
+  admit(laptop: { key: string; name: string; token: string }): void
+
   /** A request to join from an address. */
   join(asked: JoinRequest, address: string): Promise<Outcome<JoinAnswer, Refusal>>
   /** The device that a token was given to, which has been in contact with it. */
   deviceOf(token: string | null): Outcome<Device, Refusal>
   /** The device whose token this is, if it is good; nothing is taken note of. */
   whose(token: string | null): Device | null
+  /** A laptop that stands by says where it is found, and is told who has joined. */
+  follow(device: Device, asked: FollowRequest): Outcome<FollowAnswer, Refusal>
   /** A sync request of a device. */
   sync(device: Device, asked: SyncRequest): Promise<Outcome<SyncAnswer, Refusal>>
   readonly lines: Lines
@@ -86,6 +99,12 @@ const FULL: Refusal = {
   error: 'full',
   message: 'The table has as many phones as it can keep. The code is still good: ask the table to remove a phone that is not used.',
   wait: 30,
+}
+
+const NOT_FOLLOWING: Refusal = {
+  status: 403,
+  error: 'follower',
+  message: 'This device does not stand by. Make a code for a laptop that stands by, in the table’s devices panel.',
 }
 
 /** Starts a hub with no event. */
@@ -142,7 +161,7 @@ export function createHub(tools: HubTools): Hub {
 
   /** Where phones may send to besides. A server on this computer is none for a phone beside it. */
   const waysOf = (event: HubEvent): Way[] =>
-    event.ways().filter(({ url }) => !isLoopback(url) || address === null || isLoopback(address.url))
+    [...event.ways(), ...standbyWays(book)].filter(({ url }) => !isLoopback(url) || address === null || isLoopback(address.url))
 
   const lines = createLines({ ...tools, event: () => open, deviceOf, presenceOf, waysOf })
 
@@ -196,6 +215,7 @@ export function createHub(tools: HubTools): Hub {
       title,
       partitions: here.owned(asked.key).slice(0, 8),
       ways: waysOf(here),
+      ...(invitation.assignment.follows ? { setupKey: here.foundingKey() } : {}),
     })
   }
 
@@ -265,6 +285,28 @@ export function createHub(tools: HubTools): Hub {
     heed() {
       warnings.clear()
       onChange()
+    },
+
+    address: () => address,
+    others: () => othersOf(book),
+    learn(devices, own) {
+      const next = learnt(book, devices, own)
+      // What could not be kept is told again with the next answer.
+      if (next !== book) keep(next)
+    },
+    admit(laptop) {
+      const next = admitted(book, laptop, clock())
+      if (next !== book) keep(next)
+    },
+    follow(device, asked) {
+      if (!open) return err(CLOSED)
+      if (!device.assignment.follows) return err(NOT_FOLLOWING)
+      const next = followed(book, device.id, asked)
+      const saved = next === book ? ok(null) : keep(next)
+      if (!saved.ok) return err(notStored(false, saved.error.message))
+      lines.push()
+      const server = open.ways().find(({ kind }) => kind === 'server')?.url ?? null
+      return ok({ v: 1, name: open.name(), devices: copyOf(book), server })
     },
 
     join: async (asked, from) => {

@@ -1,6 +1,7 @@
 // The open event as the hub sees it, from the station's session.
 import { ownerOf } from '../../core/apply/ownership.ts'
 import { BEFORE_ALL } from '../../core/event/ownership-bodies.ts'
+import { SETUP } from '../../core/ids.ts'
 import { ok } from '../../core/outcome.ts'
 import { lostBy, partitionsView } from '../../core/views/devices.ts'
 import type { Desk } from '../station/desk.ts'
@@ -20,6 +21,7 @@ export function hubEventOf(parts: { session: Session; publication: Publication; 
   return {
     event: file.event,
     key: ownKey,
+    foundingKey: () => holder.grants.keyOf(SETUP, 1) ?? ownKey,
     name: () => session.state.event?.name ?? 'Event',
     kept: () => file.setting(SETTING),
     keep: (text) => file.saveSetting(SETTING, text),

@@ -9,6 +9,7 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import type { WebSocket } from 'ws'
 import type { z } from 'zod'
 import { CROSS_ORIGIN, PREFLIGHT } from '../../core/wire/cross-origin.ts'
+import { FollowRequest } from '../../core/wire/follow.ts'
 import { JoinRequest } from '../../core/wire/join.ts'
 import { CLOSED, MAX_LIVE_FRAME } from '../../core/wire/live.ts'
 import { MAX_REQUEST_BYTES, MAX_REQUEST_ENTRIES, SyncRequest } from '../../core/wire/sync.ts'
@@ -40,8 +41,8 @@ const MOST_LINES = { all: 512, each: 8 }
 /** What a slow phone may have waiting before its channel is dropped. */
 const MOST_WAITING = 1024 * 1024
 
-/** More partitions than a phone has anything to do with are refused before each is looked at. */
-const MAX_PARTITIONS = 64
+/** More partitions than a phone, or a laptop that follows all of them, has anything to do with are refused before each is looked at. */
+const MAX_PARTITIONS = { phone: 64, follower: 1000 }
 
 /** Adds the hub's routes to a server, with answers of their own. */
 export async function hubRoutes(
@@ -89,11 +90,29 @@ export async function hubRoutes(
       },
     },
     async (request, reply) => {
-      refuseCrowd(request.body)
+      refuseCrowd(request.body, request.device?.assignment.follows ? MAX_PARTITIONS.follower : MAX_PARTITIONS.phone)
       const asked = parse(SyncRequest, request.body)
       const count = [...asked.push, ...(asked.late?.push ?? [])].reduce((sum, batch) => sum + batch.entries.length, 0)
       if (count > MAX_REQUEST_ENTRIES) throw new Refused(refusalOf(413))
       const answer = await hub.sync(request.device!, asked)
+      if (!answer.ok) throw new Refused(answer.error)
+      return reply.header('cache-control', 'no-store').send(answer.value)
+    },
+  )
+
+  app.post(
+    '/v1/follow',
+    {
+      bodyLimit: 2048,
+      config: { rateLimit: { ...limit(perMinute.sync).rateLimit, keyGenerator } },
+      preParsing: async (request) => {
+        const device = hub.deviceOf(bearerOf(request.headers.authorization))
+        if (!device.ok) throw new Refused(device.error)
+        request.device = device.value
+      },
+    },
+    async (request, reply) => {
+      const answer = hub.follow(request.device!, parse(FollowRequest, request.body))
       if (!answer.ok) throw new Refused(answer.error)
       return reply.header('cache-control', 'no-store').send(answer.value)
     },
@@ -154,10 +173,10 @@ function putThrough(hub: Hub, socket: WebSocket, proved: (device: Device) => voi
   socket.on('error', () => socket.terminate())
 }
 
-function refuseCrowd(body: unknown): void {
+function refuseCrowd(body: unknown, most: number): void {
   const have = typeof body === 'object' && body !== null && 'have' in body ? body.have : null
-  if (typeof have === 'object' && have !== null && Object.keys(have).length > MAX_PARTITIONS)
-    throw new Refused({ ...refusalOf(400), message: `More than ${MAX_PARTITIONS} partitions. Nothing was taken.` })
+  if (typeof have === 'object' && have !== null && Object.keys(have).length > most)
+    throw new Refused({ ...refusalOf(400), message: `More than ${most} partitions. Nothing was taken.` })
 }
 
 /** The parsed body; refused with where it goes wrong. */

@@ -58,7 +58,10 @@ export function readRecoveryKey(typed: string): Outcome<RecoveryKey, string> {
   // Group by group from the front: where a letter was left out, the first group that is wrong is the one to look at.
   for (let at = 0; at + GROUP <= Math.min(letters.length, GROUPS * GROUP); at += GROUP) {
     const number = at / GROUP + 1
-    const values = [...letters.slice(at, at + GROUP)].map((letter) => LETTERS.indexOf(letter))
+    const values = letters
+      .slice(at, at + GROUP)
+      .split('')
+      .map((letter) => LETTERS.indexOf(letter))
     if (values.includes(-1) || checkOf(values.slice(0, RANDOM), number) !== values[RANDOM])
       return err(`Group ${number} is not right. Compare it with the printed key; nothing was changed.`)
   }

@@ -3,10 +3,14 @@ import { mkdir, readdir, rm, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { EventId, SETUP, TABLE } from '../../core/ids.ts'
 import type { Fact } from '../../core/event/entry.ts'
+import { publicKey } from '../../core/log/chain.ts'
 import { err, ok, type Outcome } from '../../core/outcome.ts'
 import type { Failure } from '../../core/contract/contract.ts'
 import { createEventFile, openEventFile } from '../file/event-file.ts'
 import type { Device } from '../keys/device-key.ts'
+import { authorityOf, createRecoveryVault, type RecoveryKey } from '../keys/recovery-key.ts'
+import { readStandby } from '../standby/kept.ts'
+import { keepRecoveryKey } from './recovery.ts'
 import { openSession, type Session } from './session.ts'
 
 const ENDING = '.scoretable'
@@ -56,24 +60,32 @@ export async function listEvents(folder: string): Promise<{ file: string; name: 
   return files.sort((a, b) => b.changed - a.changed)
 }
 
-/** Makes an event's file with its first entries: what it is called, and this device's grants of the head table's partitions. */
+/**
+ * Makes an event's file with its first entries: what it is called, and this device's grants of the head table's partitions. With `recovery`,
+ * that key opens the file too, its public half is named for good, and it is kept in the file until a person has it on paper.
+ */
 export async function createEvent(
   folder: string,
   device: Device,
   event: { id: EventId; name: string; place?: string | undefined; date?: string | undefined },
   clock: () => number,
+  recovery: RecoveryKey | null = null,
 ): Promise<Outcome<Session, Failure>> {
   const { id, ...about } = event
   // The folder may have been taken away since the start. Where it can't be made again, the file's own failure says why.
   await mkdir(folder, { recursive: true, mode: 0o700 }).catch(() => undefined)
-  const file = await createEventFile({ path: join(folder, fileNameFor(event.name, id)), event: id, vault: device.vault })
+  const keys = { vault: device.vault, ...(recovery === null ? {} : { recovery: createRecoveryVault(recovery) }) }
+  const file = await createEventFile({ path: join(folder, fileNameFor(event.name, id)), event: id, ...keys })
   if (!file.ok) return err({ kind: 'file', message: file.error.message })
   const session = await openSession(file.value, clock, device)
+  const authority = recovery === null ? {} : { authority: publicKey(authorityOf(recovery, id)) }
+  // Kept before anything says that there is one: a key that is named and that nobody has would be worse than none.
+  const kept = recovery === null ? ok(null) : keepRecoveryKey(file.value, recovery)
   const grants = [SETUP, TABLE].map((partition): Fact => ({
     kind: 'partition.granted',
     body: { partition, key: device.publicKey, epoch: 1 },
   }))
-  const written = await session.write(SETUP, [{ kind: 'event.opened', body: about }, ...grants])
+  const written = kept.ok ? await session.write(SETUP, [{ kind: 'event.opened', body: { ...about, ...authority } }, ...grants]) : kept
   if (written.ok) return ok(session)
   await removeEvent(session)
   return err({ kind: 'not-saved', message: `The event was not created: ${written.error.message}` })
@@ -86,14 +98,17 @@ export async function removeEvent(session: Session): Promise<void> {
   for (const end of ['', '-keys', '-wal', '-shm']) await rm(path + end, { force: true })
 }
 
-/** Opens an event of the folder. Only a bare file name is taken, so that a screen can't reach outside it. */
+/** Whether it is a bare event file's name: with anything else a screen could reach outside the folder. */
+export const bareName = (name: string): boolean => basename(name) === name && name.endsWith(ENDING)
+
+/** Opens an event of the folder. */
 export async function openEvent(folder: string, device: Device, name: string, clock: () => number): Promise<Outcome<Session, Failure>> {
-  if (basename(name) !== name || !name.endsWith(ENDING))
-    return err({ kind: 'file', message: 'That is not the name of an event file in this folder.' })
+  if (!bareName(name)) return err({ kind: 'file', message: 'That is not the name of an event file in this folder.' })
   const file = await openEventFile({ path: join(folder, name), vault: device.vault })
   if (!file.ok) return err({ kind: 'file', message: file.error.message })
   const session = await openSession(file.value, clock, device)
-  if (session.state.event) return ok(session)
+  // One that stands by may have been stopped before anything of the event had come.
+  if (session.state.event || readStandby(file.value)) return ok(session)
   // Killed between making the file and its first entries: there is nothing in it, nor anything to go on with.
   await session.close()
   return err({

@@ -6,6 +6,7 @@ import type { Device } from '../keys/device-key.ts'
 import { createOutboxWorker, type OutboxWorker } from '../sync/outbox-worker.ts'
 import { registerEvent } from '../sync/register.ts'
 import type { Timing } from '../sync/timing.ts'
+import { followsOf } from './follows.ts'
 import { createTurns } from './in-turn.ts'
 import { readKept } from './kept.ts'
 import type { Session } from './session.ts'
@@ -50,18 +51,7 @@ export function createPublication(
       marks: file,
       remote: { url: to.url, token: to.token },
       sign: (head) => session.sign(head),
-      follows: {
-        due: () => session.follows,
-        have: () => session.holder.have(),
-        late: () => session.holder.late,
-        // Where the disk has no room, it is asked for again.
-        async take(batches) {
-          const taken = await session.take(batches)
-          if (taken.ok && taken.value) tools.onChange()
-          return taken.ok && taken.value
-        },
-        cuts: () => session.cuts,
-      },
+      follows: followsOf(session, tools.onChange),
       ...tools,
     })
     worker.wake()

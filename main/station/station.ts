@@ -18,6 +18,9 @@ import { type WhyView, whyView } from '../../core/views/why.ts'
 import { createHub, type Hub } from '../hub/hub.ts'
 import { hubEventOf } from '../hub/open-event.ts'
 import type { Device } from '../keys/device-key.ts'
+import { newRecoveryKey } from '../keys/recovery-key.ts'
+import { standbyCalls } from '../standby/calls.ts'
+import { createStandby, type Standby } from '../standby/standby.ts'
 import { canCall, deskFrom, type Desk, focusOf } from './desk.ts'
 import { createEvent, listEvents, newEventId, openEvent } from './event-folder.ts'
 import { createTurns } from './in-turn.ts'
@@ -90,6 +93,7 @@ export async function createStation(options: StationOptions): Promise<Station> {
   let files = await listEvents(folder)
   let session: Session | null = null
   let publication: Publication | null = null
+  let standby: Standby | null = null
   let desk: Desk = deskFrom(null)
   let displayUrl: string | null = null
 
@@ -98,19 +102,24 @@ export async function createStation(options: StationOptions): Promise<Station> {
     scenes.clear()
     for (const listener of listeners) listener()
     hub.changed()
+    standby?.look()
   }
-  const hub = createHub({ clock, randomBytes, onChange: () => changed(), onEntries: () => publication?.wake(), onFault })
+  const wake = () => {
+    publication?.wake()
+    standby?.wake()
+  }
+  const hub = createHub({ clock, randomBytes, onChange: () => changed(), onEntries: wake, onFault })
   const keep = () => {
     session?.file.saveSetting('desk', JSON.stringify(desk))
     session?.file.saveSetting('screens', screens.kept())
   }
 
   async function close() {
-    const [old, sending] = [session, publication]
-    session = publication = null
+    const [old, sending, lines] = [session, publication, standby]
+    session = publication = standby = null
     desk = deskFrom(null)
     hub.setEvent(null)
-    await sending?.stop()
+    await Promise.all([sending?.stop(), lines?.stop()])
     await old?.close()
     files = await look()
   }
@@ -126,6 +135,11 @@ export async function createStation(options: StationOptions): Promise<Station> {
     screens.restore(file.setting('screens'))
     publication = createPublication(session, device, { clock, random, onChange: changed, onFault })
     hub.setEvent(hubEventOf({ session, desk: () => desk, publication, key: device.publicKey }))
+    const onEntries = () => {
+      publication?.wake()
+      changed()
+    }
+    standby = createStandby({ session, device, hub, publication }, { clock, random, onChange: changed, onEntries, onFault })
     files = await look()
     leftOpen.keep(basename(file.path))
     return ok({ file: basename(file.path) })
@@ -133,7 +147,7 @@ export async function createStation(options: StationOptions): Promise<Station> {
 
   const answers: { [C in StationCall]: (input: Calls[C]) => Promise<Outcome<Answers[C], Failure>> } = {
     async 'event.create'(about) {
-      return open(createEvent(folder, device, { id: newEventId(randomBytes), ...about }, clock))
+      return open(createEvent(folder, device, { id: newEventId(randomBytes), ...about }, clock, newRecoveryKey(randomBytes)))
     },
     async 'event.open'({ file }) {
       if (session && basename(session.file.path) === file) return ok({ file })
@@ -151,11 +165,13 @@ export async function createStation(options: StationOptions): Promise<Station> {
     },
     async command(command) {
       if (!session) return err(NO_EVENT)
+      const refusal = standby?.refuses()
+      if (refusal) return err(refusal)
       const here = session
       const focus = focusOf(here.state, desk)
       const recorded = await here.record(command)
       if (!recorded.ok) return recorded
-      publication?.wake()
+      wake()
       // The table stays where it scores: a contest that is complete gives way to the next one only when a person says so.
       if (here === session && desk.contest === null && 'contest' in command) {
         desk = { ...desk, contest: focus }
@@ -203,12 +219,17 @@ export async function createStation(options: StationOptions): Promise<Station> {
     },
     async 'public.connect'({ url, code }) {
       if (!session || !publication) return err(NO_EVENT)
+      const refusal = standby?.refuses()
+      if (refusal) return err(refusal)
       return publication.connect(session.state.event?.name ?? 'Event', url, code)
     },
     async 'public.disconnect'() {
       return publication ? publication.disconnect() : ok(null)
     },
-    'device.invite': async ({ assignment }) => hub.invite(assignment),
+    'device.invite': async ({ assignment }) => {
+      const refusal = standby?.refuses()
+      return refusal ? err(refusal) : hub.invite(assignment)
+    },
     'device.withdraw': async ({ invitation }) => hub.withdraw(invitation),
     'device.rename': async ({ device, name }) => hub.rename(device, name),
     'device.remove': async ({ device }) => hub.remove(device),
@@ -217,6 +238,7 @@ export async function createStation(options: StationOptions): Promise<Station> {
       hub.heed()
       return ok(null)
     },
+    ...standbyCalls({ folder, device, clock, session: () => session, standby: () => standby, open }),
   }
 
   const before = leftOpen.read()
@@ -254,6 +276,7 @@ export async function createStation(options: StationOptions): Promise<Station> {
         files,
         samples,
         publication: publication?.view() ?? OFF,
+        standby: standby?.view() ?? null,
         screens: screens.list(),
         displayUrl,
       })

@@ -16,6 +16,7 @@ import { type Change, tableView } from '../../core/views/table.ts'
 import { teamsScene } from '../../core/views/teams.ts'
 import type { EntriesView, SceneView, TableView } from '../../core/views/view.ts'
 import { calledIn, type Desk, focusOf, matchIn } from './desk.ts'
+import { recoveryOf } from './recovery.ts'
 import type { Session } from './session.ts'
 
 /** The open event in the frame around everything. */
@@ -108,6 +109,7 @@ export function stationOf(parts: {
   files: StationView['files']
   samples: StationView['samples']
   publication: PublicationView
+  standby: StationView['standby']
   screens: ScreenSummary[]
   displayUrl: string | null
 }): StationView {
@@ -117,6 +119,7 @@ export function stationOf(parts: {
     event: session && eventOf(session),
     focus: session && focusOf(session.state, desk),
     saved: session?.saved ?? { at: null, problem: null },
+    recovery: session ? recoveryOf(session) : 'none',
     ...rest,
   }
 }

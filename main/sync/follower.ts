@@ -17,6 +17,8 @@ export interface Follows {
   take(batches: readonly Batch[]): Promise<boolean>
   /** How often logs were cut since the event was opened, by this or by whatever else came in: marks go back with them. */
   cuts(): number
+  /** A remote has answered; `all`: it had nothing that was not here, and lacks nothing of what is kept outside the log. */
+  heard?(all: boolean): void
 }
 
 export interface Follower {
@@ -63,6 +65,7 @@ export function createFollower(follows: Follows | null, poll: number): Follower 
       // There is more to ask for, or to carry; what changed nothing is asked for again in its time.
       const carries = theirs !== null && lateBatches(entries, signed, theirs).length > 0
       if (changed || (first && carries)) asked = -Infinity
+      follows.heard?.(brought.length === 0 && theirs !== null && !carries)
     },
     wasCut() {
       const now = follows?.cuts() ?? 0

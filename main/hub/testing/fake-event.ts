@@ -56,13 +56,14 @@ export function createFakeEvent(kept: string | null = null, event = FAKE_EVENT):
         const grant = newest(partition)!
         return grant.key === key ? [{ partition, epoch: grant.epoch, after: { seq: 0, hash: BEFORE_ALL } }] : []
       }),
+    handed: () => [],
     lost: (key) =>
       granted.flatMap(({ partition, epoch, ...grant }) => {
         const now = newest(partition)!
-    handed: () => [],
         return grant.key === key && now.key !== key ? [{ partition, epoch, end: 0, to: now.name, at: 0 }] : []
       }),
     partitions: () => [],
+    foundingKey: () => '0'.repeat(64),
     key: '0'.repeat(64),
     ownerOf: (partition) => newest(partition)?.key ?? null,
     head: (partition) => fake.heads.get(partition) ?? null,

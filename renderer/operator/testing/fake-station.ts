@@ -60,6 +60,8 @@ export function createFakeStation(event: TestEvent): FakeStation {
       focus: open === null ? null : event.contest,
       saved: { at: 1, problem: null },
       publication: { state: 'off', waiting: 0, since: null, at: null, sentence: null, publicUrl: null, parked: 0 },
+      recovery: 'none',
+      standby: null,
       screens: [],
       displayUrl: null,
     }

@@ -1,0 +1,187 @@
+// The open event seen from its other laptop: follows the table while this one stands by, takes over with the recovery key, and tells a laptop
+// that was replaced. It holds the lines to the other laptops; the logs are the session's, and who has joined is the hub's.
+import { randomBytes } from 'node:crypto'
+import type { Failure } from '../../core/contract/contract.ts'
+import type { StandbyView } from '../../core/contract/standby.ts'
+import { SETUP } from '../../core/ids.ts'
+import { err, type Outcome, ok } from '../../core/outcome.ts'
+import { partWords } from '../../core/views/part-words.ts'
+import type { Hub } from '../hub/hub.ts'
+import { newToken } from '../hub/token.ts'
+import type { Device } from '../keys/device-key.ts'
+import type { Publication } from '../station/publication.ts'
+import type { Session } from '../station/session.ts'
+import { askToFollow } from './ask-table.ts'
+import { keepStandby, type KeptStandby, readStandby } from './kept.ts'
+import { createLink, type Link, type LinkTools } from './link.ts'
+import { signIn } from './sign-in.ts'
+import { finishTakeOver, ownsSetup, takeOver, whyNoTakeOver } from './take-over.ts'
+
+/** How often the table is asked who has joined. */
+const ASK_EVERY = 4000
+
+export interface Standby {
+  /** What this laptop is; null where it is the table. */
+  view(): StandbyView | null
+  /** Why nothing is entered here now; null where it is the table. */
+  refuses(): Failure | null
+  /** Goes on with the event here. `anyway`: nothing is to be done where it is the table already. */
+  takeOver(typed: string, anyway?: boolean): Promise<Outcome<{ upTo: number | null; parts: string[] }, Failure>>
+  /** Something was recorded. */
+  wake(): void
+  /** Something of the event changed: another laptop may have said where it is found. */
+  look(): void
+  stop(): Promise<void>
+}
+
+/** What a laptop keeps of the table whose hub it has joined. */
+export function keptFor(joined: KeptStandby['table'] & { key: string }, event: Session['file']['event'], name: string): KeptStandby {
+  const { url, token, key } = joined
+  const back = newToken(event, (count) => new Uint8Array(randomBytes(count)))
+  return { table: { url, token }, name, back: { key, token: back }, server: null, tookOver: false }
+}
+
+/** Starts what the open event's other laptops need of this one. */
+export function createStandby(
+  parts: { session: Session; device: Device; hub: Hub; publication: Publication },
+  tools: LinkTools & { askEvery?: number },
+): Standby {
+  const { session, device, hub, publication } = parts
+  const { onChange, onFault, askEvery = ASK_EVERY } = tools
+  const { file } = session
+  let kept = readStandby(file)
+  let stopped = false
+  let table: Link | null = null
+  /** Lines to the laptops that stand by for this one. */
+  const others = new Map<string, Link>()
+  let asking: NodeJS.Timeout | null = null
+  let signing: { stop(): void } | null = null
+
+  const role = () => {
+    if (ownsSetup(session, device.publicKey)) return 'table'
+    if (kept && !kept.tookOver) return 'standby'
+    const wasOurs = session.state.grants.get(SETUP)?.some(({ key }) => key === device.publicKey)
+    return wasOurs ? 'replaced' : 'table'
+  }
+
+  function keep(next: KeptStandby) {
+    // What could not be kept is found out again at the next answer, or the next start.
+    keepStandby(file, next)
+    kept = next
+  }
+
+  /** Tells the table where this laptop is found, and hears who has joined there. */
+  async function ask() {
+    const here = hub.address()
+    if (stopped || !kept || !here || role() !== 'standby') return
+    const { table: to, back } = kept
+    const answer = await askToFollow(to.url, to.token, { v: 1, url: here.url, token: back.token })
+    // Whether the table is there, and why not, its line says already.
+    if (stopped || !answer.ok || role() !== 'standby') return
+    hub.learn(answer.value.devices, new Set([device.publicKey, back.key]))
+    if (answer.value.server !== kept.server) keep({ ...kept, server: answer.value.server })
+  }
+  function askOn() {
+    if (stopped) return
+    void ask()
+      .catch(onFault)
+      .then(() => {
+        if (!stopped) asking = setTimeout(askOn, askEvery)
+      })
+  }
+
+  /** A line to each laptop that has said where it is found. */
+  function lines() {
+    const wanted = new Map(hub.others().map(({ key, url, token }) => [`${key} ${url} ${token}`, { url, token }]))
+    for (const [name, link] of others) {
+      if (wanted.has(name)) continue
+      others.delete(name)
+      void link.stop().catch(onFault)
+    }
+    for (const [name, to] of wanted) if (!others.has(name)) others.set(name, createLink(session, to, tools))
+  }
+
+  /** Where the other laptop published, this one goes on. */
+  function publish() {
+    if (signing || !kept?.tookOver || kept.server === null || publication.origin() !== null) return
+    signing = signIn(publication, session.state.event?.name ?? 'Event', kept.server, onFault)
+  }
+
+  const rest = async (name: string): Promise<Outcome<null, Failure>> => {
+    const finished = await finishTakeOver(session, device, name)
+    if (!finished.ok) return finished
+    if (kept) keep({ ...kept, tookOver: true })
+    publish()
+    return ok(null)
+  }
+
+  if (kept) {
+    table = createLink(session, kept.table, tools)
+    hub.admit({ key: kept.back.key, name: 'The table’s laptop', token: kept.back.token })
+    askOn()
+    // Stopped in the middle of taking over: what is left of it is done now.
+    if (ownsSetup(session, device.publicKey) && !kept.tookOver) void rest(kept.name).catch(onFault)
+    else publish()
+  }
+  lines()
+
+  const theirs = () => [...(table ? [table] : []), ...others.values()]
+
+  return {
+    view() {
+      const now = role()
+      if (now === 'table') return null
+      if (now === 'standby') {
+        const state = table?.state() ?? 'away'
+        const away = { here: null, away: AWAY, refused: REFUSED }[state]
+        return { role: 'standby', upTo: table?.upTo() ?? null, away, cannot: whyNoTakeOver(session) }
+      }
+      const { name, at } = session.state.grants.get(SETUP)!.at(-1)!
+      const mine = session.holder.late.entries.filter(
+        ({ partition, epoch }) => session.holder.grants.keyOf(partition, epoch) === device.publicKey,
+      )
+      const delivered = mine.length === 0 || theirs().some((link) => link.delivered()) || publication.view().state === 'public'
+      return { role: 'replaced', by: name ?? 'another laptop', since: at, late: mine.length, delivered }
+    },
+    refuses() {
+      const now = role()
+      if (now === 'table') return null
+      if (now === 'standby') return { kind: 'refused', message: STANDS_BY }
+      const by = session.state.grants.get(SETUP)?.at(-1)?.name ?? 'another laptop'
+      return {
+        kind: 'refused',
+        message: `${by} is the table now and goes on with this event. Nothing was recorded here: enter it there. What was entered here before is kept.`,
+      }
+    },
+    async takeOver(typed, anyway = false) {
+      if (role() === 'table' && !anyway) return err({ kind: 'refused', message: 'This laptop is the table already. Nothing was changed.' })
+      const upTo = table?.upTo() ?? session.saved.at
+      const name = kept?.name ?? 'Recovered laptop'
+      const taken = await takeOver(session, device, typed, name)
+      if (!taken.ok) return taken
+      if (kept) keep({ ...kept, tookOver: true })
+      publish()
+      for (const link of theirs()) link.wake()
+      onChange()
+      return ok({ upTo, parts: taken.value.map((partition) => partWords(session.state, partition).words) })
+    },
+    wake() {
+      for (const link of theirs()) link.wake()
+    },
+    look() {
+      if (!stopped) lines()
+    },
+    async stop() {
+      stopped = true
+      if (asking) clearTimeout(asking)
+      signing?.stop()
+      await Promise.all(theirs().map((link) => link.stop()))
+    },
+  }
+}
+
+const AWAY = 'The table’s laptop does not answer. All that came from it is kept here.'
+const REFUSED =
+  'The table’s laptop does not take this one any more, or has another event open. All that came from it is kept here. Ask there for a new code.'
+const STANDS_BY =
+  'This laptop stands by, so nothing was recorded: enter it at the table. If the table’s laptop is gone, take over here with the recovery key.'

@@ -1,0 +1,57 @@
+// The recovery key of the open event: kept in the encrypted file until a person has it on paper and has shown so, then kept nowhere.
+import type { Failure } from '../../core/contract/contract.ts'
+import type { RecoveryState } from '../../core/contract/standby.ts'
+import { err, ok, type Outcome } from '../../core/outcome.ts'
+import type { StoreFailure } from '../../core/store/port.ts'
+import type { EventFile } from '../file/event-file.ts'
+import { GROUPS, groupsOf, isGroup, type RecoveryKey, readRecoveryKey } from '../keys/recovery-key.ts'
+import type { Session } from './session.ts'
+
+const SETTING = 'recovery-key'
+
+/** Keeps a new event's key in its file. */
+export const keepRecoveryKey = (file: EventFile, key: RecoveryKey): Outcome<null, StoreFailure> => file.saveSetting(SETTING, key)
+
+function keptKey(file: EventFile): RecoveryKey | null {
+  const read = readRecoveryKey(file.setting(SETTING) ?? '')
+  return read.ok ? read.value : null
+}
+
+/** Whether the event has a recovery key, and whether anybody has it. */
+export function recoveryOf({ file, holder }: Session): RecoveryState {
+  if (holder.grants.authority() === null) return 'none'
+  return keptKey(file) === null ? 'confirmed' : 'to-confirm'
+}
+
+/** The key, as long as nobody has confirmed it, and which two groups are asked back. */
+export function showRecoveryKey({ file }: Session): Outcome<{ groups: string[]; ask: [number, number] }, Failure> {
+  const key = keptKey(file)
+  return key === null ? err(GONE) : ok({ groups: groupsOf(key), ask: askOf(key) })
+}
+
+/** Forgets the key once both groups were typed as they are on the paper. */
+export function confirmRecoveryKey({ file }: Session, typed: readonly [string, string]): Outcome<null, Failure> {
+  const key = keptKey(file)
+  if (key === null) return ok(null)
+  const wrong = askOf(key).find((group, index) => !isGroup(key, group, typed[index]!))
+  if (wrong !== undefined)
+    return err({
+      kind: 'invalid',
+      message: `Group ${wrong} is not what the key says. Look at the paper again; the key is still here.`,
+      field: `group-${wrong}`,
+    })
+  const saved = file.saveSetting(SETTING, '')
+  return saved.ok ? ok(null) : err({ kind: 'not-saved', message: `${saved.error.message} The key is still here; confirm it again.` })
+}
+
+/** Which groups are asked back: always the same ones of a key, so that a page that is loaded anew does not ask for others. */
+function askOf(key: RecoveryKey): [number, number] {
+  const sum = key.split('').reduce((total, letter) => total + letter.charCodeAt(0), 0)
+  const first = (sum % (GROUPS - 1)) + 1
+  return [first, first + 1 + (sum % (GROUPS - first))]
+}
+
+const GONE: Failure = {
+  kind: 'refused',
+  message: 'The key was written down and confirmed, so it is kept nowhere on this laptop any more. Only the paper has it.',
+}
