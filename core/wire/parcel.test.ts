@@ -29,10 +29,16 @@ describe('a parcel', () => {
     expect(openParcel({ ...parcel, box: flipped }, packer.tokenHash)).toBeNull()
   })
 
-  test.each(['', '{', 'null', '[]', '{"format":"scoretable-entries"}', text.slice(0, -1), 'x'.repeat(9_000_000), text.replace('"version":1', '"version":2')])(
-    'is not read out of something else (%#)',
-    (other) => {
-      expect(readParcel(other)).toBeNull()
-    },
-  )
+  test.each([
+    '',
+    '{',
+    'null',
+    '[]',
+    '{"format":"scoretable-entries"}',
+    text.slice(0, -1),
+    'x'.repeat(9_000_000),
+    text.replace('"version":1', '"version":2'),
+  ])('is not read out of something else (%#)', (other) => {
+    expect(readParcel(other)).toBeNull()
+  })
 })

@@ -1,12 +1,14 @@
-// Phones that come back: all of them at the same moment, or as another judge than the one who left.
+// Phones that come back: all of them at the same moment, as another judge than the one who left, or as a file that somebody carries.
 import type { FastifyInstance } from 'fastify'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { DevicesView } from '../../core/contract/hub.ts'
 import type { PartitionId } from '../../core/ids.ts'
+import { packParcel } from '../../core/wire/parcel.ts'
 import { listen } from '../shell/listen.ts'
 import { createDisplayWeb } from '../shell/web.ts'
 import { attempt, cleanUp, entryList, startStation, temporaryFolder, type TestStation } from '../station/testing/station.ts'
-import { createPhone, hangUp, type Phone } from './testing/phone.ts'
+import { createPhone, hangUp, NO_EVENT, type Phone } from './testing/phone.ts'
+import { hashOf } from './token.ts'
 
 let table: TestStation
 let web: FastifyInstance
@@ -83,4 +85,65 @@ test('fault 55: what one judge had not sent is not the next judge’s: it goes w
   // Under the next judge's name it is refused: the signature tells whose part it is.
   const asTheNext = { ...left, partition: judge(2) }
   expect((await phone.sync({ push: [asTheNext] })).refused).toHaveLength(1)
+})
+
+describe('what a phone could not send, carried in as a file', () => {
+  const marked = async () => {
+    const phone = createPhone(url, 1, 'Ali')
+    await phone.join(await codeFor(judge(1)))
+    for (let entry = 0; entry < 12; entry++) phone.write('mark.given', mark(entry))
+    return phone
+  }
+  const packed = (phone: Phone, push = [phone.batch()]) =>
+    packParcel(
+      { event: phone.event, device: phone.device, tokenHash: hashOf(phone.token) },
+      { v: 1, event: phone.event, have: {}, push },
+      crypto.getRandomValues(new Uint8Array(24)),
+    )
+  const take = (text: string) => table.station.call('device.takeFile', { text })
+  const last = (n: number) =>
+    (table.station.view({ topic: 'devices' }) as DevicesView).partitions.find(({ partition }) => partition === judge(n))?.last
+
+  test('fault 60: is in the log like what was sent, once however often it is taken, and the phone hears of it when it is back', async () => {
+    const phone = await marked()
+    const file = packed(phone)
+    expect(await take(file)).toMatchObject({ ok: true, value: { said: expect.stringContaining('12 entries of Ali taken in.') } })
+    expect(last(1)).toBe(12)
+    expect(await take(file)).toMatchObject({ ok: true, value: { said: expect.stringContaining('was here already') } })
+    expect((await phone.sync({ push: [phone.batch()] })).ack).toEqual({ [judge(1)]: [1, 12, phone.batch().hash] })
+    expect(last(1)).toBe(12)
+  })
+
+  test('fault 60: is checked like what was sent: what is forged in it, or came past a take-over, is in no result', async () => {
+    const phone = await marked()
+    const forger = new Uint8Array(32).fill(66)
+    expect(await take(packed(phone, [phone.batch(1, forger)]))).toMatchObject({
+      ok: true,
+      value: { said: expect.stringMatching(/^Nothing of Ali was taken into the results\. .*not signed by the device/) },
+    })
+    const spare = createPhone(url, 2, 'Spare')
+    await spare.join(await codeFor(judge(1)))
+    expect(await take(packed(phone))).toMatchObject({ ok: true, value: { said: expect.stringContaining('kept beside the results') } })
+    expect(last(1)).toBe(0)
+    const { partitions } = table.station.view({ topic: 'devices' }) as DevicesView
+    expect(partitions.find(({ partition }) => partition === judge(1))?.tray).toHaveLength(12)
+  })
+
+  test('fault 60: of another event, of a phone that is not known, changed, or no such file: each is refused in words', async () => {
+    const phone = await marked()
+    const file = packed(phone)
+    const refused = async (text: string) => {
+      const answer = await take(text)
+      return answer.ok ? null : answer.error.message
+    }
+    expect(await refused('{}')).toMatch(/no file of a phone’s entries/)
+    expect(await refused(file.replace(phone.event, NO_EVENT))).toMatch(/of another event/)
+    expect(await refused(file.replace(phone.device, 'nobody'))).toMatch(/does not know/)
+    expect(await refused(file.replace(/.("\})$/, (end) => (end.startsWith('0') ? `1${end.slice(1)}` : `0${end.slice(1)}`)))).toMatch(
+      /does not open/,
+    )
+    expect(last(1)).toBe(0)
+    await table.station.call('event.close', {})
+    expect(await refused(file)).toMatch(/No event is open/)
+  })
 })

@@ -24,11 +24,14 @@ export async function takeParcel(text: string, { open, devices, sync }: Taking):
   if (!parcel) return refuse('That is no file of a phone’s entries, or not a whole one. Nothing was taken: save it on the phone again.')
   if (parcel.event !== open.event) return refuse('That file is of another event. Nothing was taken: open that event, and take it there.')
   const device = devices.find(({ id }) => id === parcel.device)
-  if (!device) return refuse('That file is of a phone that this table does not know. Nothing was taken: take it at the table that let the phone in.')
+  if (!device)
+    return refuse('That file is of a phone that this table does not know. Nothing was taken: take it at the table that let the phone in.')
   const asked = openParcel(parcel, device.tokenHash)
   const count = asked?.push.reduce((sum, { entries }) => sum + entries.length, 0) ?? 0
   if (!asked || count > MAX_REQUEST_ENTRIES)
-    return refuse(`That file of ${device.name} does not open: it was changed, or the phone has joined again since. Save it on the phone again.`)
+    return refuse(
+      `That file of ${device.name} does not open: it was changed, or the phone has joined again since. Save it on the phone again.`,
+    )
 
   const before = new Map(asked.push.map(({ partition }) => [partition, open.head(partition)?.seq ?? 0]))
   const answer = await sync(open, device, asked)
@@ -46,7 +49,9 @@ function inWords(name: string, { taken, count }: { taken: number; count: number 
         : refused.length > 0
           ? `Nothing of ${name} was taken into the results.`
           : `All that waited on ${name} was here already.`
-  const late = refused.some(({ reason }) => reason === 'fenced') ? ' What came after its part was handed on is kept beside the results.' : ''
+  const late = refused.some(({ reason }) => reason === 'fenced')
+    ? ' What came after its part was handed on is kept beside the results.'
+    : ''
   const other = refused.find(({ reason }) => reason !== 'fenced')
   return `${here}${late}${other ? ` ${other.message}` : ''} The phone keeps everything until it has heard from the table itself.`
 }
