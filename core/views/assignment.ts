@@ -121,8 +121,7 @@ export function seatName({ format, judges = [] }: Contest, partition: PartitionI
   return judgeName(format, judges, panel, panel.partitions.indexOf(partition))
 }
 
-function judgeTask(state: EventState, contest: Contest, partition: PartitionId, called: Called | null): JudgeTask {
-  const { now } = runningOrder(state, contest, called, 0)
+function judgeTask(state: EventState, contest: Contest, partition: PartitionId, now: Turn | null): JudgeTask {
   const given = givenIn(state, contest, partition)
   const fields = panelsAt(contest, now?.slot ?? 0)
     .filter(({ panel }) => panel.partitions.includes(partition))
@@ -173,15 +172,19 @@ function secondTask(state: EventState, contest: Contest, second: PartitionId): S
   }
 }
 
-/** What a partition's owner has to do. `called`: whom the table of a contest has called, where that is not the order's. */
+/**
+ * What a partition's owner has to do. `called`: whom the table of a contest has called, where that is not the order's. `upIn`: who is up then,
+ * for a caller who knows.
+ */
 export function assignmentView(
   state: EventState,
   partition: PartitionId,
   called: (contest: ContestId) => Called | null = () => null,
+  upIn: (contest: Contest) => Turn | null = (contest) => runningOrder(state, contest, called(contest.id), 0).now,
 ): AssignmentView {
   const tasks = [...state.contests.values()].flatMap((contest): Task[] => {
     const isJudge = contest.judges?.some(({ partitions }) => partitions.includes(partition)) === true
-    if (isJudge) return [judgeTask(state, contest, partition, called(contest.id))]
+    if (isJudge) return [judgeTask(state, contest, partition, upIn(contest))]
     if (contest.second === partition) return [secondTask(state, contest, partition)]
     return contest.partition === partition ? [{ kind: 'table', contest: contest.id, words: inWords(state, contest, 'Table') }] : []
   })

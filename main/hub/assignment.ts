@@ -5,12 +5,11 @@ import type { Field } from '../../core/formats/field.ts'
 import type { ContestId, PartitionId } from '../../core/ids.ts'
 import { type AssignmentView, assignmentView, type Task } from '../../core/views/assignment.ts'
 import { partWords } from '../../core/views/part-words.ts'
-import { runningOrder } from '../../core/views/running-order.ts'
+import type { Called } from '../../core/views/running-order.ts'
 import type { Turn } from '../../core/views/view.ts'
-import { calledIn, type Desk, focusOf } from '../station/desk.ts'
 
 /** So many who come after are named, so that a phone that loses the network knows them. */
-const AHEAD = 8
+export const AHEAD = 8
 
 /**
  * What a device shows: the contest that is on, whom it judges there, and what it may give (`fields`, one of each). `parts` says it all: of
@@ -68,16 +67,21 @@ export function titleOf(state: EventState, assignment: Assignment): string {
   return [`Judge ${judge}`, ...contest].filter(Boolean).join(' · ').slice(0, 200)
 }
 
+/** Where the table is: its contest, whom it called out of the order in one, and who is up and who comes after. */
+export interface Table {
+  focus: ContestId | null
+  called: (contest: ContestId) => Called | null
+  orderOf: (contest: Contest) => { now: Turn | null; next: Turn[] }
+}
+
 /** What an assignment shows: the contest that the table is on where that is one of its own, else its first. */
-export function viewOf(state: EventState, desk: Desk, assignment: Assignment): PartView | null {
+export function viewOf(state: EventState, { focus, called, orderOf }: Table, assignment: Assignment): PartView | null {
   const mine = contestsOf(state, assignment)
-  const focus = focusOf(state, desk)
   const contest = mine.find(({ id }) => id === focus) ?? mine[0]
   if (!contest) return null
-  const called = (id: ContestId) => calledIn(state, desk, id)
-  const parts = assignment.partitions.map((partition) => assignmentView(state, partition, called))
+  const parts = assignment.partitions.map((partition) => assignmentView(state, partition, called, (one) => orderOf(one).now))
   const task = parts.flatMap(({ tasks }) => tasks).find((one) => one.contest === contest.id)
-  const { now, next } = runningOrder(state, contest, called(contest.id), AHEAD)
+  const { now, next } = orderOf(contest)
   const division = state.divisions.get(contest.division)?.name ?? ''
   return {
     contest: contest.id,

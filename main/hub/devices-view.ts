@@ -17,13 +17,14 @@ export function devicesView(parts: {
   now: number
 }): DevicesView {
   const { event, book, address, presences, warnings, now } = parts
+  const moment = event?.moment()
   const ofKey = new Map(book.devices.map((device) => [device.key, device]))
   return {
     address: address && `${address.url}j`,
     reachable: address?.reachable ?? false,
     invitations: waiting(book, now).map(({ id, code, assignment, expires }) => ({
       id,
-      title: event?.titleOf(assignment) ?? '',
+      title: moment?.titleOf(assignment) ?? '',
       assignment,
       code: codeInWords(code),
       url: address && joinAddress(address.url, code),
@@ -32,12 +33,12 @@ export function devicesView(parts: {
     })),
     devices: book.devices.map(({ id, key, name, assignment: joinedAs, joined, removed }) => {
       const presence = presences.get(id) ?? unseen()
-      const assignment = assignmentNow(joinedAs, event?.handed(key, joined) ?? [], (partition) => event?.ownerOf(partition) === key)
+      const assignment = assignmentNow(joinedAs, moment?.handed(key, joined) ?? [], (partition) => event?.ownerOf(partition) === key)
       const { contact, battery, charging, waiting } = presence
       return {
         id,
         name,
-        title: event?.titleOf(assignment) ?? '',
+        title: moment?.titleOf(assignment) ?? '',
         assignment,
         check: keyInWords(key),
         key,

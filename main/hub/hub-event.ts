@@ -11,7 +11,21 @@ import type { LostPart } from '../../core/wire/live.ts'
 import type { Way } from '../../core/wire/ways.ts'
 import type { SyncAnswer, SyncRequest } from '../../core/wire/sync.ts'
 
-export interface HubEvent {
+/** What devices are told of an event. */
+export interface Moment {
+  /** What a key owns now, of these partitions or any other. */
+  owned(key: string): OwnPart[]
+  /** What a key owns that it was granted after a moment, by this computer's clock. */
+  handed(key: string, since: number): PartitionId[]
+  /** What a key owned once and others own now. */
+  lost(key: string): LostPart[]
+  /** In words what an assignment is: `Judge 3 · Final`. */
+  titleOf(assignment: Assignment): string
+  /** What whoever has an assignment sees of the event now. */
+  viewOf(assignment: Assignment): unknown
+}
+
+export interface HubEvent extends Moment {
   readonly event: EventId
   name(): string
   /** What the hub kept with the event, as text; null where it kept nothing yet. */
@@ -19,12 +33,6 @@ export interface HubEvent {
   keep(text: string): Outcome<null, StoreFailure>
   /** Grants those partitions to a key which are not its own yet, durably, each from where it ends here. */
   grant(partitions: readonly PartitionId[], key: string, name: string): Promise<Outcome<null, Failure>>
-  /** What a key owns now, of these partitions or any other. */
-  owned(key: string): OwnPart[]
-  /** What a key owns that it was granted after a moment, by this computer's clock. */
-  handed(key: string, since: number): PartitionId[]
-  /** What a key owned once and others own now. */
-  lost(key: string): LostPart[]
   /** Every partition as the table sees it. */
   partitions(): PartitionView[]
   /** The key that made the event: who follows all of it checks everything from there on. */
@@ -43,8 +51,6 @@ export interface HubEvent {
   published(): Promise<Head[]>
   /** Answers a request of somebody who may see those partitions alone; null for all. */
   sync(asked: SyncRequest, own: ReadonlySet<PartitionId> | null): Promise<Outcome<SyncAnswer, StoreFailure>>
-  /** In words what an assignment is: `Judge 3 · Final`. */
-  titleOf(assignment: Assignment): string
-  /** What whoever has an assignment sees of the event now. */
-  viewOf(assignment: Assignment): unknown
+  /** The event as it is now, for as long as it stays so: to tell many devices of it. */
+  moment(): Moment
 }

@@ -29,9 +29,9 @@ import { createWarnings } from './warnings.ts'
 export interface HubTools {
   clock: () => number
   randomBytes: (count: number) => Uint8Array
-  /** Something that the table sees has changed. */
+  /** Something has changed of how the table sees its phones, and of nothing else. */
   onChange: () => void
-  /** Entries came in. */
+  /** Entries came in or were written: something in the event may have changed. */
   onEntries: () => void
   onFault: (error: unknown) => void
 }
@@ -223,13 +223,14 @@ export function createHub(tools: HubTools): Hub {
     const { partitions, follows } = device.assignment
     const own = new Set([...partitions, ...here.owned(device.key).map(({ partition }) => partition)])
     const answer = await here.sync(asked, follows ? null : own)
-    if (asked.push.length > 0) onEntries()
+    const brings = asked.push.length > 0 || (asked.late?.push.length ?? 0) > 0
+    if (brings) onEntries()
     if (!answer.ok) return err(notStored(answer.error.kind === 'full', answer.error.message))
     for (const { reason, partition, message } of answer.value.refused) {
       const kind = KINDS[reason]
       if (kind) warnings.warn(kind, `${device.id} ${partition}`, `${device.name}: ${message}`, clock())
     }
-    lines.push()
+    if (brings) lines.push()
     onChange()
     return answer
   }

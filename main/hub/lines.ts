@@ -6,7 +6,7 @@ import type { Outcome } from '../../core/outcome.ts'
 import { parseJson } from '../keys/device-key.ts'
 import { assignmentNow } from './assignment.ts'
 import type { Device } from './book.ts'
-import type { HubEvent } from './hub-event.ts'
+import type { HubEvent, Moment } from './hub-event.ts'
 import { measure, type Presence } from './presence.ts'
 import type { Refusal } from './refused.ts'
 
@@ -20,7 +20,7 @@ export interface Line {
 export interface Lines {
   /** Opens a channel. `send` posts a frame; `hangUp` closes it with a code; `proved` hears whose it is once a token said so. */
   connect(send: (text: string) => void, hangUp: (code: number) => void, proved?: (device: Device) => void): Line
-  /** Tells each phone what changed for it, once for all that changes in one turn of the event loop. */
+  /** Tells each phone what changed for it: soon, and once for all that changes until then. */
   push(): void
   /** Closes the channels of a device. */
   end(device: string, why: Closed): void
@@ -48,24 +48,32 @@ interface Open {
   end(why: Closed): void
 }
 
+/** Ms of telling at once. */
+const AT_ONCE = 5
+
+/** Ms at most between two rounds of telling. */
+const LONGEST_REST = 500
+
+const nextTurn = () => new Promise<void>((resolve) => setImmediate(resolve))
+
 /** No channels yet. */
 export function createLines(options: Options): Lines {
   const { clock, onChange, onFault, event, deviceOf, presenceOf, waysOf, helloWithin = 5000, askEvery = 20_000 } = options
   const open = new Set<Open>()
-  let scheduled = false
+  let [due, running] = [false, false]
 
-  async function tell(line: Open, here: HubEvent, published: Awaited<ReturnType<HubEvent['published']>>) {
+  function tell(line: Open, here: HubEvent, moment: Moment, published: Awaited<ReturnType<HubEvent['published']>>) {
     const { device, told } = line
-    const partitions = here.owned(device.key)
+    const partitions = moment.owned(device.key)
     const mine = new Set([...device.assignment.partitions, ...partitions.map(({ partition }) => partition)])
     const { assignment: joinedAs, key } = device
-    const now = assignmentNow(joinedAs, here.handed(key, device.joined), (partition) => here.ownerOf(partition) === key)
+    const now = assignmentNow(joinedAs, moment.handed(key, device.joined), (partition) => here.ownerOf(partition) === key)
     const assignment: ToPhone = {
       is: 'assignment',
-      title: here.titleOf(now),
+      title: moment.titleOf(now),
       partitions,
-      lost: here.lost(device.key),
-      view: here.viewOf(now),
+      lost: moment.lost(device.key),
+      view: moment.viewOf(now),
       ways: waysOf(here),
     }
     const reached = (heads: Iterable<{ partition: string; epoch: number; seq: number }>) =>
@@ -87,15 +95,36 @@ export function createLines(options: Options): Lines {
     const here = event()
     if (!here || open.size === 0) return
     const published = await here.published()
+    let [moment, since] = [here.moment(), performance.now()]
     for (const line of open) {
+      // A hall full of phones is told in portions, so that whoever sends, and the displays, never wait for all of it.
+      if (performance.now() - since > AT_ONCE) {
+        await nextTurn()
+        ;[moment, since] = [here.moment(), performance.now()]
+      }
       if (event() !== here) return
       try {
-        await tell(line, here, published)
+        tell(line, here, moment, published)
       } catch (error) {
         // The others are told all the same.
         onFault(error)
       }
     }
+  }
+
+  /** Tells what is due, then rests as long as it takes to leave most of the time to others: what changes meanwhile is told together. */
+  async function run() {
+    running = true
+    while (due) {
+      await nextTurn()
+      due = false
+      const began = performance.now()
+      // What fails is told; the next change is told anew.
+      await pushNow().catch(onFault)
+      const took = performance.now() - began
+      await new Promise((resolve) => setTimeout(resolve, Math.min(LONGEST_REST, 4 * took)).unref())
+    }
+    running = false
   }
 
   const lines: Lines = {
@@ -181,12 +210,8 @@ export function createLines(options: Options): Lines {
       }
     },
     push() {
-      if (scheduled) return
-      scheduled = true
-      setImmediate(() => {
-        scheduled = false
-        void pushNow().catch(onFault)
-      })
+      due = true
+      if (!running) void run()
     },
     end(device, why) {
       for (const line of open) if (line.device.id === device) line.end(why)

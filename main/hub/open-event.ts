@@ -1,15 +1,14 @@
 // The open event as the hub sees it, from the station's session.
 import { ownerOf } from '../../core/apply/ownership.ts'
-import { BEFORE_ALL } from '../../core/event/ownership-bodies.ts'
 import { SETUP } from '../../core/ids.ts'
 import { ok } from '../../core/outcome.ts'
-import { lostBy, partitionsView } from '../../core/views/devices.ts'
+import { partitionsView } from '../../core/views/devices.ts'
+import { limitedTo } from '../../core/wire/limited.ts'
 import type { Desk } from '../station/desk.ts'
 import type { Publication } from '../station/publication.ts'
 import type { Session } from '../station/session.ts'
-import { titleOf, viewOf } from './assignment.ts'
 import type { HubEvent } from './hub-event.ts'
-import { limitedTo } from '../../core/wire/limited.ts'
+import { momentOf } from './moment.ts'
 
 const SETTING = 'hub'
 
@@ -17,6 +16,7 @@ const SETTING = 'hub'
 export function hubEventOf(parts: { session: Session; publication: Publication; desk: () => Desk; key: string }): HubEvent {
   const { session, publication, desk, key: ownKey } = parts
   const { file, holder } = session
+  const moment = () => momentOf(session.state, desk())
 
   return {
     event: file.event,
@@ -39,24 +39,6 @@ export function hubEventOf(parts: { session: Session; publication: Publication; 
       }
       return ok(null)
     },
-    owned: (key) =>
-      [...session.state.grants].flatMap(([partition, grants]) => {
-        const { epoch, after, ...newest } = grants.at(-1)!
-        return newest.key === key ? [{ partition, epoch, after: after ?? { seq: 0, hash: BEFORE_ALL } }] : []
-      }),
-    handed: (key, since) =>
-      [...session.state.grants].flatMap(([partition, grants]) => {
-        const newest = grants.at(-1)!
-        return newest.key === key && newest.at > since ? [partition] : []
-      }),
-    lost: (key) =>
-      lostBy(session.state, key).map(({ partition, fenced: { epoch, end, by } }) => ({
-        partition,
-        epoch,
-        end: end ?? 0,
-        to: by.name ?? 'the table',
-        at: by.at,
-      })),
     partitions: () => partitionsView(session.state, { heads: holder.heads, late: holder.late.entries, key: ownKey }),
     ownerOf: (partition) => ownerOf(session.state, partition)?.key ?? null,
     head: (partition) => holder.heads.get(partition) ?? null,
@@ -70,7 +52,11 @@ export function hubEventOf(parts: { session: Session; publication: Publication; 
       return origin === null ? [] : await file.marks(origin)
     },
     sync: (asked, own) => session.answer(asked, own === null ? undefined : (all) => limitedTo(all, own)),
-    titleOf: (assignment) => titleOf(session.state, assignment),
-    viewOf: (assignment) => viewOf(session.state, desk(), assignment),
+    moment,
+    owned: (key) => moment().owned(key),
+    handed: (key, since) => moment().handed(key, since),
+    lost: (key) => moment().lost(key),
+    titleOf: (assignment) => moment().titleOf(assignment),
+    viewOf: (assignment) => moment().viewOf(assignment),
   }
 }

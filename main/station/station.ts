@@ -25,6 +25,7 @@ import { canCall, deskFrom, type Desk, focusOf } from './desk.ts'
 import { createEvent, listEvents, newEventId, openEvent } from './event-folder.ts'
 import { createTurns } from './in-turn.ts'
 import { leftOpenIn } from './left-open.ts'
+import { createListeners, type Listeners } from './listeners.ts'
 import { createPublication, OFF, type Publication } from './publication.ts'
 import { openSample, sampleChoices } from './sample-event.ts'
 import { createScreens } from './screens.ts'
@@ -64,7 +65,7 @@ export interface Station {
     | RefereeView
     | DevicesView
     | null
-  onChange(listener: () => void): () => void
+  onChange: Listeners['add']
   screenConnected(id: ScreenId): void
   screenGone(id: ScreenId): void
   /** Where displays find this station, once something serves them. */
@@ -84,7 +85,7 @@ const OTHER_EVENT: Failure = {
 export async function createStation(options: StationOptions): Promise<Station> {
   const { folder, device, version, clock, random, randomBytes, onFault = console.error } = options
   await mkdir(folder, { recursive: true, mode: 0o700 })
-  const listeners = new Set<() => void>()
+  const listeners = createListeners()
   const screens = createScreens()
   const samples = sampleChoices()
   const leftOpen = leftOpenIn(folder)
@@ -100,7 +101,7 @@ export async function createStation(options: StationOptions): Promise<Station> {
   const scenes = new Map<string, SceneView>()
   const changed = () => {
     scenes.clear()
-    for (const listener of listeners) listener()
+    listeners.tell('anything')
     hub.changed()
     standby?.look()
   }
@@ -108,7 +109,16 @@ export async function createStation(options: StationOptions): Promise<Station> {
     publication?.wake()
     standby?.wake()
   }
-  const hub = createHub({ clock, randomBytes, onChange: () => changed(), onEntries: wake, onFault })
+  const hub = createHub({
+    clock,
+    randomBytes,
+    onChange: () => listeners.tell('devices'),
+    onEntries() {
+      wake()
+      changed()
+    },
+    onFault,
+  })
   const keep = () => {
     session?.file.saveSetting('desk', JSON.stringify(desk))
     session?.file.saveSetting('screens', screens.kept())
@@ -281,10 +291,7 @@ export async function createStation(options: StationOptions): Promise<Station> {
         displayUrl,
       })
     },
-    onChange(listener) {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
+    onChange: listeners.add,
     screenConnected(id) {
       screens.connected(id)
       changed()

@@ -36,7 +36,14 @@ const FAULT: Failure = {
 }
 
 /** What nobody waits for goes out when every screen has what changed. */
-const LATER: ReadonlySet<Topic['topic']> = new Set(['why', 'needed', 'records', 'referee', 'devices'])
+const LATER: ReadonlySet<Topic['topic']> = new Set(['why', 'needed', 'records', 'referee'])
+
+/** A hall of phones always has something to say of itself: the table is told so often and no more, in ms. */
+const DEVICES_EVERY = 250
+
+/** When a topic goes out. */
+type Turn = 'first' | 'later' | 'devices'
+const turnOf = ({ topic }: Topic): Turn => (topic === 'devices' ? 'devices' : LATER.has(topic) ? 'later' : 'first')
 
 /** The scenes' texts: many screens show one. */
 const sceneTexts = new WeakMap<SceneView, string>()
@@ -56,17 +63,31 @@ function frameOf(key: string, view: ReturnType<Station['view']>): { frame: strin
 
 /** Puts screens through to a station. `onFault` hears of what should never happen. */
 export function createSwitchboard(station: Station, onFault: (error: unknown) => void = console.error): Switchboard {
-  const pushers = new Set<(which: 'first' | 'later') => void>()
+  const pushers = new Set<(which: Turn) => void>()
+  const pushAll = (which: Turn) => {
+    for (const push of pushers) push(which)
+  }
   let scheduled = false
-  station.onChange(() => {
-    if (scheduled) return
+  let devicesDue = false
+  let devicesAt = -DEVICES_EVERY
+  const devicesSoon = () => {
+    if (devicesDue) return
+    devicesDue = true
+    const wait = Math.max(0, devicesAt + DEVICES_EVERY - performance.now())
+    setTimeout(() => {
+      devicesDue = false
+      devicesAt = performance.now()
+      pushAll('devices')
+    }, wait).unref()
+  }
+  station.onChange((what) => {
+    devicesSoon()
+    if (scheduled || what === 'devices') return
     scheduled = true
     setImmediate(() => {
       scheduled = false
-      for (const push of pushers) push('first')
-      setImmediate(() => {
-        for (const push of pushers) push('later')
-      })
+      pushAll('first')
+      setImmediate(() => pushAll('later'))
     })
   })
 
@@ -74,9 +95,9 @@ export function createSwitchboard(station: Station, onFault: (error: unknown) =>
     connect(role, send, end) {
       const watched = new Map<string, { topic: Topic; sent: string }>()
 
-      const push = (which?: 'first' | 'later') => {
+      const push = (which?: Turn) => {
         for (const [key, watch] of watched) {
-          if (which !== undefined && LATER.has(watch.topic.topic) !== (which === 'later')) continue
+          if (which !== undefined && turnOf(watch.topic) !== which) continue
           try {
             const { frame, content } = frameOf(key, station.view(watch.topic))
             if (content === watch.sent) continue

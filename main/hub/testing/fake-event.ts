@@ -62,6 +62,7 @@ export function createFakeEvent(kept: string | null = null, event = FAKE_EVENT):
         const now = newest(partition)!
         return grant.key === key && now.key !== key ? [{ partition, epoch, end: 0, to: now.name, at: 0 }] : []
       }),
+    moment: () => fake,
     partitions: () => [],
     foundingKey: () => '0'.repeat(64),
     key: '0'.repeat(64),
