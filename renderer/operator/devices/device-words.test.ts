@@ -45,6 +45,6 @@ describe('what the table says of a device', () => {
   it('counts who is here, and not who was revoked', () => {
     const devices = [device(), device({ state: 'away' }), device({ state: 'removed', battery: 1 }), device({ lost })]
     expect(devicesInWords(view(devices))).toEqual({ text: 'Devices 1/3', need: 2 })
-    expect(devicesInWords(view([]))).toEqual({ text: 'Devices 0/0', need: 0 })
+    expect(devicesInWords(view([]))).toEqual({ text: 'No devices', need: 0 })
   })
 })

@@ -12,6 +12,7 @@ export function act(operator: Operator, action: KeyAction): void {
     case 'publish':
     case 'draw':
     case 'referee':
+    case 'devices':
       return operator.show(action.do)
     case 'after':
       return operator.show(table && table.ties.length > 0 ? 'tie' : 'stage')

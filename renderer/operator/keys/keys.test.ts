@@ -13,6 +13,7 @@ const press = (key: string, changes: Partial<Press> = {}): Press => ({
 
 describe('keys', () => {
   it.each([
+    [press('F1'), { do: 'devices' }],
     [press('F2'), { do: 'correct-last' }],
     [press('F3'), { do: 'why' }],
     [press('F4'), { do: 'redeclare' }],

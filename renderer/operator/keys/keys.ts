@@ -2,7 +2,22 @@
 
 /** What a key does. */
 export type KeyAction =
-  | { do: 'keys' | 'find' | 'undo' | 'correct-last' | 'why' | 'redeclare' | 'screens' | 'publish' | 'order' | 'draw' | 'after' | 'referee' }
+  | {
+      do:
+        | 'keys'
+        | 'find'
+        | 'undo'
+        | 'correct-last'
+        | 'why'
+        | 'redeclare'
+        | 'screens'
+        | 'publish'
+        | 'order'
+        | 'draw'
+        | 'after'
+        | 'referee'
+        | 'devices'
+    }
   | { do: 'contest'; index: number }
   | { do: 'step'; by: 1 | -1 }
 
@@ -12,6 +27,7 @@ export const KEYS: readonly { keys: string; what: string }[] = [
   { keys: 'Esc', what: 'Drop a question, then the line, then a panel' },
   { keys: '↑ ↓ PgUp PgDn', what: 'Take another competitor of the running order' },
   { keys: 'Home', what: 'Back to whom the running order has up' },
+  { keys: 'F1', what: 'Devices: invite phones, who is here, what came too late' },
   { keys: 'F2', what: 'Correct the last entry' },
   { keys: 'F3', what: 'Why this place? Of whoever is up; Enter or ? on a row of the standing for anybody' },
   { keys: 'F4', what: 'Change what is declared' },
@@ -47,6 +63,8 @@ export function keyAction({ key, ctrl, shift, alt, empty, field }: Press): KeyAc
     return null
   }
   switch (key) {
+    case 'F1':
+      return { do: 'devices' }
     case 'F2':
       return { do: 'correct-last' }
     case 'F3':

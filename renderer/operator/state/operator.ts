@@ -14,7 +14,19 @@ import { share } from './share.ts'
 import { undoOf } from './undo.ts'
 
 /** What stands in the right column instead of the standing. */
-export type Panel = 'standing' | 'find' | 'keys' | 'screens' | 'publish' | 'draw' | 'tie' | 'stage' | 'why' | 'records' | 'referee'
+export type Panel =
+  | 'standing'
+  | 'find'
+  | 'keys'
+  | 'screens'
+  | 'publish'
+  | 'draw'
+  | 'tie'
+  | 'stage'
+  | 'why'
+  | 'records'
+  | 'referee'
+  | 'devices'
 
 /** What the referee's table was opened for: somebody, one attempt of theirs, or a match. */
 export interface RulingAbout {

@@ -6,6 +6,7 @@ import { MatchList } from '../matches/match-list.tsx'
 import { SourceList } from '../matches/source-list.tsx'
 import { StagePanel } from '../matches/stage-panel.tsx'
 import { TiePanel } from '../matches/tie-panel.tsx'
+import { DevicesPanel } from '../devices/devices-panel.tsx'
 import { RecordsPanel } from '../records/records-panel.tsx'
 import { RefereePanel } from '../rulings/referee-panel.tsx'
 import { TopBar } from './bar/top-bar.tsx'
@@ -31,6 +32,7 @@ const PANELS = {
   publish: PublishPanel,
   records: RecordsPanel,
   referee: RefereePanel,
+  devices: DevicesPanel,
   draw: DrawPanel,
   tie: TiePanel,
   stage: StagePanel,

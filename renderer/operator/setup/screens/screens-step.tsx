@@ -1,6 +1,7 @@
-// Step five: the screens in the venue, and whether the world may see it too. Neither is needed to begin.
+// Step five: the screens in the venue, whether the world may see it too, and the devices of judges. None is needed to begin.
 import { Button } from '@mantine/core'
 import { IconArrowRight, IconDeviceTv, IconDeviceTvOff } from '@tabler/icons-react'
+import { Devices } from '../../devices/devices.tsx'
 import { OnlyHere } from '../../parts/only-here.tsx'
 import { Said } from '../../parts/words.tsx'
 import { sceneWords } from '../../state/words.ts'
@@ -59,6 +60,10 @@ export function ScreensStep() {
       <div className="setup-body setup-halves">
         <Displays />
         <Publish />
+        <section className="card stack setup-whole" aria-labelledby="devices-title">
+          <h2 id="devices-title">Judges’ phones and other devices</h2>
+          <Devices focused={false} />
+        </section>
       </div>
       <Foot
         aside={

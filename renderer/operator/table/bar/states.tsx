@@ -1,4 +1,4 @@
-// Saved, public, screens: each in words, each with a shape before its colour, and the last two open what they speak of.
+// Saved, public, screens, devices: each in words, each with a shape before its colour, and all but the first open what they speak of.
 import { IconAlertTriangleFilled, IconCircleCheckFilled, IconCircleDashed, IconClockFilled } from '@tabler/icons-react'
 import { devicesInWords, troubles } from '../../devices/device-words.ts'
 import type { Panel } from '../../state/operator.ts'
@@ -58,22 +58,18 @@ export function ScreensState() {
   return screens ? <Opens panel="screens" said={screenWords(screens)} testId="screens-state" keys="F8" /> : null
 }
 
-/** The phones that have joined: how many are here, and in words what each of the others needs. Nothing before the first one joins. */
+/** The phones that have joined: how many are here, and in words what each of the others needs. */
 export function DevicesState() {
   const view = useWatched({ topic: 'devices' })
-  const joined = view?.devices.filter(({ state }) => state !== 'removed') ?? []
-  if (!view || joined.length === 0) return null
+  if (!view) return null
   const { text, need } = devicesInWords(view)
-  const told = joined.flatMap((device) => troubles(device).map((trouble) => `${device.name}: ${trouble}`))
-  const said: Said = { tone: need > 0 ? 'warn' : 'good', text }
-  return (
-    <output
-      className="state"
-      data-testid="devices-state"
-      data-tone={said.tone}
-      title={[...told, ...view.warnings.map(({ message }) => message)].join('\n')}
-    >
-      <Words said={said} />
-    </output>
-  )
+  const late = view.partitions.reduce((sum, { tray }) => sum + tray.length, 0)
+  const told = [
+    ...(late > 0 ? [late === 1 ? '1 entry came too late' : `${late} entries came too late`] : []),
+    ...view.devices.flatMap((device) => troubles(device).map((trouble) => `${device.name}: ${trouble}`)),
+    ...view.warnings.map(({ message }) => message),
+  ]
+  const tone = need > 0 ? 'warn' : view.devices.some(({ state }) => state !== 'removed') ? 'good' : 'quiet'
+  const said: Said = { tone, text, detail: [text, ...told].join('\n') }
+  return <Opens panel="devices" said={said} testId="devices-state" keys="F1" />
 }

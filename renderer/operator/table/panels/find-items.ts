@@ -73,6 +73,16 @@ const ACTIONS: readonly Item[] = [
     detail: 'F10',
     run: (operator) => operator.rule('results'),
   }),
+  item(
+    {
+      id: 'devices',
+      kind: 'action',
+      label: 'Devices: invite phones and judges, late entries',
+      detail: 'F1',
+      run: (operator) => operator.show('devices'),
+    },
+    'codes join tablet hand over standby laptop warnings remove',
+  ),
   item({ id: 'publish', kind: 'action', label: 'Publish', detail: 'F9', run: (operator) => operator.show('publish') }),
   item({ id: 'keys', kind: 'action', label: 'Show all keys', detail: '?', run: (operator) => operator.show('keys') }),
   item({

@@ -1,0 +1,112 @@
+// What came too late, part by part: kept outside the results until a person takes it in or leaves it out. Nothing goes by itself.
+import { Button } from '@mantine/core'
+import { useState } from 'react'
+import type { DevicesView } from '../../../core/contract/hub.ts'
+import type { LateView, PartitionView } from '../../../core/views/devices.ts'
+import { useActions } from '../state/use-operator.ts'
+import { LateRow } from './late-row.tsx'
+import { inPlain, ownerIn } from './owners.ts'
+import { settle, type SettledAll, whyNotNow } from './settle.ts'
+
+/** So many are drawn; the rest come up as these are settled. */
+const MOST = 30
+
+/** When a late entry was written, by the table's clock where its device's was measured. */
+function writtenAt(view: DevicesView, { fenced }: PartitionView, { late, at }: LateView): { at: number; isSure: boolean } {
+  const key = fenced.find(({ epoch }) => epoch === late.epoch)?.key
+  const ahead = view.devices.find((device) => device.key === key)?.clockAhead ?? null
+  return ahead === null ? { at, isSure: key === view.key } : { at: at - ahead, isSure: true }
+}
+
+function Part({ part, view }: { part: PartitionView; view: DevicesView }) {
+  const { send } = useActions()
+  const [told, setTold] = useState<string | null>(null)
+  const [busy, setBusy] = useState(false)
+  const { words, tray } = part
+  const owner = ownerIn(view, part)
+  const stuck = whyNotNow(words, owner)
+  const plain = ({ done, problem }: SettledAll): SettledAll => ({
+    done,
+    problem: problem && { ...problem, message: inPlain(problem.message, view) },
+  })
+  const adopt = async (lates: readonly LateView[], confirmed: boolean) =>
+    plain(
+      await settle(
+        send,
+        part,
+        view.key,
+        lates.map(({ late }) => ({ name: 'late.adopt', late, ...(confirmed ? { confirmed } : {}) })),
+      ),
+    )
+  const dismiss = async (late: LateView, reason: string) =>
+    plain(await settle(send, part, view.key, [{ name: 'late.dismiss', late: late.late, reason }]))
+  const adoptAll = async () => {
+    setBusy(true)
+    const { done, problem } = await adopt(tray, false)
+    setBusy(false)
+    setTold(`${done} of ${tray.length} taken in.${problem ? ` The others are still here; the first of them: ${problem.message}` : ''}`)
+  }
+  return (
+    <li className="late-part" data-testid="late-part">
+      <div className="row">
+        <h4 className="grow">
+          {words} <span className="quiet small">{tray.length === 1 ? '1 entry' : `${tray.length} entries`}</span>
+        </h4>
+        {tray.length > 1 && (
+          <Button
+            size="compact-sm"
+            variant="default"
+            disabled={busy || stuck !== null}
+            data-testid="late-adopt-all"
+            onClick={() => void adoptAll()}
+          >
+            Take all {tray.length} in
+          </Button>
+        )}
+      </div>
+      {stuck !== null && (
+        <p className="sentence small" data-testid="late-stuck">
+          {stuck}
+        </p>
+      )}
+      {told !== null && (
+        <p className="sentence small" aria-live="polite">
+          {told}
+        </p>
+      )}
+      <ul>
+        {tray.slice(0, MOST).map((each) => (
+          <LateRow
+            key={`${each.late.epoch} ${each.late.seq} ${each.late.hash}`}
+            late={each}
+            {...writtenAt(view, part, each)}
+            owner={owner?.name ?? 'the table'}
+            isStuck={stuck !== null}
+            adopt={(confirmed) => adopt([each], confirmed)}
+            dismiss={(reason) => dismiss(each, reason)}
+          />
+        ))}
+      </ul>
+      {tray.length > MOST && <p className="quiet small">And {tray.length - MOST} more, as these are settled.</p>}
+    </li>
+  )
+}
+
+export function LateTray({ view }: { view: DevicesView }) {
+  const parts = view.partitions.filter(({ tray }) => tray.length > 0)
+  if (parts.length === 0) return null
+  return (
+    <section className="card late-tray" aria-label="Came too late" data-testid="late-tray">
+      <h3>Came too late</h3>
+      <p className="small quiet">
+        Written on a device after its part went to another. None of it counts yet, and none of it is lost: take in what is right, leave out
+        what is not.
+      </p>
+      <ul className="stack">
+        {parts.map((part) => (
+          <Part key={part.partition} part={part} view={view} />
+        ))}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,50 @@
+// Whose a part is, as the table names it, and to whom it can go: this table, or a device that can do it.
+import type { DevicesView, DeviceView } from '../../../core/contract/hub.ts'
+import type { PartitionView } from '../../../core/views/devices.ts'
+
+/** Whose a part is: this table's, a device's that has joined here, or one's that is known by its name alone. */
+export interface OwnerName {
+  name: string
+  own: boolean
+  device: DeviceView | null
+}
+
+/** What this laptop is called among the devices. */
+export const THIS_TABLE = 'This table'
+
+/** Whose a part is; null while nobody has it. */
+export function ownerIn(view: DevicesView, part: PartitionView | undefined): OwnerName | null {
+  if (!part?.owner) return null
+  const { key, name, own } = part.owner
+  if (own) return { name: THIS_TABLE, own, device: null }
+  const device = view.devices.find((each) => each.key === key) ?? null
+  return { name: device?.name ?? name ?? 'another device', own, device }
+}
+
+/** What a device, or this table, has now. */
+export const partsOf = (view: DevicesView, key: string): PartitionView[] => view.partitions.filter(({ owner }) => owner?.key === key)
+
+/** Where a part can go. `no`: why not there, in a few words. */
+export interface Target {
+  key: string
+  name: string
+  own: boolean
+  no: string | null
+}
+
+/** Where a part can go from where it is. A phone does one thing at a time; what the table does, only another laptop can. */
+export function targetsFor(view: DevicesView, part: PartitionView): Target[] {
+  const isPhones = part.part === 'judge' || part.part === 'second'
+  const devices = view.devices.filter(({ state, key }) => state !== 'removed' && key !== part.owner?.key)
+  const targets = devices
+    .filter(({ assignment }) => (assignment.follows === 'all') !== isPhones)
+    .map(({ key, name }): Target => {
+      const [has] = isPhones ? partsOf(view, key) : []
+      return { key, name, own: false, no: has ? `is ${has.words} already` : null }
+    })
+  return part.owner?.own ? targets : [...targets, { key: view.key, name: THIS_TABLE, own: true, no: null }]
+}
+
+/** Names of parts, instead of the names that the log knows them by, in a sentence. */
+export const inPlain = (message: string, view: DevicesView): string =>
+  view.partitions.reduce((text, { partition, words }) => text.replaceAll(new RegExp(`\\b${partition}\\b`, 'g'), words), message)
