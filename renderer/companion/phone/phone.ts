@@ -36,6 +36,7 @@ export interface Phone {
   /** Opens another event of this phone's. */
   switchTo(identity: Joined): Promise<void>
   record: Session['record']
+  file: Session['file']
   hurry(): void
 }
 
@@ -168,6 +169,7 @@ export function createPhone(parts: Parts, code: string | null): Phone {
     takeHere: () => (state.identity ? start(state.identity, true).catch(fault) : Promise.resolve()),
     switchTo: (identity) => start(identity).catch(fault),
     record: (partition, fact) => (session ? session.record(partition, fact) : Promise.reject(new Error('no event is open'))),
+    file: () => session?.file() ?? Promise.resolve(null),
     hurry: () => session?.hurry(),
   }
 }

@@ -8,6 +8,7 @@ import type { ToPhone } from '../../../core/wire/live.ts'
 import type { Batch, SyncRequest } from '../../../core/wire/sync.ts'
 import type { Joined } from '../keys/identity.ts'
 import { type Barred, type Live, openLive } from '../send/live.ts'
+import { packWaiting, type WaitingFile } from '../send/parcel.ts'
 import { createSender, type Sender, type Sending } from '../send/sender.ts'
 import type { Transport } from '../send/transport.ts'
 import type { CompanionStore } from '../store/open-store.ts'
@@ -43,6 +44,8 @@ export interface Session {
   state(): SessionState
   /** Writes a fact of one of this phone's partitions; durable when it answers. */
   record(partition: PartitionId, fact: OwnFact): Promise<Outcome<null, StoreFailure>>
+  /** What the table has not acknowledged, as a file to carry there; null where nothing waits. */
+  file(): Promise<WaitingFile | null>
   hurry(): void
   /** The table let this phone in again: another token, perhaps another part. */
   renew(identity: Joined): void
@@ -226,6 +229,7 @@ export async function openSession(identity: Joined, store: CompanionStore, tools
       server?.wake()
       return ok(null)
     },
+    file: () => packWaiting(joined, store, (head) => signHead(event, head, secret)),
     hurry() {
       hub?.hurry()
       server?.hurry()

@@ -6,6 +6,7 @@ import { useStorageSafety } from '../parts/storage.ts'
 import type { Call } from '../phone/part-view.ts'
 import type { Phone } from '../phone/phone.ts'
 import type { SessionState } from '../phone/session.ts'
+import { SaveFile } from './save-file.tsx'
 
 interface Props {
   session: SessionState
@@ -44,6 +45,7 @@ export function About({ session, identity, phone, others, onChoose, onClose }: P
         <dt>This phone’s check</dt>
         <dd data-testid="check">{keyInWords(identity.publicKey)}</dd>
       </dl>
+      <SaveFile phone={phone} waiting={waiting} />
       <p>The table’s list shows the same check. Where it shows another one, tell the table.</p>
       {safety?.sentences.map((text) => (
         <p key={text}>{text}</p>
