@@ -10,7 +10,7 @@ import { batteryNow, watchBattery } from './parts/battery.ts'
 import { followScheme } from './parts/scheme.ts'
 import { codeIn, createPhone } from './phone/phone.ts'
 import { onAwake } from './send/awake.ts'
-import { post } from './send/transport.ts'
+import { post, reaches } from './send/transport.ts'
 import { browserNotes } from './store/loss-mark.ts'
 
 followScheme()
@@ -23,6 +23,7 @@ const phone = createPhone(
     openKeys: openKeyDatabase,
     notes: browserNotes(),
     transport: post,
+    reaches,
     clock: () => Date.now(),
     random: () => Math.random(),
     battery: batteryNow,

@@ -26,6 +26,13 @@ export const SENDING_WORDS: Record<Trouble, string> = {
   fault: 'Sending stopped on a fault of this page. Everything is kept here; load the page again if this stays.',
 }
 
+/** The table is not reached, but the results server is. */
+export const AROUND = 'The table is out of reach. Go on: what you give is sent to the results server, and the table gets it from there.'
+
+/** What of the ways of a page over https is closed to it. */
+export const closedWay = (host: string): string =>
+  `This page came over https, and a browser lets no such page send to an address without it: nothing is sent to ${host}.`
+
 /** Why joining did not work, by trouble. */
 export const CONNECT_WORDS: Partial<Record<Trouble, string>> & Record<'offline' | 'protocol', string> = {
   offline: 'The table can’t be reached. Check that this phone is on the hall’s network, then try again. The code stays good.',

@@ -4,6 +4,7 @@ import { bytesToHex, hexToBytes } from '@noble/hashes/utils.js'
 import { z } from 'zod'
 import { OwnPart } from '../../../core/wire/join.ts'
 import { LostPart } from '../../../core/wire/live.ts'
+import { Way } from '../../../core/wire/ways.ts'
 import type { Joined } from '../keys/identity.ts'
 import { createBoxes } from '../store/boxes.ts'
 import type { Notes } from '../store/loss-mark.ts'
@@ -18,6 +19,8 @@ export const Seen = z.object({
   published: z.record(z.string(), z.tuple([z.number(), z.number()])),
   names: z.record(z.string(), z.object({ bib: z.string(), name: z.string() })),
   at: z.number().nullable(),
+  /** Where else this phone may send to. */
+  ways: z.array(Way).default([]),
 })
 export type Seen = z.infer<typeof Seen>
 
@@ -31,6 +34,7 @@ export const firstSeen = ({ joined }: Joined): Seen => ({
   published: {},
   names: {},
   at: null,
+  ways: joined.ways ?? [],
 })
 
 /** Keeps what was seen of one event. */

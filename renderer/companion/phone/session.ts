@@ -1,4 +1,4 @@
-// An event on this phone, while it is open: its own log, the senders to hub and server, the live channel, and one state for the screen.
+// An event on this phone, while it is open: its own log, the ways it sends by, the live channel, and one state for the screen.
 import type { PartitionId } from '../../../core/ids.ts'
 import { type Head, signHead } from '../../../core/log/chain.ts'
 import type { Trouble } from '../../../core/outbox/trouble.ts'
@@ -9,25 +9,28 @@ import type { Batch, SyncRequest } from '../../../core/wire/sync.ts'
 import type { Joined } from '../keys/identity.ts'
 import { type Barred, type Live, openLive } from '../send/live.ts'
 import { packWaiting, type WaitingFile } from '../send/parcel.ts'
-import { createSender, type Sender, type Sending } from '../send/sender.ts'
+import type { Sending } from '../send/sender.ts'
 import type { Transport } from '../send/transport.ts'
+import { createWays, type Ways } from '../send/ways.ts'
 import type { CompanionStore } from '../store/open-store.ts'
 import type { Notes } from '../store/loss-mark.ts'
 import { type Given, givenIn } from './given.ts'
 import { createOwnLog, type OwnFact } from './own-log.ts'
 import { type PartView, readPartView } from './part-view.ts'
 import { createSeenNote, type Seen } from './seen.ts'
-import type { Reach } from './where.ts'
+import { type Reach, reachOf, waitingOf } from './where.ts'
 
 /** The open event as the screen sees it. */
 export interface SessionState {
   seen: Seen
   view: PartView | null | 'unreadable'
   given: readonly Given[]
-  /** Entries that the table does not hold yet, by the log and the verified mark. */
+  /** Entries that are on this phone alone, by the log and the verified marks. */
   waiting: number
   reach: Reach
   hub: Sending
+  /** How sending to the results server stands; null where this phone knows of none. */
+  server: Sending | null
   /** Whether the table is in reach: its channel is open, and the last thing sent did not get lost. */
   here: boolean
   /** Entries of this phone that lie outside its log since its part was another's: kept, and for that one to settle. */
@@ -61,8 +64,8 @@ export interface Tools {
   onFault: (error: unknown) => void
   /** The address of the hub, ending in a slash: where this page came from. */
   base: string
-  /** A results server that takes this phone's entries itself, where one is known. */
-  server?: { url: string; token: string } | null
+  /** Whether anything answers at an address. */
+  reaches?: (url: string) => Promise<boolean>
 }
 
 const NO_PART: StoreFailure = { kind: 'moved', message: 'NOT SAVED: this part was given to another device. What you sent before is kept.' }
@@ -90,8 +93,7 @@ export async function openSession(identity: Joined, store: CompanionStore, tools
   const note = createSeenNote(identity, notes)
   let seen = note.read()
   let joined = identity
-  let hub: Sender | null = null
-  let server: Sender | null = null
+  let ways: Ways | null = null
   let live: Live | null = null
   let stopped = false
   let open = false
@@ -103,6 +105,7 @@ export async function openSession(identity: Joined, store: CompanionStore, tools
     waiting: 0,
     reach: { table: new Map(), server: new Map(), published: seen.published, lost: seen.lost, parked: [] },
     hub: IDLE,
+    server: null,
     here: false,
     outside: 0,
     ready: false,
@@ -113,16 +116,12 @@ export async function openSession(identity: Joined, store: CompanionStore, tools
 
   function change(part: Partial<SessionState>): void {
     if (stopped) return
-    const sending = hub?.state() ?? IDLE
-    const reach = {
-      table: sending.marks,
-      server: server?.state().marks ?? new Map<PartitionId, Head>(),
-      published: seen.published,
-      lost: seen.lost,
-      parked: sending.parked,
-    }
-    const here = open && !(sending.trouble && LOST.has(sending.trouble))
-    state = { ...state, ...part, seen, here, hub: sending, waiting: sending.waiting, reach }
+    const hub = ways?.state('hub') ?? IDLE
+    const standby = ways?.state('standby') ?? null
+    const server = ways?.state('server') ?? null
+    const reach = reachOf({ hub, standby, server }, seen)
+    const here = open && !(hub.trouble && LOST.has(hub.trouble))
+    state = { ...state, ...part, seen, here, hub, server, waiting: waitingOf(hub, standby, server), reach }
     live?.tell()
     onChange()
   }
@@ -167,9 +166,18 @@ export async function openSession(identity: Joined, store: CompanionStore, tools
 
   function onFrame(frame: Exclude<ToPhone, { is: 'time' | 'refused' }>): void {
     if (frame.is === 'welcome') see({ event: frame.name, title: frame.title, at: clock() })
-    if (frame.is === 'receipts') see({ published: frame.public, at: clock() })
-    if (frame.is === 'more') hub?.wake()
+    if (frame.is === 'receipts') {
+      // The table has published something: it may be what the server lacked to know this phone.
+      const isNews = JSON.stringify(frame.public) !== JSON.stringify(seen.published)
+      if (isNews && state.server?.trouble) ways?.hurry('server')
+      see({ published: frame.public, at: clock() })
+    }
+    if (frame.is === 'more') ways?.wake()
     if (frame.is !== 'assignment') return change({})
+    if (frame.ways) {
+      see({ ways: frame.ways })
+      ways?.set(frame.ways)
+    }
     const { title, partitions, lost, view } = frame
     const moved = JSON.stringify(partitions) !== JSON.stringify(seen.partitions)
     const read = readPartView(view)
@@ -179,11 +187,15 @@ export async function openSession(identity: Joined, store: CompanionStore, tools
     change({ view: read })
     if (!moved) return
     void reread()
-    hub?.wake()
+    ways?.wake()
   }
 
-  const common = {
+  await reread()
+  ways = createWays({
     event,
+    secret,
+    base,
+    token: identity.joined.token,
     store,
     // Own epochs alone: what others wrote before has their signatures with it.
     sign: (head: Head) => signHead(event, head, secret),
@@ -192,22 +204,23 @@ export async function openSession(identity: Joined, store: CompanionStore, tools
     random,
     onFault,
     onChange: () => change({}),
-  }
-  const url = (path: string) => new URL(path, base).href
-  await reread()
-  hub = createSender({ ...common, remote: { name: 'hub', url: url('v1/sync'), token: identity.joined.token }, lacking, onPulled })
-  if (tools.server) server = createSender({ ...common, remote: { name: 'server', ...tools.server } })
+    onHub: () => live?.hurry(),
+    lacking,
+    onPulled,
+    ...(tools.reaches ? { reaches: tools.reaches } : {}),
+  })
+  ways.set(seen.ways)
   live = openLive({
-    url: url('v1/live').replace(/^http/, 'ws'),
+    url: new URL('v1/live', base).href.replace(/^http/, 'ws'),
     event,
     token: identity.joined.token,
-    status: () => ({ ...tools.battery(), waiting: state.waiting }),
+    status: () => ({ ...tools.battery(), waiting: state.hub.waiting }),
     random,
     clock,
     onFrame,
     onOpen(isOpen) {
       open = isOpen
-      if (isOpen) hub?.hurry()
+      if (isOpen) ways?.hurry('hub')
       change({})
     },
     onBarred: (barred) => change({ barred }),
@@ -225,28 +238,27 @@ export async function openSession(identity: Joined, store: CompanionStore, tools
       const stored = await log.record(part, fact)
       if (!stored.ok) return err(stored.error)
       await reread()
-      hub?.wake()
-      server?.wake()
+      ways?.wake()
       return ok(null)
     },
     file: () => packWaiting(joined, store, (head) => signHead(event, head, secret)),
     hurry() {
-      hub?.hurry()
-      server?.hurry()
+      ways?.hurry()
       live?.hurry()
     },
     renew(next) {
       joined = next
       see({ title: next.joined.title, partitions: next.joined.partitions, lost: [], event: next.joined.name })
+      if (next.joined.ways) see({ ways: next.joined.ways })
       change({ barred: null })
-      hub?.renew(next.joined.token)
+      ways?.renew(next.joined.token)
+      ways?.set(seen.ways)
       live?.renew(next.joined.token)
       void reread()
     },
     stop() {
       stopped = true
-      hub?.stop()
-      server?.stop()
+      ways?.stop()
       live?.stop()
     },
   }

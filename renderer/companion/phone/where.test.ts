@@ -16,6 +16,7 @@ describe('where an entry is', () => {
     ['acknowledged by the table', reach({ table: head(5) }), 'table'],
     ['published by the table', reach({ table: head(5), published: { [JUDGE]: [1, 5] } }), 'public'],
     ['sent to the server by this phone, with the table gone', reach({ server: head(6) }), 'public'],
+    ['called fenced by the server, before the table has told of it', reach({ server: head(6), parked: [fenced] }), 'late'],
     ['refused', reach({ parked: [{ ...fenced, reason: 'fork' }] }), 'refused'],
     ['past the end of a lost part, and kept at the table', reach({ table: head(5), lost }), 'late'],
     ['past the end of a lost part, and answered as fenced', reach({ lost, parked: [fenced] }), 'late'],

@@ -6,6 +6,9 @@ import { useStorageSafety } from '../parts/storage.ts'
 import type { Call } from '../phone/part-view.ts'
 import type { Phone } from '../phone/phone.ts'
 import type { SessionState } from '../phone/session.ts'
+import type { Sending } from '../send/sender.ts'
+import { isAllowed } from '../send/ways.ts'
+import { closedWay } from '../words.ts'
 import { SaveFile } from './save-file.tsx'
 
 interface Props {
@@ -20,8 +23,16 @@ interface Props {
 const timeOf = (at: number): string => new Date(at).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' })
 const dayOf = (at: number): string => new Date(at).toLocaleDateString([], { day: 'numeric', month: 'long' })
 
+const serverText = ({ at, trouble }: Sending): string =>
+  trouble === 'unknown-event'
+    ? 'this phone is not known there yet; it is once the table has published its part'
+    : at === null
+      ? 'not reached yet'
+      : `last heard ${timeOf(at)}`
+
 export function About({ session, identity, phone, others, onChoose, onClose }: Props) {
-  const { seen, hub, waiting, view, outside } = session
+  const { seen, hub, server, waiting, view, outside } = session
+  const closed = seen.ways.filter((way) => !isAllowed(location.href, way))
   const safety = useStorageSafety()
   const order = view && view !== 'unreadable' ? view.next : []
   return (
@@ -34,6 +45,12 @@ export function About({ session, identity, phone, others, onChoose, onClose }: P
       <dl>
         <dt>At the table</dt>
         <dd>{hub.at === null ? 'not reached yet' : `last heard ${timeOf(hub.at)}`}</dd>
+        {server && (
+          <>
+            <dt>At the server</dt>
+            <dd data-testid="about-server">{serverText(server)}</dd>
+          </>
+        )}
         <dt>Waiting on this phone</dt>
         <dd>{waiting === 0 ? 'nothing' : `${waiting}${hub.since === null ? '' : ` since ${timeOf(hub.since)}`}`}</dd>
         {outside > 0 && (
@@ -52,6 +69,9 @@ export function About({ session, identity, phone, others, onChoose, onClose }: P
       ))}
       {safety?.safeUntil && <p>Until {dayOf(safety.safeUntil)} nothing is deleted.</p>}
       <Limits />
+      {closed.map(({ url }) => (
+        <p key={url}>{closedWay(new URL(url).host)}</p>
+      ))}
       {order.length > 0 && (
         <>
           <h2>Judge somebody else now</h2>

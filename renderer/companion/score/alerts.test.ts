@@ -20,13 +20,14 @@ const hub: SessionState['hub'] = {
   at: 1,
 }
 const state = (change: Partial<SessionState> = {}): SessionState => ({
-  seen: { title: 'Judge 1', event: 'Club', partitions: [part], lost: [], view: null, published: {}, names: {}, at: null },
+  seen: { title: 'Judge 1', event: 'Club', partitions: [part], lost: [], view: null, published: {}, names: {}, at: null, ways: [] },
   view: null,
   given: [],
   waiting: 0,
   outside: 0,
   reach: { table: new Map(), server: new Map(), published: {}, lost: [], parked: [] },
   hub,
+  server: null,
   here: true,
   ready: true,
   barred: null,
@@ -54,6 +55,9 @@ describe('the one sentence above everything', () => {
   test('is calm with the table away, and red where a person is needed', () => {
     expect(alertOf(state({ here: false, hub: { ...hub, trouble: 'offline' } }))).toMatchObject({ id: 'offline', level: 'know' })
     expect(alertOf(state({ here: false, hub: { ...hub, trouble: 'portal' } }))).toMatchObject({ id: 'person', level: 'now' })
+    const away = { here: false, hub: { ...hub, trouble: 'offline' as const } }
+    expect(alertOf(state({ ...away, server: hub }))?.text).toMatch(/sent to the results server, and the table gets it from there/)
+    expect(alertOf(state({ ...away, server: { ...hub, trouble: 'unknown-event' } }))?.text).toBe(SENDING_WORDS.offline)
     expect(alertOf(state({ barred: { error: 'other-event', message: 'Another event.' } }))).toMatchObject({ id: 'barred', do: null })
   })
   test('fault 39: offers an update once nothing waits', () => {

@@ -1,7 +1,7 @@
 // The one sentence above everything: what the phone's person has to know now. The worst comes first, and only one is said.
 import { needsPerson } from '../../../core/outbox/trouble.ts'
 import type { SessionState } from '../phone/session.ts'
-import { SENDING_WORDS } from '../words.ts'
+import { AROUND, SENDING_WORDS } from '../words.ts'
 
 /** `now`: red, somebody has to do something. `know`: calm, to be known. `do`: what one tap does about it. */
 export interface Alert {
@@ -15,7 +15,7 @@ const timeOf = (at: number): string => new Date(at).toLocaleTimeString([], { hou
 
 /** What is to be said; null where all is well. */
 export function alertOf(state: Omit<SessionState, 'given'>): Alert | null {
-  const { fault, seen, barred, hub, view, newer, here, ready, waiting } = state
+  const { fault, seen, barred, hub, server, view, newer, here, ready, waiting } = state
   if (fault) return { level: 'now', id: 'fault', text: fault.message, do: 'join' }
   const owned = new Set(seen.partitions.map(({ partition }) => partition))
   const lost = seen.lost.find(({ partition }) => !owned.has(partition))
@@ -43,7 +43,10 @@ export function alertOf(state: Omit<SessionState, 'given'>): Alert | null {
     }
   if (!ready && here)
     return { level: 'know', id: 'fetching', text: 'Fetching what was scored on this part before. It takes a moment.', do: null }
-  if (!here && hub.trouble) return { level: 'know', id: 'offline', text: SENDING_WORDS[hub.trouble], do: null }
+  if (!here && hub.trouble) {
+    const around = server !== null && server.at !== null && server.trouble === null
+    return { level: 'know', id: 'offline', text: around ? AROUND : SENDING_WORDS[hub.trouble], do: null }
+  }
   // Only with an empty queue: nobody updates in the middle of something.
   if (newer && waiting === 0) return { level: 'know', id: 'newer', text: 'The table has a newer version of this page.', do: 'update' }
   return null

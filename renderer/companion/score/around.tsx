@@ -3,16 +3,17 @@ import type { Field } from '../../../core/formats/field.ts'
 import type { Given } from '../phone/given.ts'
 import type { Call } from '../phone/part-view.ts'
 import type { SessionState } from '../phone/session.ts'
-import { whereIs } from '../phone/where.ts'
+import { isAtTable, whereIs } from '../phone/where.ts'
 import type { Alert } from './alerts.ts'
 import { givenText } from './sent.tsx'
 import { Steps } from './steps.tsx'
 
 /** What this phone is, and whether the table is there, always in words. */
 export function TopBar({ session, onAbout }: { session: SessionState; onAbout: () => void }) {
-  const { seen, here, waiting } = session
+  const { seen, here, hub, waiting } = session
   const reached = here ? 'Table here' : 'Table away'
-  const waits = waiting === 0 ? null : `${waiting} waiting`
+  // What the table still lacks is at the server, where nothing waits on this phone.
+  const waits = waiting > 0 ? `${waiting} waiting` : !here && hub.waiting > 0 ? 'sent to the server' : null
   return (
     <button type="button" className="top" data-testid="top" onClick={onAbout} aria-label={`${seen.title}. ${reached}. About this phone`}>
       <b dir="auto" data-testid="title">
@@ -107,7 +108,11 @@ export function Foot({
             <span className="what" data-taken={taken}>
               <b>{givenText(fields, each)}</b> {call.bib} <bdi>{call.name}</bdi>
             </span>
-            <Steps where={whereIs({ ...each, seq: each.newest }, reach)} taken={taken} />
+            <Steps
+              where={whereIs({ ...each, seq: each.newest }, reach)}
+              atTable={isAtTable({ ...each, seq: each.newest }, reach)}
+              taken={taken}
+            />
           </button>
         )
       })}

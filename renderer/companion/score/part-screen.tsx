@@ -9,7 +9,7 @@ import type { Given } from '../phone/given.ts'
 import { type Call, taskOf } from '../phone/part-view.ts'
 import type { Phone } from '../phone/phone.ts'
 import type { SessionState } from '../phone/session.ts'
-import { whereIs } from '../phone/where.ts'
+import { isAtTable, whereIs } from '../phone/where.ts'
 import { About } from './about.tsx'
 import { alertOf } from './alerts.ts'
 import { Banner, Foot, Person, TopBar } from './around.tsx'
@@ -119,6 +119,7 @@ export function PartScreen({ session, identity, phone, others }: Props) {
             fields={part?.fields ?? []}
             given={mine}
             where={whereIs({ ...mine, seq: mine.newest }, reach)}
+            atTable={isAtTable({ ...mine, seq: mine.newest }, reach)}
             next={next}
             owns={owns}
             onNext={() => hold(next, 'offline')}

@@ -12,6 +12,7 @@ interface Props {
   fields: readonly Field[]
   given: Given
   where: Where
+  atTable: boolean
   next: Call | null
   onNext: () => void
   onChange: () => void
@@ -31,7 +32,7 @@ export const givenText = (fields: readonly Field[], { values }: Given): string =
     })
     .join(' · ')
 
-export function Sent({ fields, given, where, next, owns, onNext, onChange, onTakeBack }: Props) {
+export function Sent({ fields, given, where, atTable, next, owns, onNext, onChange, onTakeBack }: Props) {
   const [asks, setAsks] = useState(false)
   const [fault, setFault] = useState<string | null>(null)
   return (
@@ -40,7 +41,7 @@ export function Sent({ fields, given, where, next, owns, onNext, onChange, onTak
         <small>{given.state === 'changed' ? 'You changed it to' : 'You gave'}</small>
         <b data-testid="sent-value">{givenText(fields, given)}</b>
       </p>
-      <Steps where={where} />
+      <Steps where={where} atTable={atTable} />
       {fault && (
         <p className="fault loud" role="alert">
           {fault}

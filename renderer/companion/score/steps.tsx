@@ -7,19 +7,29 @@ const STEPS: readonly [Where, string][] = [
   ['public', 'public'],
 ]
 
-export function Steps({ where, taken }: { where: Where; taken?: boolean }) {
+export function Steps({ where, atTable, taken }: { where: Where; atTable: boolean; taken?: boolean }) {
   const reached = STEPS.findIndex(([step]) => step === where)
+  // Sent to the server past a table that was away, which fetches it from there.
+  const around = where === 'public' && !atTable
   const kept = where === 'late' || where === 'refused'
   return (
-    <p className="steps" data-testid="steps" data-where={where} aria-label={`${taken ? 'Taken back, ' : ''}${WHERE_WORDS[where]}`}>
+    <p
+      className="steps"
+      data-testid="steps"
+      data-where={where}
+      aria-label={`${taken ? 'Taken back, ' : ''}${WHERE_WORDS[where]}${around ? ', not yet at the table' : ''}`}
+    >
       {kept ? (
         <span className="step kept">⚠ {WHERE_WORDS[where]}</span>
       ) : (
-        STEPS.map(([step, words], index) => (
-          <span key={step} className="step" data-done={index <= reached}>
-            <i aria-hidden="true">{index <= reached ? '✓' : '○'}</i> {words}
-          </span>
-        ))
+        STEPS.map(([step, words], index) => {
+          const done = index <= reached && !(around && step === 'table')
+          return (
+            <span key={step} className="step" data-done={done}>
+              <i aria-hidden="true">{done ? '✓' : '○'}</i> {words}
+            </span>
+          )
+        })
       )}
     </p>
   )

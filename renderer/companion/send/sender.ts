@@ -8,7 +8,8 @@ import { type BatchSize, grown, slower, smaller, START } from '../../../core/out
 import { type Counts, createLedger, ownHead } from '../../../core/outbox/ledger.ts'
 import { plan, type Plan } from '../../../core/outbox/plan.ts'
 import { type Sign, signedBatches } from '../../../core/outbox/signed-batches.ts'
-import { isRefusal, type Trouble } from '../../../core/outbox/trouble.ts'
+import { watchReach } from '../../../core/outbox/reach.ts'
+import { isRefusal, type Trouble, UNREACHED } from '../../../core/outbox/trouble.ts'
 import type { LogStore, MarkStore } from '../../../core/store/port.ts'
 import { lateBatches, tipsFor } from '../../../core/wire/late-batches.ts'
 import { type Batch, SyncAnswer, type SyncRequest, type Tip, WireError } from '../../../core/wire/sync.ts'
@@ -49,9 +50,16 @@ export interface Options {
   lacking?: () => Promise<SyncRequest['have'] | null>
   /** What came for that, before it counts as held by the remote. */
   onPulled?: (batches: readonly Batch[]) => Promise<void>
+  /** Whether anything answers at an address: asked while the remote is out of reach, so that all is sent as soon as it is back. */
+  reaches?: (url: string) => Promise<boolean>
+  /** The remote is in reach again. */
+  onBack?: () => void
 }
 
 const RECHECK = 120_000
+/** How often a lost remote is looked for, and for how long a request may hang before it is. */
+const LOOK_EVERY = 2000
+const HANGING = 1500
 const now = () => performance.now()
 
 /** Starts sending. It ends with `stop` alone. */
@@ -70,6 +78,10 @@ export function createSender(options: Options): Sender {
   const hasStopped = () => stopped // by `stop`, while something here is waiting
   let woken = false
   let sending = false
+  let tries = 0
+  let triedAt = 0
+  let isBack = false
+  let abort = new AbortController()
   let rouse = () => {}
   const pause = { until: 0, hurried: 0, firm: 0 }
   let state: Sending = {
@@ -158,7 +170,11 @@ export function createSender(options: Options): Sender {
     const request = await requestOf(chosen.runs, asked)
     probing = false
     const length = chosen.bytes + 400
+    tries++
+    triedAt = now()
+    abort = new AbortController()
     const reply = await transport({
+      signal: abort.signal,
       url: remote.url,
       token,
       body: request,
@@ -226,6 +242,8 @@ export function createSender(options: Options): Sender {
       sending = true
       await flush().finally(() => (sending = false))
       await look()
+      if (isBack) sender.hurry()
+      isBack = false
       // Asked for or carried, and not (all) there: not in a hot loop.
       if (asks !== null || owesLate) pause.until = Math.max(pause.until, now() + 1000)
       return await waitOut()
@@ -269,9 +287,33 @@ export function createSender(options: Options): Sender {
     state: () => state,
     stop() {
       stopped = true
+      watch?.stop()
+      abort.abort()
       rouse()
     },
   }
+  const { reaches } = options
+  // It has not to be believed: a browser says that there is a network where there is none, and none where there is.
+  const watch = reaches
+    ? watchReach(
+        {
+          spell: () => ((sending ? now() - triedAt > HANGING : state.trouble !== null && UNREACHED.has(state.trouble)) ? tries : null),
+          isWell: () => !sending && state.trouble === null,
+          ask: () => reaches(remote.url.replace(/v1\/sync$/, 'v1/here')),
+          onBack() {
+            failures = 0
+            isBack = sending
+            if (sending) abort.abort()
+            else sender.hurry()
+            options.onBack?.()
+          },
+        },
+        (look) => {
+          const timer = setInterval(look, LOOK_EVERY)
+          return () => clearInterval(timer)
+        },
+      )
+    : null
   void run()
   return sender
 }

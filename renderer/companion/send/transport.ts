@@ -21,6 +21,8 @@ export interface Post {
   body: unknown
   deadline: number
   hedge?: number
+  /** Gives it up as `rebuilt`: there is reason to send anew. */
+  signal?: AbortSignal
 }
 
 export type Transport = (post: Post) => Promise<Reply>
@@ -83,9 +85,23 @@ export const post: Transport = async (request) => {
   const either = one.then((reply) => (reply.answer || !hedged ? reply : two))
   const other = two.then((reply) => (reply.answer ? reply : one))
   try {
-    return await Promise.race([either, other, after<Reply>(request.deadline, () => ({ answer: null, trouble: 'timeout' }))])
+    const given = new Promise<Reply>((resolve) =>
+      request.signal?.addEventListener('abort', () => resolve({ answer: null, trouble: 'rebuilt' }), { once: true }),
+    )
+    return await Promise.race([given, either, other, after<Reply>(request.deadline, () => ({ answer: null, trouble: 'timeout' }))])
   } finally {
     for (const timer of timers) clearTimeout(timer)
     abort.abort()
+  }
+}
+
+/** Whether anything at all answers at an address of the wire, within four seconds. */
+export async function reaches(url: string): Promise<boolean> {
+  try {
+    await fetch(url, { cache: 'no-store', credentials: 'omit', redirect: 'manual', signal: AbortSignal.timeout(4000) })
+    return true
+  } catch {
+    // That is the answer.
+    return false
   }
 }
