@@ -62,8 +62,8 @@ export function About({ session, identity, phone, others, onChoose, onClose }: P
         <dt>This phone’s check</dt>
         <dd data-testid="check">{keyInWords(identity.publicKey)}</dd>
       </dl>
-      <SaveFile phone={phone} waiting={waiting} />
       <p>The table’s list shows the same check. Where it shows another one, tell the table.</p>
+      <SaveFile phone={phone} waiting={waiting} />
       {safety?.sentences.map((text) => (
         <p key={text}>{text}</p>
       ))}
