@@ -21,7 +21,11 @@ export function fromKeys(path: string, failure: KeyFailure): FileFailure {
   if (kind === 'exists' || kind === 'full' || kind === 'failed' || kind === 'damaged') return { kind, message }
   if (kind === 'missing')
     return { kind: 'no-keys', message: `${message} ${basename(path)} was left as it is: put ${basename(path)}-keys back beside it.` }
-  return fileFailure('wrong-key', path, `can't be opened with this device's key. ${message} Nothing was changed.`)
+  return fileFailure(
+    'wrong-key',
+    path,
+    `can't be opened with this device's key: open it on the device that made it, or with the event's recovery key. ${message} Nothing was changed.`,
+  )
 }
 
 /** What the system or SQLite said while a file was opened (or made), as a failure. Throws on what is a bug. */

@@ -105,7 +105,7 @@ export const bareName = (name: string): boolean => basename(name) === name && na
 export async function openEvent(folder: string, device: Device, name: string, clock: () => number): Promise<Outcome<Session, Failure>> {
   if (!bareName(name)) return err({ kind: 'file', message: 'That is not the name of an event file in this folder.' })
   const file = await openEventFile({ path: join(folder, name), vault: device.vault })
-  if (!file.ok) return err({ kind: 'file', message: file.error.message })
+  if (!file.ok) return err({ kind: 'file', message: file.error.message, ...(file.error.kind === 'wrong-key' ? { field: 'key' } : {}) })
   const session = await openSession(file.value, clock, device)
   // One that stands by may have been stopped before anything of the event had come.
   if (session.state.event || readStandby(file.value)) return ok(session)
