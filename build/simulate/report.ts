@@ -10,17 +10,28 @@ export interface Totals {
   fenced: number
   adopted: number
   dismissed: number
+  rivals: number
   queue: number
 }
 
 /** Of no runs yet. */
-export const noTotals = (): Totals => ({ seeds: 0, steps: 0, crashes: 0, takeovers: 0, fenced: 0, adopted: 0, dismissed: 0, queue: 0 })
+export const noTotals = (): Totals => ({
+  seeds: 0,
+  steps: 0,
+  crashes: 0,
+  takeovers: 0,
+  fenced: 0,
+  adopted: 0,
+  dismissed: 0,
+  rivals: 0,
+  queue: 0,
+})
 
 /** Adds a run. */
 export function count(totals: Totals, run: Run): void {
   totals.seeds++
   totals.queue = Math.max(totals.queue, run.queue)
-  for (const key of ['steps', 'crashes', 'takeovers', 'fenced', 'adopted', 'dismissed'] as const) totals[key] += run[key]
+  for (const key of ['steps', 'crashes', 'takeovers', 'fenced', 'adopted', 'dismissed', 'rivals'] as const) totals[key] += run[key]
 }
 
 const number = (value: number) => value.toLocaleString('en')
@@ -35,6 +46,7 @@ export const summaryText = (totals: Totals, seconds: number): string =>
     `${number(totals.seeds)} seeds in ${seconds.toFixed(1)} s, ${((1000 * seconds) / Math.max(1, totals.seeds)).toFixed(1)} ms each`,
     `${number(totals.steps)} steps, ${number(totals.crashes)} crashes, ${number(totals.takeovers)} partitions given on or taken over`,
     `${number(totals.fenced)} entries fenced and kept, ${number(totals.adopted)} of them adopted, ${number(totals.dismissed)} dismissed`,
+    `${number(totals.rivals)} times two histories written under one key, by copies of devices or devices that went back to one`,
     `longest queue when the network came back: ${number(totals.queue)} entries`,
   ].join('\n')
 

@@ -25,13 +25,33 @@ import { partingOf } from './which-stands.ts'
 
 /**
  * What to do with a batch. `accept`: entries past the head (past `cut`, where the log has to be cut first: what it holds after that seq goes
- * out of it), with the signature over the last; `late`: entries to keep outside the log, of which those that the log holds are left out;
- * `compare`: the log's own entries are needed to tell (`log` of {@link Receiver}).
+ * out of it), with the signature over the last. `late`: entries to keep outside the log, of which those that the log holds are left out.
+ * `rivals`: it is another history than the log's, and nobody has settled yet which is right.
  */
-export type Admission =
-  | { do: 'accept'; cut: number | null; entries: SealedEntry[]; signed: SignedHead; late: Kept | null; refusal: Refusal | null }
-  | { do: 'duplicate' }
-  | { do: 'refuse'; late: Kept | null; refusal: Refusal; compare?: boolean }
+export type Admission = Accepted | { do: 'duplicate' } | Refused
+
+interface Accepted {
+  do: 'accept'
+  cut: number | null
+  rivals: boolean
+  entries: SealedEntry[]
+  signed: SignedHead
+  late: Kept | null
+  refusal: Refusal | null
+}
+
+/**
+ * `compare`: to tell which stands, the log's own entries are needed (`log` of {@link Receiver}). `settles`: with what is kept outside the log
+ * already it comes to the end that a grant names, so that the whole of it is the log.
+ */
+interface Refused {
+  do: 'refuse'
+  late: Kept | null
+  refusal: Refusal
+  rivals?: boolean
+  compare?: boolean
+  settles?: boolean
+}
 
 /** Entries to keep outside the log, with their owner's signature over the last. */
 export interface Kept {
@@ -68,7 +88,7 @@ export function admit({ event, head, hashes, grants, late = [], log, once = () =
   const end = head?.seq ?? 0
   const last = lastSeq(batch)
   const hashAt = (seq: number) => (seq === 0 ? BEFORE_ALL : seq === end ? (head?.hash ?? null) : (hashes.get(seq) ?? null))
-  const refuse = (reason: Refusal['reason'], message: string, late: Kept | null = null, kept?: Refusal['kept']): Admission => ({
+  const refuse = (reason: Refusal['reason'], message: string, late: Kept | null = null, kept?: Refusal['kept']): Refused => ({
     do: 'refuse',
     late,
     refusal: { partition, from, reason, message, ...(kept ? { kept } : {}) },
@@ -134,27 +154,42 @@ export function admit({ event, head, hashes, grants, late = [], log, once = () =
   const opens = opening !== null && epoch > newest
   const start = opens ? (opening.after ?? null) : grants.startOf(partition, epoch)
   const limit = until?.seq ?? (over ? 0 : Infinity)
-  const reachesEnd = until !== null && at(until.seq) !== undefined
+  // Nobody has settled anything between two histories of an epoch that goes on, or that ends by an entry of its own.
+  const isUnsettled = !over || grants.endsItself(partition, epoch)
+  const reachesEnd = until !== null && !isUnsettled && at(until.seq) !== undefined
   const misplaced =
     isRival ||
     chain.before !== inLog ||
     (start !== null && (from <= start.seq || (from === start.seq + 1 && start.hash !== chain.before))) ||
     (reachesEnd && at(until.seq)?.hash !== until.hash)
-  if (misplaced || from > limit) return refuse(reason, inWords, keep(from), whole)
+  if (misplaced || from > limit) {
+    const settles = !isRival && reachesEnd && chain.before !== inLog && at(until.seq)?.hash === until.hash
+    return { ...refuse(reason, inWords, keep(from), whole), settles, rivals: isUnsettled }
+  }
 
   // The log is compared where it and the batch both reach, which by the chain is to compare all before it.
   const both = Math.min(end, last, limit)
   const agrees = both < from || at(both)?.hash === hashAt(both)
   const isOpen = !agrees && !reachesEnd && !opens
-  const parts = isOpen && !over && log ? partingOf(chain.entries, log) : null
-  if (isOpen && !parts?.standsFirst) return { ...refuse(reason, inWords, keep(from), whole), ...(over || log ? {} : { compare: true }) }
+  const parts = isOpen && isUnsettled && log ? partingOf(chain.entries, log) : null
+  if (isOpen && !parts?.standsFirst)
+    return { ...refuse(reason, inWords, keep(from), whole), compare: isUnsettled && !log, rivals: isUnsettled }
   const cut = agrees ? null : parts ? parts.after : from - 1
-  const entries = chain.entries.filter(({ seq }) => seq > (cut ?? end) && seq <= limit)
-  const rest = last > limit ? keep(limit + 1) : null
+  const upTo = parts ? Infinity : limit
+  const entries = chain.entries.filter(({ seq }) => seq > (cut ?? end) && seq <= upTo)
+  const rest = last > upTo ? keep(upTo + 1) : null
   const refusal: Refusal | null = rest ? { partition, from: limit + 1, reason: 'fenced', message: inWords, kept: whole } : null
   const final = entries.at(-1)
   if (!final) return { do: 'refuse', late: rest, refusal: refusal ?? { partition, from, reason, message: inWords } }
-  return { do: 'accept', cut, entries, signed: rest ? { ...headOf(final), sig: VOUCHED } : signed, late: rest, refusal }
+  return {
+    do: 'accept',
+    cut,
+    rivals: parts !== null,
+    entries,
+    signed: rest ? { ...headOf(final), sig: VOUCHED } : signed,
+    late: rest,
+    refusal,
+  }
 }
 
 const FORK = (where: string) =>

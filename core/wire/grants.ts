@@ -23,6 +23,8 @@ export interface Grants {
   newest(partition: PartitionId): number
   /** Where an epoch ends: the least end that a later grant tells; null where none does. */
   endOf(partition: PartitionId, epoch: number): EpochEnd | null
+  /** Whether what ends an epoch is an entry of that epoch itself, as where `setup` is handed over: it settles nothing between two histories. */
+  endsItself(partition: PartitionId, epoch: number): boolean
   /** The entry that an epoch follows; null where its grant doesn't tell. */
   startOf(partition: PartitionId, epoch: number): EpochEnd | null
   /** The authority's public key, from the first `event.opened` that names one; null where there is none. */
@@ -36,6 +38,8 @@ export interface Grants {
 interface Given {
   key: string
   after: EpochEnd | null
+  /** Given by the owner before, in its own epoch. */
+  handed?: boolean
 }
 interface Known {
   newest: number
@@ -52,13 +56,23 @@ export function createGrants(setupKey: string, signatures: Signatures = ED25519)
 function grantsOver(granted: Map<PartitionId, Known>, authorityKey: string | null, signatures: Signatures): Grants {
   let authority = authorityKey
   const newest = (partition: PartitionId) => granted.get(partition)?.newest ?? 0
-  const add = ({ partition, epoch, key }: PartitionGranted, after: EpochEnd | null) => {
+  const add = ({ partition, epoch, key }: PartitionGranted, after: EpochEnd | null, handed = false) => {
     // The newest epoch stands beside the keys: looking for it at each grant would make a long list of grants a slow one.
     const known: Known = granted.get(partition) ?? { newest: 0, given: new Map(), ending: [] }
     known.newest = epoch
-    known.given.set(epoch, { key, after })
+    known.given.set(epoch, { key, after, handed })
     if (after) known.ending.push(epoch)
     granted.set(partition, known)
+  }
+  const ending = (partition: PartitionId, epoch: number): Given | null => {
+    const known = granted.get(partition)
+    let end: Given | null = null
+    for (const later of known?.ending ?? []) {
+      const given = later > epoch ? known?.given.get(later) : null
+      // Of two that end at one entry the later grant is right: it was made to settle which history that entry belongs to.
+      if (given?.after && (!end?.after || given.after.seq <= end.after.seq)) end = given
+    }
+    return end
   }
   return {
     learn(entry) {
@@ -75,20 +89,12 @@ function grantsOver(granted: Map<PartitionId, Known>, authorityKey: string | nul
         return
       }
       // Handed over by its owner: that epoch ends here, whatever the entry says.
-      if (entry.epoch < body.epoch) add(body, { seq: entry.seq, hash: entry.hash })
+      if (entry.epoch < body.epoch) add(body, { seq: entry.seq, hash: entry.hash }, true)
     },
     keyOf: (partition, epoch) => granted.get(partition)?.given.get(epoch)?.key ?? null,
     newest,
-    endOf(partition, epoch) {
-      const known = granted.get(partition)
-      let end: EpochEnd | null = null
-      for (const later of known?.ending ?? []) {
-        const after = later > epoch ? known?.given.get(later)?.after : null
-        // Of two that end at one entry the later grant is right: it was made to settle which history that entry belongs to.
-        if (after && (!end || after.seq <= end.seq)) end = after
-      }
-      return end
-    },
+    endOf: (partition, epoch) => ending(partition, epoch)?.after ?? null,
+    endsItself: (partition, epoch) => ending(partition, epoch)?.handed === true,
     startOf: (partition, epoch) => granted.get(partition)?.given.get(epoch)?.after ?? null,
     authority: () => authority,
     signatures,

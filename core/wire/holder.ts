@@ -128,7 +128,7 @@ export async function openHolder(
     return stored
   }
 
-  async function take(batch: Batch): Promise<Outcome<Taken, StoreFailure>> {
+  async function take(batch: Batch, isOffered = false): Promise<Outcome<Taken, StoreFailure>> {
     const { partition } = batch
     const head = heads.get(partition) ?? null
     const hashes = new Map<number, string>()
@@ -148,8 +148,10 @@ export async function openHolder(
     if (admission.do === 'refuse') {
       const kept = await keep(admission.late)
       if (!kept.ok) return kept
-      const parted = admission.refusal.reason === 'fork' && admission.late ? { parted: await rootOf(partition, batch.hash) } : {}
-      return ok({ stored: [], cut: [], refusal: admission.refusal, ...parted })
+      const parted = admission.rivals && admission.late ? { parted: await rootOf(partition, batch.hash) } : {}
+      const taken = { stored: [], cut: [], refusal: admission.refusal, ...parted }
+      if (admission.settles && !isOffered) await offerAgain(taken, new Set([partition]))
+      return ok(taken)
     }
 
     const { entries, signed, cut } = admission
@@ -170,12 +172,11 @@ export async function openHolder(
     if (cuts.length > 0 || here.length > 0) late = await store.late()
     // What is stored is told, whatever becomes of the rest: of that nothing is said, so that its sender brings it again.
     const kept = await keep(admission.late)
-    const isRivalry = cut !== null && batch.epoch === grants.newest(partition)
     const taken = {
       stored: [...entries],
       cut: cuts.map((each) => each.partition),
       refusal: kept.ok ? admission.refusal : null,
-      ...(isRivalry ? { parted: cut } : {}),
+      ...(admission.rivals && cut !== null ? { parted: cut } : {}),
     }
     if (!isGranting) return ok(taken)
     await offerAgain(
@@ -192,7 +193,7 @@ export async function openHolder(
   ): Promise<void> {
     const others = late.entries.filter(({ partition }) => partition !== SETUP && touched.has(partition))
     for (const batch of lateBatches(others, late.signed, [])) {
-      const offered = await take(batch)
+      const offered = await take(batch, true)
       // What could not be stored now is kept still, and offered again at the next grant or start.
       if (!offered.ok) return
       taken.stored.push(...offered.value.stored)
@@ -238,7 +239,7 @@ export async function openHolder(
       for (const { partition, epoch, seq } of heads.values()) have[partition] = [epoch, Math.min(seq, doubts.get(partition) ?? seq)]
       return have
     },
-    take,
+    take: (batch) => take(batch),
     again,
     note(entries) {
       for (const entry of entries) {

@@ -2,6 +2,7 @@
 import { respond } from '../../wire/respond.ts'
 import { differenceOf } from './check.ts'
 import { handOf } from './day.ts'
+import type { SealedEntry } from '../../log/chain.ts'
 import { nextRequest, readReply } from './link.ts'
 import { type Machine, signOwn } from './common.ts'
 import { follow } from './machine.ts'
@@ -129,8 +130,20 @@ async function checkAll({ world: { truth }, random, run, inspect, machine }: Sta
     if (contests(memory!.state) !== expected) throw new Wrong(`${id} shows another standing than its entries come to`)
   const count = (kind: string) => all.filter((entry) => entry.kind === kind).length
   run.fenced = held.late.length
+  run.rivals = rivalsIn([...all, ...held.late])
   run.adopted = count('late.adopted')
   run.dismissed = count('late.dismissed')
   // Four stand in every set-up.
   run.takeovers = count('partition.granted') - 4
+}
+
+/** Epochs in which one seq was written more than once. */
+function rivalsIn(entries: readonly SealedEntry[]): number {
+  const [seen, twice] = [new Map<string, string>(), new Set<string>()]
+  for (const { partition, epoch, seq, hash } of entries) {
+    const place = `${partition}/${epoch}/${seq}`
+    if ((seen.get(place) ?? hash) !== hash) twice.add(`${partition}/${epoch}`)
+    seen.set(place, hash)
+  }
+  return twice.size
 }

@@ -22,9 +22,13 @@ export interface Link {
   theirs: readonly Tip[]
 }
 
-/** A machine. `remotes` are whom it sends to; `lost` once it will never come back; `skew` is how far its clock is off, in ms. */
+/**
+ * A machine. `owner` names the machine whose key it writes with: itself, but for a copy of another. `remotes` are whom it sends to; `lost` once it
+ * will never come back; `skew` is how far its clock is off, in ms.
+ */
 export interface Machine {
   id: string
+  owner: string
   role: 'laptop' | 'phone' | 'server'
   key: string
   secret: Uint8Array

@@ -9,7 +9,7 @@ import { createNetwork } from './network.ts'
 import { giveOn, type Hand, handOverSetup, record, release, settle, takeOverSetup } from './people.ts'
 import type { Stage } from './stage.ts'
 import type { Weather } from './weather.ts'
-import { AUTHORITY } from './world.ts'
+import { AUTHORITY, copyMachine } from './world.ts'
 
 /** The epoch of `setup` that an entry grants or is written in; 1 for all others. */
 function epochOfSetup(entry: SealedEntry): number {
@@ -39,7 +39,7 @@ export async function liveThrough(stage: Stage, weather: Weather): Promise<void>
 
   async function restore(server: Machine) {
     const { disk } = server
-    say('the server goes back to a backup')
+    say(`${server.id} goes back to a backup`)
     await stop(server)
     server.restored = true
     await disk.restore(Math.floor(disk.writes * (0.3 + 0.7 * random.next())))
@@ -52,13 +52,22 @@ export async function liveThrough(stage: Stage, weather: Weather): Promise<void>
     await stage.boot(server)
   }
 
+  /** Somebody copies a device's file, now or from an old backup, and goes on with both. */
+  async function copy(of: Machine) {
+    if (machines.some(({ owner, id }) => owner === of.owner && id !== owner)) return
+    const twin = await copyMachine(of, Math.floor(of.disk.writes * (0.5 + 0.5 * random.next())), world.fate)
+    say(`${twin.id} goes on beside ${of.id}`)
+    machines.push(twin)
+    await stage.boot(twin)
+  }
+
   async function act(): Promise<void> {
     const at = random.among(machines.filter(({ memory }) => memory !== null))
     const any = random.among(machines)!
     const takers = machines.filter(({ role, lost }) => role !== 'server' && !lost)
     if (!at) return
     const told = (how: () => Promise<string | null>) => on(at, 'is told', how)
-    const dice = random.below(200)
+    const dice = random.below(203 + weather.copies)
     if (dice < 104) await told(() => record(hand, at, at.memory!))
     else if (dice < 132) await told(() => settle(hand, at, at.memory!))
     else if (dice < 140) await told(() => release(hand, at, at.memory!))
@@ -78,11 +87,13 @@ export async function liveThrough(stage: Stage, weather: Weather): Promise<void>
     else if (dice < 198) any.disk.full = random.chance(0.5)
     else if (dice < 199) {
       if (random.chance(0.5)) await restore(machine('server'))
-    } else if (random.chance(0.4) && any.role === 'phone') {
+    } else if (dice < 200) {
+      if (any.role !== 'phone' || !random.chance(0.4)) return
       say(`${any.id} is LOST`)
       if (any.memory) await stop(any)
       any.lost = true
-    }
+    } else if (dice < 203) network.signOut(any.id, random.chance(0.5))
+    else if (any.role !== 'server' && !any.lost) await (random.chance(0.5) ? restore(any) : copy(any))
   }
 
   for (let left = weather.acts; left > 0; left--) {

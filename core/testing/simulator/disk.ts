@@ -33,6 +33,10 @@ export interface Disk {
   stop(): Promise<void>
   /** Goes back to what was on it after so many writes, as from a backup. */
   restore(writes: number): Promise<void>
+  /** Another disk with what was on this one after so many writes. */
+  copy(writes: number, fate: () => boolean): Promise<Disk>
+  /** Whether it has refused a write for want of room since the machine started. */
+  readonly refused: boolean
 }
 
 type Write = (store: Store) => Promise<unknown>
@@ -45,9 +49,14 @@ const FULL = err({ kind: 'full' as const, message: 'There is no room on the disk
 
 /** An empty disk. `fate` says at each call whether the machine stops there. */
 export function createDisk(event: EventId, kind: DiskKind, fate: () => boolean): Disk {
+  return diskOf(event, kind, fate, [])
+}
+
+function diskOf(event: EventId, kind: DiskKind, fate: () => boolean, from: readonly Written[]): Disk {
   let raw = createMemoryStore(event)
-  let written: Written[] = []
-  let durable = 0
+  let refused = false
+  let written: Written[] = [...from]
+  let durable = from.length
   let life = 0
   let starts = 0
 
@@ -70,7 +79,11 @@ export function createDisk(event: EventId, kind: DiskKind, fate: () => boolean):
     get lives() {
       return starts
     },
+    get refused() {
+      return refused
+    },
     open() {
+      refused = false
       starts++
       const own = ++life
       const strike = () => {
@@ -82,7 +95,10 @@ export function createDisk(event: EventId, kind: DiskKind, fate: () => boolean):
       }
       const write = async <T extends { ok: boolean }>(redo: (store: Store) => Promise<T>, half?: Write): Promise<T | typeof FULL> => {
         strike()
-        if (disk.full) return FULL
+        if (disk.full) {
+          refused = true
+          return FULL
+        }
         const outcome = await redo(raw)
         if (outcome.ok) {
           written.push({ redo, ...(half ? { half } : {}) })
@@ -118,6 +134,12 @@ export function createDisk(event: EventId, kind: DiskKind, fate: () => boolean):
       if (kind === 'torn' && last?.half) await rebuild(written.slice(0, -1), last.half)
     },
     restore: (writes) => rebuild(written.slice(0, writes)),
+    async copy(writes, own) {
+      const kept = written.slice(0, writes)
+      const copy = diskOf(event, kind, own, kept)
+      await copy.restore(kept.length)
+      return copy
+    },
   }
   return disk
 }

@@ -11,15 +11,9 @@ import type { PartitionId } from '../../ids.ts'
 import { lateBatches, tipsFor } from '../../wire/late-batches.ts'
 import { takeAll } from '../../wire/respond.ts'
 import { SyncAnswer, type SyncRequest } from '../../wire/sync.ts'
+import type { Reply } from './reply.ts'
 import { type Common, type Link, type Machine, type Memory, signOwn } from './common.ts'
 import { follow } from './machine.ts'
-
-/** What comes back over HTTP. */
-export interface Reply {
-  status: number
-  type: string
-  text: string
-}
 
 /** The next request over a link; with nothing to send it still asks for what there is. */
 export async function nextRequest(common: Common, machine: Machine, memory: Memory, link: Link, id: number): Promise<SyncRequest> {
@@ -32,6 +26,7 @@ export async function nextRequest(common: Common, machine: Machine, memory: Memo
   const sign = signOwn(common, machine)
   const push = await signedBatches(chosen.runs, store, (head) => sign(head, holder.grants))
   link.pending = { id, sent: new Set(push.map(({ partition }) => partition)), load: chosen }
+  if (common.parts.dequeues) await forget(link, link.pending.sent)
   const late = { have: tipsFor(holder.late.entries), push: lateBatches(holder.late.entries, holder.late.signed, link.theirs) }
   return { v: 1, event: common.event, have: holder.have(), push, late }
 }
@@ -64,7 +59,7 @@ export async function readReply(
   const answer = trouble ? null : parse(reply.text)
   if (!answer) {
     failed(link, trouble ?? 'protocol', now, random)
-    return parts.forgets && reply.status >= 400 && reply.status < 500 ? await forget(link, pending.sent) : false
+    return parts.forgets(reply) ? await forget(link, pending.sent) : false
   }
   link.pending = null
   await link.ledger.refresh()

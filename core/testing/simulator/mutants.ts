@@ -1,8 +1,9 @@
 // Deliberate mistakes, to prove that the simulator would see them: each puts a broken function in place of one of the product's.
 import { headOf, seal, type SealedEntry, verifyHead } from '../../log/chain.ts'
+import { lateOf } from '../../log/late.ts'
 import { ok } from '../../outcome.ts'
 import { admit, hashesFor } from '../../wire/admit.ts'
-import { lastSeq, signedHeadOf } from '../../wire/batch.ts'
+import { fromBatch, lastSeq, signedHeadOf } from '../../wire/batch.ts'
 import type { Grants } from '../../wire/grants.ts'
 import type { Holder, Taken } from '../../wire/holder.ts'
 import type { Batch, SyncAnswer, SyncRequest } from '../../wire/sync.ts'
@@ -46,7 +47,7 @@ const unfenced = taking(async (holder, store, batch) => {
 /** Looks at the signature, and not at whether the entries come to what was signed. */
 const unchained = taking(async (holder, store, batch) => {
   const taken = await holder.take(batch)
-  if (!taken.ok || taken.value.refusal?.reason !== 'fork') return taken
+  if (!taken.ok || (taken.value.refusal?.reason !== 'fork' && !taken.value.refusal?.kept)) return taken
   const { event, heads, grants } = holder
   const { partition, epoch, base } = batch
   const key = grants.keyOf(partition, epoch)
@@ -61,6 +62,27 @@ const unchained = taking(async (holder, store, batch) => {
   }
   return append(holder, store, entries)
 })
+
+/** Of two histories of one epoch the one stands that came first. */
+const firstHeld = taking(async (holder, store, batch) => {
+  const { partition, epoch, from } = batch
+  const { event, heads, grants } = holder
+  const [head, key] = [heads.get(partition), grants.keyOf(partition, epoch)]
+  const before = from === 1 ? null : await store.hashAt(partition, from - 1)
+  const entries = fromBatch(event, before === null ? null : { hash: before }, batch)
+  const log = await store.read(partition, from, batch.entries.length)
+  const isRival = entries.ok && entries.value.some(({ hash }, index) => log[index] && log[index].hash !== hash)
+  if (!isRival || head?.epoch !== epoch || epoch !== grants.newest(partition) || key === null) return holder.take(batch)
+  if (!verifyHead(event, signedHeadOf(batch), key, grants.signatures)) return holder.take(batch)
+  const kept = await store.keepLate(lateOf(entries.value, before), signedHeadOf(batch))
+  return kept.ok ? ok({ ...NOTHING, refusal: { partition, from, reason: 'fork', message: 'Another is here.' } }) : kept
+})
+
+/** Keeps another history, and does not say which one it has itself. */
+const sayNothingOfRivals = (answer: SyncAnswer): SyncAnswer => {
+  const rivals = new Set(answer.refused.flatMap(({ partition, reason }) => (reason === 'fork' ? [partition] : [])))
+  return { ...answer, pull: answer.pull.filter(({ partition }) => !rivals.has(partition)) }
+}
 
 /** Says of everything it was sent that it is held. */
 function sayHeld(answer: SyncAnswer, { push }: SyncRequest): SyncAnswer {
@@ -103,7 +125,14 @@ const mistakes: Record<string, Partial<Parts>> = {
       })
     },
   },
-  'forgets what was answered with 4xx': { forgets: true },
+  'forgets what was answered with 4xx': { forgets: ({ status }) => status >= 400 && status < 500 },
+  'drops what is too large': { forgets: ({ status }) => status === 413 },
+  'drops what a failing server was sent': { forgets: ({ status }) => status >= 500 },
+  'takes a sign-in page’s 200 as acknowledged': { forgets: ({ status, type }) => status === 200 && type === 'text/html' },
+  'takes any 200 as acknowledged': { forgets: ({ status }) => status === 200 },
+  'dequeues before the acknowledgement': { dequeues: true },
+  'shows the history that it heard of first': { holder: firstHeld },
+  'keeps the other history to itself': { say: sayNothingOfRivals },
   'never asks whether all is still there': { asksAgain: false },
   'signs what it carries for others itself': { forges: true },
   'takes over without telling where': {

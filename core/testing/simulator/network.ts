@@ -2,12 +2,13 @@
 import { respond } from '../../wire/respond.ts'
 import { SyncRequest } from '../../wire/sync.ts'
 import type { Agenda } from './agenda.ts'
-import { failed, nextRequest, readReply, type Reply } from './link.ts'
+import { failed, nextRequest, readReply } from './link.ts'
+import type { Reply } from './reply.ts'
 import { type Machine, signOwn } from './common.ts'
 import { follow } from './machine.ts'
 import type { Random } from './random.ts'
 import { Wrong } from './run.ts'
-import { alterAnswer, alterRequest, STRANGE, type Weather } from './weather.ts'
+import { alterAnswer, alterRequest, SIGNED_OUT, STRANGE, type Weather } from './weather.ts'
 import type { World } from './world.ts'
 
 const DEADLINE = 10_000
@@ -30,12 +31,15 @@ export interface Network {
   /** Cuts off a machine from the others, or lets it back. */
   cutOff(id: string, isOff: boolean): void
   isOff(id: string): boolean
+  /** Ends what a machine may send to the server with, or gives it a new one. */
+  signOut(id: string, isOut: boolean): void
 }
 
 /** A network between the machines of a run. */
 export function createNetwork({ world, agenda, random, weather, on, machine }: Surroundings): Network {
   const { common, truth } = world
   const off = new Set<string>()
+  const out = new Set<string>()
   let lastId = 0
 
   /** One message: how many copies arrive, and when; each may be cut in half. */
@@ -73,7 +77,7 @@ export function createNetwork({ world, agenda, random, weather, on, machine }: S
         if (truth.written.has(hash)) truth.promise(at.id, hash, `acknowledged entry ${seq} of ${partition}`)
       for (const { kept, partition } of answer.refused)
         if (kept && truth.written.has(kept[2])) truth.promise(at.id, kept[2], `answered that entry ${kept[1]} of ${partition} is kept`)
-      const forged = weather.altered === 0 ? answer.refused.find(({ reason }) => reason === 'signature') : undefined
+      const forged = weather.altered === 0 && !at.restored ? answer.refused.find(({ reason }) => reason === 'signature') : undefined
       if (forged) throw new Wrong(`${at.id} was sent what its owner did not sign: ${forged.message}`)
       const said2 = random.chance(weather.altered) ? alterAnswer(answer, random) : answer
       reply({ status: 200, type: 'application/json', text: JSON.stringify(said2) })
@@ -103,7 +107,8 @@ export function createNetwork({ world, agenda, random, weather, on, machine }: S
           if (link.pending?.id === id) failed(link, 'timeout', agenda.now, random.next())
         })
         const back = (reply: Reply) => carry(remote, from.id, reply.text, (text) => arriveBack(from, remote, id, { ...reply, text })())
-        if (random.chance(weather.strange)) back(random.pick(STRANGE))
+        if (remote === 'server' && out.has(from.id)) back(SIGNED_OUT)
+        else if (random.chance(weather.strange)) back(random.pick(STRANGE))
         else carry(from.id, remote, JSON.stringify(sent), (text) => serve(machine(remote), text, back))
         return `${request.push.reduce((sum, batch) => sum + batch.entries.length, 0)} entries${isAltered ? ' (altered on the way)' : ''}`
       })
@@ -113,6 +118,10 @@ export function createNetwork({ world, agenda, random, weather, on, machine }: S
       else off.delete(id)
     },
     isOff: (id) => off.has(id),
+    signOut(id, isOut) {
+      if (isOut) out.add(id)
+      else out.delete(id)
+    },
   }
 }
 

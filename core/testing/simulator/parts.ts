@@ -6,6 +6,7 @@ import type { readAnswer } from '../../outbox/answer.ts'
 import type { Holder } from '../../wire/holder.ts'
 import type { SyncAnswer, SyncRequest } from '../../wire/sync.ts'
 import type { Disk, DiskKind, Store } from './disk.ts'
+import type { Reply } from './reply.ts'
 import type { Signing } from './signing.ts'
 
 /** The parts of every machine in a run. */
@@ -18,8 +19,9 @@ export interface Parts {
   readAnswer: typeof readAnswer
   /** What is said to a request, after what was done about it. */
   say(answer: SyncAnswer, request: SyncRequest): SyncAnswer
-  /** Whether what could not be delivered is forgotten. */
-  forgets: boolean
+  /** Whether what was sent is forgotten on a reply that acknowledges nothing; and whether it is forgotten as soon as it is sent. */
+  forgets(reply: Reply): boolean
+  dequeues: boolean
   /** Whether a device may write before it holds all that its epoch follows. */
   rash: boolean
   /** Whether logs that were cut are made up anew, and in which order they are. */

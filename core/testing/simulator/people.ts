@@ -55,7 +55,7 @@ async function write(
     const last = entries.at(-1)
     entries.push(seal(last ? headOf(last) : start, { event: common.event, partition, epoch, at: now(machine), kind, body }))
   }
-  truth.write(machine.id, entries, start?.hash ?? null)
+  truth.write(machine.owner, entries, start?.hash ?? null)
   const stored = await memory.store.append(entries)
   if (!stored.ok) return false
   truth.promise(machine.id, stored.value.hash, 'told a person that it is saved')

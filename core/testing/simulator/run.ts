@@ -2,7 +2,8 @@
 import type { Parts } from './parts.ts'
 
 /**
- * How a run went. `fenced`, `adopted`, `dismissed`: entries in the end; `takeovers`: partitions given on; `queue`: the longest that waited for
+ * How a run went. `fenced`, `adopted`, `dismissed`: entries in the end; `takeovers`: partitions given on; `rivals`: epochs of which two
+ * histories were written by a device and its copy, or before and after it went back to an old copy; `queue`: the longest that waited for
  * one remote when the network came back. `failure` is the first thing that must not be; null where there was none.
  */
 export interface Run {
@@ -13,6 +14,7 @@ export interface Run {
   adopted: number
   dismissed: number
   takeovers: number
+  rivals: number
   queue: number
   failure: string | null
 }

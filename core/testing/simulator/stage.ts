@@ -1,6 +1,7 @@
 // The stage of a run: its machines, which start, stop in the middle of what they do and start again, and are looked at after each step.
 import { type Agenda, createAgenda } from './agenda.ts'
 import { type Held, heldOn, wrongMark, wrongWith } from './check.ts'
+import { createLikeness } from './likeness.ts'
 import { PowerCut } from './disk.ts'
 import type { Machine } from './common.ts'
 import { start, stop } from './machine.ts'
@@ -34,6 +35,7 @@ const LOOKS = 16
 export function createStage(world: World, random: Random, run: Run, trace: (line: string) => void): Stage {
   const { machines, truth, keys, common } = world
   const agenda = createAgenda(world.start)
+  const isUnlike = createLikeness()
 
   const stage: Stage = {
     world,
@@ -83,6 +85,9 @@ export function createStage(world: World, random: Random, run: Run, trace: (line
     }
     const held = await stage.inspect(machine)
     const { memory } = machine
+    // One that had no room holds entries that its grants would let into the log; it offers them again at the next grant or start.
+    const unlike = memory && !machine.disk.refused ? isUnlike(held) : null
+    if (unlike) throw new Wrong(`${machine.id} holds the same entries as a machine did before, and has ${unlike}`)
     if (memory && run.steps % LOOKS === 0 && contests(memory.state) !== contests(held))
       throw new Wrong(`${machine.id} shows another standing than its entries come to`)
   }

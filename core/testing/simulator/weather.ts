@@ -1,11 +1,11 @@
 // How bad it is at the venue: what the network does to messages, and how often a machine stops, in one run.
 import { headOf, seal, signHead, type Signatures } from '../../log/chain.ts'
 import type { Batch, SyncAnswer, SyncRequest } from '../../wire/sync.ts'
-import type { Reply } from './link.ts'
+import type { Reply } from './reply.ts'
 import type { Random } from './random.ts'
 import type { Truth } from './truth.ts'
 
-/** Chances of what may happen to a message, or at a call of a store; `slow` is the longest delay in ms, `acts` how much people do. */
+/** Chances of what may happen to a message, or at a call of a store; `slow` is the longest delay in ms, `acts` how much people do, `copies` how often a device is copied or goes back to an old copy. */
 export interface Weather {
   loss: number
   doubled: number
@@ -15,6 +15,7 @@ export interface Weather {
   crash: number
   slow: number
   acts: number
+  copies: number
 }
 
 /** Of every ten runs some are calm in one way or another, so that faults are met alone and together. */
@@ -27,7 +28,11 @@ export const weatherOf = (random: Random): Weather => ({
   crash: random.pick([0, 0.002, 0.006]),
   slow: random.pick([50, 2000, 15_000]),
   acts: 40 + random.below(60),
+  copies: random.pick([0, 0, 0, 6, 30]),
 })
+
+/** What the server says to a machine whose token has ended. */
+export const SIGNED_OUT: Reply = { status: 401, type: 'application/json', text: '{"v":1,"error":"token","message":"Sign in."}' }
 
 /** What comes back from somewhere else than the machine that was asked. */
 export const STRANGE: readonly [Reply, ...Reply[]] = [
@@ -37,7 +42,8 @@ export const STRANGE: readonly [Reply, ...Reply[]] = [
   { status: 413, type: 'text/html', text: 'too large' },
   { status: 429, type: 'application/json', text: '{"v":1,"error":"slow-down","message":"Wait."}' },
   { status: 502, type: 'text/html', text: '<html>Bad gateway</html>' },
-  { status: 401, type: 'application/json', text: '{"v":1,"error":"token","message":"Sign in."}' },
+  { status: 503, type: 'application/json', text: '{"v":1,"error":"busy","message":"Later."}' },
+  SIGNED_OUT,
 ]
 
 /** A copy of a list with one item changed. */

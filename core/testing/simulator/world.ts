@@ -33,6 +33,7 @@ const secretOf = (index: number) => new Uint8Array(32).fill(index + 1)
 /** Everything of one run that is there before anything happens. `keys` names the machine of a key. */
 export interface World {
   common: Common
+  fate: (id: string) => boolean
   machines: Machine[]
   keys: Map<string, string>
   truth: Truth
@@ -71,12 +72,20 @@ function setupLog(keyOf: Signing['keyOf']): SealedEntry[] {
 
 const setups = new Map<Signing, SealedEntry[]>()
 
+/** A copy of a machine, which goes on beside it under the same key from what was on its disk after so many writes. */
+export async function copyMachine(of: Machine, writes: number, fate: (id: string) => boolean): Promise<Machine> {
+  const id = `${of.id}'`
+  const disk = await of.disk.copy(writes, () => fate(id))
+  return { ...of, id, disk, memory: null, lost: false }
+}
+
 /** The world of a run. Most sign with a keyed hash, `real` ones as the product does. `fate` says when a machine stops, by its id. */
 export async function createWorld(parts: Parts, random: Random, real: boolean, fate: (id: string) => boolean): Promise<World> {
   const base = real ? REAL : FAST
   const signing = parts.signing(base)
   const machines = MACHINES.map((machine, index): Machine => ({
     ...machine,
+    owner: machine.id,
     key: signing.keyOf(secretOf(index)),
     secret: secretOf(index),
     disk: createDisk(EVENT, parts.disk, () => fate(machine.id)),
@@ -95,5 +104,5 @@ export async function createWorld(parts: Parts, random: Random, real: boolean, f
   for (const { id, disk } of machines) if (id === 'head' || random.chance(0.8)) await disk.open().append(setup, signed)
   truth.promise('head', signed.hash, 'written the set-up')
   const common: Common = { event: EVENT, setupKey: machines[0]!.key, parts, signing }
-  return { common, machines, keys, truth, start: START }
+  return { common, fate, machines, keys, truth, start: START }
 }
