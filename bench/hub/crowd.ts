@@ -21,6 +21,7 @@ export type FromCrowd =
   | { is: 'stopped'; heard: typeof heard; seen: { frames: number; bytes: number; closed: number }; late: number }
 
 const { hub, codes, displays, everyMs } = workerData as CrowdData
+// oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
 const post = (message: FromCrowd) => parentPort!.postMessage(message)
 const seen = { frames: 0, bytes: 0, closed: 0 }
 

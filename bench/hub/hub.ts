@@ -84,6 +84,8 @@ export async function benchHub(minutes: number) {
     const began = performance.now()
     const workerData: CrowdData = { hub, codes, displays: DISPLAYS, everyMs: EVERY_MS }
     const thread = (crowd = new Worker(new URL('./crowd.ts', import.meta.url), { workerData }))
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
+    const order = (what: 'go' | 'stop') => thread.postMessage(what)
     const sent: Sent[] = []
     const failed: string[] = []
     const waiting = new Map<FromCrowd['is'], (message: FromCrowd) => void>()
@@ -101,7 +103,7 @@ export async function benchHub(minutes: number) {
     const display = await openRealDisplay(browser, hub)
 
     say(`ten scores a second for ${minutes} min …`)
-    thread.postMessage('go')
+    order('go')
     await Promise.race([pause(WARM_UP_MS), broken])
     const painted: Painted[] = []
     const probes: (Probe & { minute: number })[] = []
@@ -119,7 +121,7 @@ export async function benchHub(minutes: number) {
     }
     await display.picture(join(home, 'display.png'))
     const stopped = next('stopped')
-    thread.postMessage('stop')
+    order('stop')
     const { heard, seen, late } = await Promise.race([stopped, broken])
     await pause(500)
     painted.push(...(await display.take()))

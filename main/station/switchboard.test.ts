@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { setImmediate as turn } from 'node:timers/promises'
 import { Calls, type ScreenView, type StationView, type Topic } from '../../core/contract/contract.ts'
 import type { TableView } from '../../core/views/view.ts'
@@ -41,6 +41,18 @@ describe('the operator', () => {
     expect(screen.frames.map((text) => Object.keys(JSON.parse(text) as object)[0])).toEqual(['topic', 'id'])
     await screen.call('watch', { topic: 'station' })
     expect(screen.pushes({ topic: 'station' })).toHaveLength(2)
+  })
+
+  test('with a hall full of phones looks at the phones again for their signs of life, all together, and at nothing else', async () => {
+    const screen = operator()
+    for (const topic of ['station', 'table', 'devices'] as const) await screen.call('watch', { topic })
+    await turn()
+    const looks = vi.spyOn(started.station, 'view')
+    // Each tells the station what a phone's word tells it: that something of the phones has changed.
+    for (let sign = 0; sign < 20; sign++) started.station.hub.heed()
+    await vi.waitFor(() => expect(looks).toHaveBeenCalled())
+    await turn()
+    expect(looks.mock.calls.map(([{ topic }]) => topic)).toEqual(['devices'])
   })
 
   test('hears no more of what it no longer watches, nor after it has gone', async () => {
