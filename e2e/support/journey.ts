@@ -31,13 +31,14 @@ export interface Server {
   start(): Promise<void>
 }
 
-/** Fails the journey for anything a page says to its console as an error, or throws. */
-function watchFaults(page: Page, faults: string[]): Page {
+/** Fails the journey for anything a page says to its console as an error, or throws. `noise`: what is no fault on that journey's network. */
+export function watchFaults(page: Page, faults: string[], noise = /^$/): Page {
   page.on('pageerror', (error) => faults.push(`${page.url()}: ${error.message}`))
   page.on('console', (message) => {
     // A page that lost its station says so by itself; the browser's own note on the failed connection is no fault of ours.
-    if (message.type() === 'error' && !/WebSocket connection|Failed to load resource|ERR_CONNECTION/.test(message.text()))
-      faults.push(`${page.url()}: ${message.text()}`)
+    const text = message.text()
+    if (message.type() === 'error' && !noise.test(text) && !/WebSocket connection|Failed to load resource|ERR_CONNECTION/.test(text))
+      faults.push(`${page.url()}: ${text}`)
   })
   return page
 }
