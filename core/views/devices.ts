@@ -61,9 +61,13 @@ export const trayOf = (state: EventState, late: readonly Late[], partition: Part
       ...lateWords(state, entry, late),
     }))
 
-/** Every partition that was granted, or of which anything is here, by name. */
+/** Every partition that was granted, of which anything is here, or that a contest waits for, by name. */
 export function partitionsView(state: EventState, { heads, late, key }: HeldHere): PartitionView[] {
-  const names = new Set([...state.grants.keys(), ...heads.keys(), ...late.map(({ partition }) => partition)])
+  const named = [...state.contests.values()].flatMap(({ judges = [], second }) => [
+    ...judges.flatMap(({ partitions }) => partitions),
+    ...(second === undefined ? [] : [second]),
+  ])
+  const names = new Set([...state.grants.keys(), ...heads.keys(), ...late.map(({ partition }) => partition), ...named])
   return [...names].sort().map((partition) => {
     const owner = ownerOf(state, partition)
     return {

@@ -38,7 +38,11 @@ test('a judge’s: the mark, its change and its taking back, with what the new d
 
   event.must({ name: 'mark.give', partition: judge(1), contest, competitor, slot: 0, marks: { marks: 80 } })
   expect(words(event, late)[0]).toMatchObject({ stands: '8.0' })
-  expect(partWords(event.state, judge(3))).toEqual({ words: expect.stringMatching(/^Judge 3 · .* · Open$/), part: 'judge' })
+  expect(partWords(event.state, judge(3))).toEqual({
+    words: expect.stringMatching(/^Judge 3 · .* · Open$/),
+    role: 'Judge 3',
+    part: 'judge',
+  })
 })
 
 test('a table’s: attempts, statuses, and what it does not know', () => {

@@ -60,7 +60,7 @@ function Remove({ device, parts }: { device: DeviceView; parts: readonly string[
       </div>
     )
   return (
-    <div className="stack move">
+    <div className="stack device-move">
       <p className="sentence warn small" data-testid="remove-words">
         {removeWords(device, parts)}
       </p>
@@ -91,6 +91,7 @@ export function DeviceDetail({ device, view }: { device: DeviceView; view: Devic
       <p className="small quiet" data-testid="device-facts">
         {facts.join(' · ')} · check <b className="check-small">{check}</b>
       </p>
+      {state === 'away' && <p className="small">What is entered on it meanwhile is kept there, and comes when it is back.</p>}
       {parts.length > 0 && (
         <ul className="stack">
           {parts.map((part) => (
@@ -101,7 +102,7 @@ export function DeviceDetail({ device, view }: { device: DeviceView; view: Devic
       {parts.length === 0 && state !== 'removed' && device.assignment.follows !== 'all' && (
         <p className="small quiet">It has no part now. Open who has one to hand it over.</p>
       )}
-      {state !== 'removed' && <Remove device={device} parts={parts.map(({ words }) => words)} />}
+      {state !== 'removed' && <Remove device={device} parts={parts.map(({ role }) => role)} />}
     </div>
   )
 }

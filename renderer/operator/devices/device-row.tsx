@@ -3,7 +3,7 @@ import { IconBattery1, IconBolt, IconDeviceLaptop, IconDeviceMobile, IconHistory
 import type { KeyboardEvent, ReactNode } from 'react'
 import type { DeviceView } from '../../../core/contract/hub.ts'
 import { Said } from '../parts/words.tsx'
-import { signs, stateWords, troubles } from './device-words.ts'
+import { AWAY, signs, stateWords, troubles } from './device-words.ts'
 
 /** How it is, as a shape before its colour. */
 const SHAPES: Record<DeviceView['state'], { shape: string; tone: string }> = {
@@ -32,7 +32,8 @@ const closes = (onToggle: () => void) => (event: KeyboardEvent<HTMLElement>) => 
 export function DeviceRow({ device, now, isOpen, onToggle, children }: Props) {
   const { name, title, state, lost, battery, charging, assignment } = device
   const { shape, tone } = lost.length > 0 && state !== 'removed' ? { shape: '!', tone: 'warn' } : SHAPES[state]
-  const wrong = troubles(device)
+  // That it is away is said by its state.
+  const wrong = troubles(device).filter((trouble) => trouble !== AWAY)
   const Icon = assignment.follows === 'all' ? IconDeviceLaptop : IconDeviceMobile
   return (
     // Esc is for whatever is focused inside.
@@ -49,7 +50,7 @@ export function DeviceRow({ device, now, isOpen, onToggle, children }: Props) {
         <span className="device-who">
           <Said text={name} className="device-name" />
           <span className="device-title" title={title}>
-            {title}
+            {lost.length > 0 && state !== 'removed' ? `was ${title}` : title}
           </span>
         </span>
         {battery !== null && state !== 'removed' && (

@@ -23,8 +23,8 @@ function Reach({ view }: { view: DevicesView }) {
   if (view.reachable) return null
   return (
     <p className="sentence" data-testid="devices-reach">
-      Only this computer can open the address: it was started for itself alone. For phones on the venue’s network, start Scoretable again
-      with <kbd>--lan</kbd>. Everything saved is kept.
+      Only this computer can open the address. For phones on the venue’s network, start Scoretable again with <kbd>--lan</kbd>; everything
+      saved is kept.
     </p>
   )
 }

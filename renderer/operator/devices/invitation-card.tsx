@@ -24,7 +24,7 @@ export function InvitationCard({ invitation, view, now, alone }: Props) {
   const { id, title, code, url, expires, assignment } = invitation
   const left = leftWords(expires, now)
   const part = view.partitions.find(({ partition }) => assignment.partitions.includes(partition))
-  const loses = losesWords(part?.words ?? title, ownerIn(view, part))
+  const loses = losesWords(part?.role ?? title, ownerIn(view, part))
   const withdraw = async () => {
     const answer = await call('device.withdraw', { invitation: id })
     setProblem(answer.ok ? null : answer.error.message)
@@ -38,7 +38,8 @@ export function InvitationCard({ invitation, view, now, alone }: Props) {
   return (
     <li className="code-card" data-testid="invitation" data-large={alone || isLarge || undefined} data-ended={left === null || undefined}>
       <h4>
-        <Said text={title} />
+        <b>{part?.role ?? title}</b>
+        {part && part.role !== title && <Said className="small quiet" text={title.slice(part.role.length).replace(/^ · /, '')} />}
       </h4>
       {left === null ? (
         <p className="quiet">This code has ended. Nobody used it.</p>
@@ -76,11 +77,11 @@ export function InvitationCard({ invitation, view, now, alone }: Props) {
           {left ?? ''}
         </span>
         {left === null && (
-          <Button size="compact-sm" data-testid="invitation-again" onClick={() => void again()}>
+          <Button size="compact-xs" data-testid="invitation-again" onClick={() => void again()}>
             New code
           </Button>
         )}
-        <Button size="compact-sm" variant="default" data-testid="invitation-withdraw" onClick={() => void withdraw()}>
+        <Button size="compact-xs" variant="default" data-testid="invitation-withdraw" onClick={() => void withdraw()}>
           {left === null ? 'Take away' : 'Withdraw'}
         </Button>
       </p>

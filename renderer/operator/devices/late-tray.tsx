@@ -22,9 +22,9 @@ function Part({ part, view }: { part: PartitionView; view: DevicesView }) {
   const { send } = useActions()
   const [told, setTold] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
-  const { words, tray } = part
+  const { words, role, tray } = part
   const owner = ownerIn(view, part)
-  const stuck = whyNotNow(words, owner)
+  const stuck = whyNotNow(role, owner)
   const plain = ({ done, problem }: SettledAll): SettledAll => ({
     done,
     problem: problem && { ...problem, message: inPlain(problem.message, view) },
@@ -60,7 +60,7 @@ function Part({ part, view }: { part: PartitionView; view: DevicesView }) {
             data-testid="late-adopt-all"
             onClick={() => void adoptAll()}
           >
-            Take all {tray.length} in
+            Take in all {tray.length}
           </Button>
         )}
       </div>

@@ -40,11 +40,11 @@ export function targetsFor(view: DevicesView, part: PartitionView): Target[] {
     .filter(({ assignment }) => (assignment.follows === 'all') !== isPhones)
     .map(({ key, name }): Target => {
       const [has] = isPhones ? partsOf(view, key) : []
-      return { key, name, own: false, no: has ? `is ${has.words} already` : null }
+      return { key, name, own: false, no: has ? `is ${has.role} already` : null }
     })
   return part.owner?.own ? targets : [...targets, { key: view.key, name: THIS_TABLE, own: true, no: null }]
 }
 
 /** Names of parts, instead of the names that the log knows them by, in a sentence. */
 export const inPlain = (message: string, view: DevicesView): string =>
-  view.partitions.reduce((text, { partition, words }) => text.replaceAll(new RegExp(`\\b${partition}\\b`, 'g'), words), message)
+  view.partitions.reduce((text, { partition, role }) => text.replaceAll(new RegExp(`\\b${partition}\\b`, 'g'), role), message)

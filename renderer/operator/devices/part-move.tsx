@@ -12,7 +12,7 @@ export function PartMove({ part, view }: { part: PartitionView; view: DevicesVie
   const [open, setOpen] = useState(false)
   const [to, setTo] = useState('')
   const [problem, setProblem] = useState<string | null>(null)
-  const { partition, words, owner } = part
+  const { partition, words, role, owner } = part
   const targets = targetsFor(view, part)
   const able = targets.filter(({ no }) => no === null)
   const target = able.find(({ key }) => key === to) ?? able[0]
@@ -48,9 +48,9 @@ export function PartMove({ part, view }: { part: PartitionView; view: DevicesVie
         )}
       </div>
       {open && target && (
-        <form className="stack move" data-testid="move" onSubmit={(event) => void move(event)}>
+        <form className="stack device-move" data-testid="move" onSubmit={(event) => void move(event)}>
           <NativeSelect
-            label={`Who goes on as ${words}?`}
+            label={`Who goes on as ${role}?`}
             data-testid="move-to"
             autoFocus
             value={target.key}
@@ -62,7 +62,7 @@ export function PartMove({ part, view }: { part: PartitionView; view: DevicesVie
             }))}
           />
           <p className="sentence small" data-testid="move-words">
-            {moveWords(words, ownerIn(view, part), target)}
+            {moveWords(role, ownerIn(view, part), target)}
           </p>
           <div className="row">
             <Button type="submit" size="compact-md" data-testid="move-do">

@@ -13,17 +13,25 @@ const nameIn = (entries: EntriesView, { name, division }: Contest) => {
   return entries.contests.length === 1 && only ? name : [where, name].filter(Boolean).join(' · ')
 }
 
+/** What a panel gives together; all of it where no panel does. What one person decides, the table types as well. */
+function usual(judged: NonNullable<Contest['judged']>): ReadonlySet<string> {
+  const panels = judged.filter(({ seats }) => seats > 1)
+  return new Set((panels.length > 0 ? panels : judged).map(({ field }) => field))
+}
+
 export function StaffOffer({ entries }: { entries: EntriesView }) {
   const { send } = useActions()
   const focus = useOperator(({ station }) => station?.focus ?? null)
   const able = entries.contests.filter(({ judged = [], second }) => judged.length > 0 && second === undefined)
   const [at, setAt] = useState<string | null>(null)
   const contest = able.find(({ contest }) => contest === at) ?? able.find(({ contest }) => contest === focus) ?? able[0]
-  const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
+  const [chosen, setChosen] = useState<ReadonlySet<string> | null>(null)
   const [alike, setAlike] = useState(true)
   const [asked, setAsked] = useState<{ odd: boolean; text: string } | null>(null)
   if (!contest) return <p className="quiet small">The table types everything in this event’s contests, so there are no judges to invite.</p>
-  const fields = (contest.judged ?? []).filter(({ field }) => !left.has(field))
+  const judged = contest.judged ?? []
+  const given = chosen ?? usual(judged)
+  const fields = judged.filter(({ field }) => given.has(field))
   const count = fields.reduce((sum, { seats }) => sum + seats, 0)
   const same = able.filter(({ format }) => format === contest.format)
   const staff = async () => {
@@ -45,23 +53,24 @@ export function StaffOffer({ entries }: { entries: EntriesView }) {
           aria-label="Contest that judges mark"
           value={contest.contest}
           data={able.map((each) => ({ value: each.contest as string, label: nameIn(entries, each) }))}
-          onChange={({ currentTarget }) => setAt(currentTarget.value)}
+          onChange={({ currentTarget }) => {
+            setAt(currentTarget.value)
+            setChosen(null)
+          }}
         />
       )}
-      {(contest.judged ?? []).length > 1 && (
+      {judged.length > 1 && (
         <div className="staff-fields">
-          {contest.judged?.map(({ field, name, seats }) => (
+          {judged.map(({ field, name, seats }) => (
             <label key={field}>
               <input
                 type="checkbox"
-                checked={!left.has(field)}
-                onChange={() =>
-                  setLeft((before) => {
-                    const next = new Set(before)
-                    if (!next.delete(field)) next.add(field)
-                    return next
-                  })
-                }
+                checked={given.has(field)}
+                onChange={() => {
+                  const next = new Set(given)
+                  if (!next.delete(field)) next.add(field)
+                  setChosen(next)
+                }}
               />{' '}
               {name} <span className="quiet small">{seats === 1 ? '1 judge' : `${seats} judges`}</span>
             </label>
