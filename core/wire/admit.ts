@@ -21,6 +21,7 @@ import { BEFORE_ALL } from '../event/ownership-bodies.ts'
 import { fromBatch, lastSeq, signedHeadOf } from './batch.ts'
 import { type Grants, openingOf } from './grants.ts'
 import type { Batch, Refusal } from './sync.ts'
+import { hasRoom, LATE_ROOM, type Room } from './late-room.ts'
 import { partingOf } from './which-stands.ts'
 
 /**
@@ -60,8 +61,8 @@ export interface Kept {
 }
 
 /**
- * What is known where a batch arrives. `hashes` answers {@link hashesFor}, by seq; `late` are the partition's entries kept outside the log;
- * `log` what it holds from the batch's first seq on, where that was asked for.
+ * What is known where a batch arrives. `hashes` answers {@link hashesFor}, by seq; `late` are the partition's entries kept outside the log,
+ * `room` how much may be; `log` what it holds from the batch's first seq on, where that was asked for.
  */
 export interface Receiver {
   event: EventId
@@ -69,6 +70,7 @@ export interface Receiver {
   hashes: ReadonlyMap<number, string>
   grants: Grants
   late?: readonly Late[]
+  room?: Room
   log?: readonly SealedEntry[]
   /** Keys that were granted an epoch by entries of `setup` that have since left its log. */
   once?: (partition: PartitionId, epoch: number) => readonly string[]
@@ -82,7 +84,10 @@ export function hashesFor(head: Head | null, batch: Batch, grants: Grants): numb
 }
 
 /** Decides on one batch. */
-export function admit({ event, head, hashes, grants, late = [], log, once = () => [] }: Receiver, batch: Batch): Admission {
+export function admit(
+  { event, head, hashes, grants, late = [], room = LATE_ROOM, log, once = () => [] }: Receiver,
+  batch: Batch,
+): Admission {
   const { partition, epoch, from } = batch
   const where = `${partition} from entry ${from}`
   const end = head?.seq ?? 0
@@ -101,7 +106,6 @@ export function admit({ event, head, hashes, grants, late = [], log, once = () =
   const fenced = `${where}: ${partition} was handed to another device.`
   const inWords = over ? `${fenced} They are no part of the results, and are kept for its present owner to see.` : FORK(where)
   const reason = over ? 'fenced' : 'fork'
-  const whole: Refusal['kept'] = [epoch, last, batch.hash]
 
   const opening = openingOf(event, batch, grants)
   const owner = grants.keyOf(partition, epoch) ?? opening?.key ?? null
@@ -146,9 +150,16 @@ export function admit({ event, head, hashes, grants, late = [], log, once = () =
     return refuse('fenced', `${fenced} What comes before them is not here, so they were not kept yet.`, null, back)
   }
 
-  const keep = (from: number): Kept | null => {
-    const rest = lateOf(chain.entries, chain.before).filter(({ seq }) => seq >= from)
-    return rest.length > 0 ? { entries: rest, signed } : null
+  const whole = lateOf(chain.entries, chain.before)
+  /** Keeps what a batch holds from a seq on. Says how far that is: to its end, or where there is no room, to what comes before it. */
+  const keeping = (begin: number): Refused => {
+    const rest = whole.filter(({ seq }) => seq >= begin)
+    const [first] = rest
+    if (!first) return refuse(reason, inWords)
+    const fits = hasRoom(late, rest, room)
+    const kept: Refusal['kept'] = fits ? [epoch, last, batch.hash] : [epoch, first.seq - 1, first.before]
+    const refused = refuse(reason, fits ? inWords : FULL(where, late.length), fits ? { entries: rest, signed } : null, kept)
+    return { ...refused, refusal: { ...refused.refusal, from: first.seq } }
   }
   const at = (seq: number) => chain.entries[seq - from]
   const opens = opening !== null && epoch > newest
@@ -164,7 +175,7 @@ export function admit({ event, head, hashes, grants, late = [], log, once = () =
     (reachesEnd && at(until.seq)?.hash !== until.hash)
   if (misplaced || from > limit) {
     const settles = !isRival && reachesEnd && chain.before !== inLog && at(until.seq)?.hash === until.hash
-    return { ...refuse(reason, inWords, keep(from), whole), settles, rivals: isUnsettled }
+    return { ...keeping(from), settles, rivals: isUnsettled }
   }
 
   // The log is compared where it and the batch both reach, which by the chain is to compare all before it.
@@ -172,28 +183,29 @@ export function admit({ event, head, hashes, grants, late = [], log, once = () =
   const agrees = both < from || at(both)?.hash === hashAt(both)
   const isOpen = !agrees && !reachesEnd && !opens
   const parts = isOpen && isUnsettled && log ? partingOf(chain.entries, log) : null
-  if (isOpen && !parts?.standsFirst)
-    return { ...refuse(reason, inWords, keep(from), whole), compare: isUnsettled && !log, rivals: isUnsettled }
+  if (isOpen && !parts?.standsFirst) return { ...keeping(from), compare: isUnsettled && !log, rivals: isUnsettled }
   const cut = agrees ? null : parts ? parts.after : from - 1
   const upTo = parts ? Infinity : limit
   const entries = chain.entries.filter(({ seq }) => seq > (cut ?? end) && seq <= upTo)
-  const rest = last > upTo ? keep(upTo + 1) : null
-  const refusal: Refusal | null = rest ? { partition, from: limit + 1, reason: 'fenced', message: inWords, kept: whole } : null
+  const rest = last > upTo ? keeping(upTo + 1) : null
   const final = entries.at(-1)
-  if (!final) return { do: 'refuse', late: rest, refusal: refusal ?? { partition, from, reason, message: inWords } }
+  if (!final) return rest ?? refuse(reason, inWords)
   return {
     do: 'accept',
     cut,
     rivals: parts !== null,
     entries,
     signed: rest ? { ...headOf(final), sig: VOUCHED } : signed,
-    late: rest,
-    refusal,
+    late: rest?.late ?? null,
+    refusal: rest?.refusal ?? null,
   }
 }
 
 const FORK = (where: string) =>
-  `${where}: another history than the entries held here. Both are kept, and neither goes over the other. Hand it over anew to go on.`
+  `${where}: another history than the entries held here. Both are kept, and the one that was begun first is shown. Hand it over anew to settle which is right.`
+
+const FULL = (where: string, count: number) =>
+  `${where}: there is no more room for what came too late; ${count} entries of it are kept. The rest stays whole on the device that wrote it: look there, and enter what counts at the table.`
 
 /** The entries of a batch on the first of these hashes that its chain fits; null where it fits none. */
 function chained(

@@ -9,6 +9,7 @@ import { run, SUITE_EVENT } from '../testing/log-store-suite.ts'
 import { grantSetup } from './authority.ts'
 import { toBatches } from './batch.ts'
 import { openHolder, type SignOwn } from './holder.ts'
+import type { Room } from './late-room.ts'
 import { lateBatches, tipsFor } from './late-batches.ts'
 import { respond, takeAll } from './respond.ts'
 import type { Batch } from './sync.ts'
@@ -58,9 +59,9 @@ interface Wrote {
   secret: Uint8Array
 }
 
-async function holder(sign?: SignOwn) {
+async function holder(sign?: SignOwn, room?: Room) {
   const store = createMemoryStore(SUITE_EVENT)
-  return openHolder({ event: SUITE_EVENT, setupKey: publicKey(HEAD), store, ...(sign ? { sign } : {}) })
+  return openHolder({ event: SUITE_EVENT, setupKey: publicKey(HEAD), store, ...(sign ? { sign } : {}), ...(room ? { room } : {}) })
 }
 type Held = Awaited<ReturnType<typeof holder>>
 
@@ -84,8 +85,8 @@ describe('a device whose partition was taken over', () => {
   const takeOver = on(setup, 2, 1, SETUP, [granted(2, TABLET, phone, 5)])
   const tablet = on(phone, 5, 2, JUDGE, taps('tablet', 4))
 
-  async function takenOver(held: number) {
-    const to = await holder()
+  async function takenOver(held: number, room?: Room) {
+    const to = await holder(undefined, room)
     await give(to, batchOf(setup, HEAD))
     if (held > 0) await give(to, batchOf(phone.slice(0, held), PHONE))
     await give(to, batchOf(takeOver, HEAD))
@@ -137,6 +138,32 @@ describe('a device whose partition was taken over', () => {
     await give(to, batchOf(phone.slice(5, 8), PHONE))
     expect((await give(to, batchOf(phone.slice(8), PHONE))).refusal).toMatchObject({ kept: [1, 12, phone[11]!.hash] })
     expect(names(to.late.entries)).toEqual(names(phone.slice(5)))
+  })
+
+  test('that goes on for ever is kept as far as there is room; the rest stays with it, and it is told how far that is', async () => {
+    const to = await takenOver(5, { entries: 4, bytes: 10_000 })
+    expect((await give(to, batchOf(phone.slice(5, 8), PHONE))).refusal).toMatchObject({ kept: [1, 8, phone[7]!.hash] })
+    const full = (await give(to, batchOf(phone.slice(8), PHONE))).refusal
+    expect(full).toMatchObject({
+      reason: 'fenced',
+      from: 9,
+      kept: [1, 8, phone[7]!.hash],
+      message: expect.stringContaining('no more room'),
+    })
+    expect(full!.message.length).toBeLessThanOrEqual(300)
+    expect(names(to.late.entries)).toEqual(names(phone.slice(5, 8)))
+    // What is kept already comes again without harm, one more still finds room, and the new owner goes on.
+    expect((await give(to, batchOf(phone.slice(5, 8), PHONE))).refusal).toMatchObject({ kept: [1, 8, phone[7]!.hash] })
+    expect((await give(to, batchOf(phone.slice(8, 9), PHONE))).refusal).toMatchObject({ kept: [1, 9, phone[8]!.hash] })
+    expect((await give(to, batchOf(tablet, TABLET))).stored).toEqual(tablet)
+  })
+
+  test('that fills a batch to its end with what is due is taken up to there, though nothing past it finds room', async () => {
+    const to = await takenOver(2, { entries: 100, bytes: 20 })
+    const { stored, refusal } = await give(to, batchOf(phone.slice(2), PHONE))
+    expect([stored, refusal?.from, refusal?.kept]).toEqual([phone.slice(2, 5), 6, [1, 5, phone[4]!.hash]])
+    expect(to.late.entries).toEqual([])
+    expect((await give(to, batchOf(tablet, TABLET))).stored).toEqual(tablet)
   })
 
   test('that learns of it itself keeps what it has not sent outside its own log, signed, so that anyone can carry it on', async () => {
@@ -417,6 +444,10 @@ async function deliverAll(world: World, order: readonly (readonly [number, numbe
     const held = new Set([...judge, ...(await logOf(to, SETUP)), ...to.late.entries].map(lateKey))
     for (const name of acknowledged.keys()) expect(held).toContain(name)
     expect(held.size).toBe(judge.length + (await logOf(to, SETUP)).length + to.late.entries.length)
+    // What it knows is what its store holds.
+    const stored = await to.store.late()
+    expect(to.late.entries).toEqual(stored.entries)
+    expect(new Set(to.late.signed.map(lateKey))).toEqual(new Set(stored.signed.map(lateKey)))
   }
   for (const [who, a, b] of order) {
     const { entries, secret } = world.wrote[who % world.wrote.length]!

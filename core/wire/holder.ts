@@ -7,12 +7,13 @@
 //     kept outside is offered again, since it may stand now
 import { type EventId, type PartitionId, SETUP } from '../ids.ts'
 import { type Head, headOf, type SealedEntry, type Signatures, type SignedHead } from '../log/chain.ts'
-import { branchTo } from '../log/late.ts'
+import { branchTo, type Late } from '../log/late.ts'
 import { ok, type Outcome } from '../outcome.ts'
 import type { Cut, KeptLate, LogStore, StoreFailure } from '../store/port.ts'
 import { admit, hashesFor, type Kept } from './admit.ts'
 import { createGrants, grantIn, type Grants } from './grants.ts'
 import { lateBatches } from './late-batches.ts'
+import { type Room, withMore } from './late-room.ts'
 import type { Batch, Refusal, SyncRequest } from './sync.ts'
 import { whereCut } from './where-cut.ts'
 
@@ -50,18 +51,19 @@ export interface Holder {
 /** Signs a head as the owner of its epoch; null where this device is not that. */
 export type SignOwn = (head: Head, grants: Grants) => SignedHead | null
 
-/** What a holder is opened with. `sign` for a device that owns partitions; `signatures` by another scheme than Ed25519, in simulations. */
+/** What a holder is opened with. `room`: how much is kept outside a partition's log of what others bring. `sign` for a device that owns partitions; `signatures` by another scheme than Ed25519, in simulations. */
 export interface Opening {
   event: EventId
   setupKey: string
   store: LogStore
   sign?: SignOwn
   signatures?: Signatures
+  room?: Room
 }
 
 /** A holder over a store, read from it whole. `setupKey` owns epoch 1 of `setup`. `onRead` hears of every entry, `setup` first. */
 export async function openHolder(
-  { event, setupKey, store, sign = () => null, signatures }: Opening,
+  { event, setupKey, store, sign = () => null, signatures, room }: Opening,
   onRead: (entry: SealedEntry) => void = () => {},
 ): Promise<Holder> {
   let grants = createGrants(setupKey, signatures)
@@ -121,10 +123,24 @@ export async function openHolder(
     return seq === 0 || (await store.hashAt(partition, seq)) === root?.before ? seq : 0
   }
 
+  /** How many of a run's entries the log holds: from the first on, up to where both part. */
+  async function inLog(run: readonly Late[]): Promise<number> {
+    const holds = async ({ partition, seq, hash }: Late) =>
+      seq <= (heads.get(partition)?.seq ?? 0) && (await store.hashAt(partition, seq)) === hash
+    let [held, not] = [0, run.length]
+    while (held < not) {
+      const middle = (held + not) >> 1
+      if (await holds(run[middle]!)) held = middle + 1
+      else not = middle
+    }
+    return held
+  }
+
   async function keep(kept: Kept | null): Promise<Outcome<null, StoreFailure>> {
     if (!kept) return ok(null)
     const stored = await store.keepLate(kept.entries, kept.signed)
-    if (stored.ok) late = await store.late()
+    // Not read again: a device that brings one entry after another would have all that is kept read each time.
+    if (stored.ok) late = withMore(late, kept, await inLog(kept.entries))
     return stored
   }
 
@@ -137,7 +153,7 @@ export async function openHolder(
       if (hash !== null) hashes.set(seq, hash)
     }
     const here = late.entries.filter((entry) => entry.partition === partition)
-    const receiver = { event, head, hashes, grants, late: here, once }
+    const receiver = { event, head, hashes, grants, late: here, once, ...(room ? { room } : {}) }
     let admission = admit(receiver, batch)
     if (admission.do === 'refuse' && admission.compare)
       admission = admit({ ...receiver, log: await store.read(partition, batch.from, batch.entries.length) }, batch)

@@ -42,7 +42,8 @@ export async function liveThrough(stage: Stage, weather: Weather): Promise<void>
     say(`${server.id} goes back to a backup`)
     await stop(server)
     server.restored = true
-    await disk.restore(Math.floor(disk.writes * (0.3 + 0.7 * random.next())))
+    // Never to nothing: an event’s file begins with its set-up.
+    await disk.restore(Math.max(1, Math.floor(disk.writes * (0.3 + 0.7 * random.next()))))
     const { logs, late } = await heldOn(disk)
     const there = new Set([...logs.values(), late].flat().map(({ hash }) => hash))
     truth.release(
@@ -55,7 +56,7 @@ export async function liveThrough(stage: Stage, weather: Weather): Promise<void>
   /** Somebody copies a device's file, now or from an old backup, and goes on with both. */
   async function copy(of: Machine) {
     if (machines.some(({ owner, id }) => owner === of.owner && id !== owner)) return
-    const twin = await copyMachine(of, Math.floor(of.disk.writes * (0.5 + 0.5 * random.next())), world.fate)
+    const twin = await copyMachine(of, Math.max(1, Math.floor(of.disk.writes * (0.5 + 0.5 * random.next()))), world.fate)
     say(`${twin.id} goes on beside ${of.id}`)
     machines.push(twin)
     await stage.boot(twin)
