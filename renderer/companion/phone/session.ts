@@ -114,15 +114,28 @@ export async function openSession(identity: Joined, store: CompanionStore, tools
     fault: store.fault,
   }
 
+  const lineAt = (url: string) => new URL('v1/live', url).href.replace(/^http/, 'ws')
+  const isHome = () => !live || live.url() === lineAt(base)
+  /** At the hub; where that is lost and a laptop that stands by answers, there. */
+  function whereToListen(): string {
+    const { trouble } = ways?.state('hub') ?? IDLE
+    const standby = ways?.state('standby')
+    const isThere = standby?.trouble === null && standby.at !== null
+    return lineAt((trouble && LOST.has(trouble) && isThere && ways?.url('standby')) || base)
+  }
+
   function change(part: Partial<SessionState>): void {
     if (stopped) return
     const hub = ways?.state('hub') ?? IDLE
     const standby = ways?.state('standby') ?? null
     const server = ways?.state('server') ?? null
     const reach = reachOf({ hub, standby, server }, seen)
-    const here = open && !(hub.trouble && LOST.has(hub.trouble))
+    const { trouble } = isHome() ? hub : (standby ?? hub)
+    const here = open && !(trouble && LOST.has(trouble))
     state = { ...state, ...part, seen, here, hub, server, waiting: waitingOf(hub, standby, server), reach }
     live?.tell()
+    // The table is back: what it calls counts, not what the laptop beside it shows.
+    if (open && !isHome() && !hub.trouble) live?.hurry()
     onChange()
   }
   function see(part: Partial<Seen>): void {
@@ -211,7 +224,7 @@ export async function openSession(identity: Joined, store: CompanionStore, tools
   })
   ways.set(seen.ways)
   live = openLive({
-    url: new URL('v1/live', base).href.replace(/^http/, 'ws'),
+    url: whereToListen,
     event,
     token: identity.joined.token,
     status: () => ({ ...tools.battery(), waiting: state.hub.waiting }),
@@ -220,10 +233,12 @@ export async function openSession(identity: Joined, store: CompanionStore, tools
     onFrame,
     onOpen(isOpen) {
       open = isOpen
-      if (isOpen) ways?.hurry('hub')
+      // Lost, it is asked whether the hub itself is: there may be nothing to send that would show it.
+      if (isHome() && (isOpen || state.hub.trouble === null)) ways?.hurry('hub')
       change({})
     },
-    onBarred: (barred) => change({ barred }),
+    // A laptop that stands by may not know this phone yet; only the table's word counts.
+    onBarred: (barred) => change({ barred: isHome() ? barred : null }),
     onNewer: () => change({ newer: true }),
   })
 

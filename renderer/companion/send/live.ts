@@ -19,11 +19,14 @@ export interface Live {
   /** The network or the page is back. */
   hurry(): void
   renew(token: string): void
+  /** Where the channel is open, or was last tried. */
+  url(): string
   stop(): void
 }
 
 export interface Options {
-  url: string
+  /** Where it is to be opened, asked anew each time. */
+  url: () => string
   event: EventId
   token: string
   status: () => Status
@@ -52,8 +55,9 @@ const BARRED: Readonly<Record<number, Barred['error']>> = {
 
 /** Opens the channel and keeps it open. */
 export function openLive(options: Options): Live {
-  const { url, event, status, random, clock, onFrame, onOpen, onBarred } = options
+  const { event, status, random, clock, onFrame, onOpen, onBarred } = options
   let token = options.token
+  let url = options.url()
   let socket: WebSocket | null = null
   let failures = 0
   let heard = 0
@@ -66,6 +70,7 @@ export function openLive(options: Options): Live {
   function open(): void {
     clearTimeout(again)
     if (stopped || socket) return
+    url = options.url()
     const mine = (socket = new WebSocket(url))
     let isWelcome = false
     heard = performance.now()
@@ -128,7 +133,7 @@ export function openLive(options: Options): Live {
     },
     hurry() {
       failures = 0
-      if (socket && performance.now() - heard > QUIET) reopen()
+      if (socket && (performance.now() - heard > QUIET || options.url() !== url)) reopen()
       else if (!socket) open()
     },
     renew(next) {
@@ -136,6 +141,7 @@ export function openLive(options: Options): Live {
       failures = 0
       reopen()
     },
+    url: () => url,
     stop() {
       stopped = true
       clearTimeout(again)

@@ -11,6 +11,8 @@ export type Place = 'hub' | Way['kind']
 export interface Ways {
   /** How sending to a place stands; null where there is no way there. */
   state(place: Place): Sending | null
+  /** The address of a place; null where there is no way there. */
+  url(place: Place): string | null
   /** The ways besides the hub, whole: new ones are begun, those that are no more are ended. */
   set(ways: readonly Way[]): void
   /** The hub gave another token, which is good at the laptop that stands by as well. */
@@ -53,6 +55,7 @@ export function createWays(options: WaysOptions): Ways {
 
   return {
     state: (place) => senders.get(place)?.sender.state() ?? null,
+    url: (place) => senders.get(place)?.url ?? null,
     set(ways) {
       const usable = ways.filter((way) => isAllowed(base, way) && way.url !== base)
       for (const place of ['standby', 'server'] as const) {
