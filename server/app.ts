@@ -78,6 +78,8 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   const { registrationCode = null, publicUrl = null } = options
   registrationRoute(app, {
     events,
+    devices,
+    sessions,
     code: registrationCode,
     publicUrl,
     // Its name may be new: what is in memory of it is read again.

@@ -3,8 +3,8 @@
 import type { PartitionId } from '../ids.ts'
 import type { Holder } from './holder.ts'
 
-/** A holder that shows those partitions alone. */
-export function limitedTo(holder: Holder, own: ReadonlySet<PartitionId>): Holder {
+/** A holder that shows those partitions alone. `own` is asked anew each time: what is taken may grant more. */
+export function limitedTo(holder: Holder, own: Pick<ReadonlySet<PartitionId>, 'has'>): Holder {
   const isOwn = ({ partition }: { partition: PartitionId }) => own.has(partition)
   return {
     event: holder.event,

@@ -8,11 +8,17 @@ import type { RegisterRequest } from './sync.ts'
 const textOf = ({ event, name, key }: Pick<RegisterRequest, 'event' | 'name' | 'key'>) =>
   utf8ToBytes(`scoretable-register-1|${event}|${name}|${key}`)
 
-/** A signed request for an event, by the holder of its `setup` secret (32 bytes). `code` where the server asks for one. */
-export function signRegistration(event: EventId, name: string, secret: Uint8Array, code?: string): RegisterRequest {
+/** A signed request for an event, by the holder of its `setup` secret (32 bytes). `code` where the server asks for one; `next` from who goes on with it. */
+export function signRegistration(
+  event: EventId,
+  name: string,
+  secret: Uint8Array,
+  code?: string,
+  next?: RegisterRequest['next'],
+): RegisterRequest {
   const key = publicKey(secret)
   const sig = bytesToHex(ed25519.sign(textOf({ event, name, key }), secret))
-  return { v: 1, event, name, key, sig, ...(code === undefined ? {} : { code }) }
+  return { v: 1, event, name, key, sig, ...(code === undefined ? {} : { code }), ...(next ? { next } : {}) }
 }
 
 /** Whether a request was signed by the key it names. */

@@ -28,11 +28,16 @@
 //   POST /v1/events {v: 1, event, name, key, sig}   registers an event once and answers {v: 1, token, publicUrl}
 //             key is the Ed25519 public key of the event's `setup` partition; sig signs `scoretable-register-1|event|name|key`.
 //             Asked again with the same key it gives a new token and ends the old one; with another key it is refused (409).
+//             Whoever goes on with an event adds next: {founder, grant?}: founder is the key that owns epoch 1 of `setup`, grant the one by
+//             which the authority gave it to `key` (authority.ts), where `setup` was not handed over by its owner. It is believed by what
+//             the server holds of `setup`; where that is nothing yet, its token shows nothing but what `setup` then gives to its key. No
+//             code is asked for where the server holds an event. The token of whoever had it before stays: late entries come by it.
 //
 //   Errors carry {v: 1, error, message}: 400 invalid, 401 no or ended token, 403 another event's token or a wrong code,
 //   404 unknown event, 409 key mismatch, 413 too large, 415, 429 with Retry-After, 5xx. None of them means an entry may be dropped.
 import { z } from 'zod'
 import { Entry } from '../event/envelope.ts'
+import { PartitionGranted } from '../event/ownership-bodies.ts'
 import { EventId, PartitionId } from '../ids.ts'
 
 const Hex32 = z.string().regex(/^[0-9a-f]{64}$/)
@@ -107,6 +112,7 @@ export const RegisterRequest = z.strictObject({
   key: Hex32,
   sig: Sig,
   code: z.string().max(100).optional(),
+  next: z.strictObject({ founder: Hex32, grant: PartitionGranted.optional() }).optional(),
 })
 export type RegisterRequest = z.infer<typeof RegisterRequest>
 

@@ -1,7 +1,10 @@
 // Publication of the open event: registered with a server once, then the outbox follows the log. The token lies in the encrypted file.
 import { z } from 'zod'
 import type { Failure, PublicationView } from '../../core/contract/contract.ts'
+import { SETUP } from '../../core/ids.ts'
 import { err, ok, type Outcome } from '../../core/outcome.ts'
+import { grantIn } from '../../core/wire/grants.ts'
+import type { RegisterRequest } from '../../core/wire/sync.ts'
 import type { Device } from '../keys/device-key.ts'
 import { createOutboxWorker, type OutboxWorker } from '../sync/outbox-worker.ts'
 import { registerEvent } from '../sync/register.ts'
@@ -76,7 +79,9 @@ export function createPublication(
     connect: (name, url, code) =>
       inTurn(async () => {
         if (ended) return err(ENDED)
-        const answer = await registerEvent({ url, event: file.event, name, secret: device.signingSecret, ...(code ? { code } : {}) })
+        const next = await nextOwner(session, device.publicKey)
+        const registration = { url, event: file.event, name, secret: device.signingSecret }
+        const answer = await registerEvent({ ...registration, ...(code ? { code } : {}), ...(next ? { next } : {}) })
         if (!answer.ok) return answer
         await pause()
         // The event was closed meanwhile: its file is not ours to write to any more.
@@ -112,6 +117,16 @@ export function createPublication(
       await pause()
     },
   }
+}
+
+/** What a server has to know where this device goes on with an event that another one made; null where it made it itself. */
+async function nextOwner({ file, holder, state }: Session, key: string): Promise<RegisterRequest['next'] | null> {
+  const founder = holder.grants.keyOf(SETUP, 1)
+  const mine = state.grants.get(SETUP)?.findLast((grant) => grant.key === key)
+  if (founder === null || founder === key || !mine) return null
+  const [entry] = await file.read(SETUP, mine.seq, 1)
+  const grant = entry && grantIn(entry)
+  return { founder, ...(grant?.sig ? { grant } : {}) }
 }
 
 const ENDED: Failure = { kind: 'refused', message: 'The event was closed before it was connected. Open it and connect again.' }

@@ -6,7 +6,7 @@ import { REGISTERING } from '../../core/outbox/sentences.ts'
 import { needsPerson, type Trouble } from '../../core/outbox/trouble.ts'
 import { err, ok, type Outcome } from '../../core/outcome.ts'
 import { signRegistration } from '../../core/wire/register.ts'
-import { RegisterAnswer } from '../../core/wire/sync.ts'
+import { RegisterAnswer, type RegisterRequest } from '../../core/wire/sync.ts'
 import { endpoint, readServerAddress } from './server-address.ts'
 import { createTransport, type Fetch } from './transport.ts'
 
@@ -17,6 +17,8 @@ export interface Registration {
   name: string
   secret: Uint8Array
   code?: string
+  /** Where this device goes on with an event that another one made. */
+  next?: RegisterRequest['next']
   fetch?: Fetch
   /** Give up after so many ms. */
   deadline?: number
@@ -36,13 +38,14 @@ export async function registerEvent({
   name,
   secret,
   code,
+  next,
   fetch,
   deadline = 15_000,
 }: Registration): Promise<Outcome<Registered, Failure>> {
   const address = readServerAddress(url)
   if (!address.ok) return err({ kind: 'invalid', message: address.error, field: 'url' })
 
-  const request = signRegistration(event, name, secret, code?.trim() || undefined)
+  const request = signRegistration(event, name, secret, code?.trim() || undefined, next)
   const transport = createTransport(fetch)
   try {
     const { answer, trouble } = await transport.post({

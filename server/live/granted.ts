@@ -23,3 +23,7 @@ export function grantedTo({ state, holder }: Pick<Session, 'state' | 'holder'>, 
   }
   return { ever, now }
 }
+
+/** Whether a key has the event's set-up, or had it: a laptop that is or was the table, and sees everything. */
+export const hasSetup = (session: Pick<Session, 'state' | 'holder'>, key: string): boolean =>
+  session.state.grants.get(SETUP)?.some((grant) => grant.key === key) === true || grantedTo(session, key).ever.has(SETUP)

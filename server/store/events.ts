@@ -13,6 +13,8 @@ export interface RegisteredEvent {
 export interface Events {
   /** Registers an event, or gives a known one a new token and ends the old; null where it is registered with another key. */
   register(event: RegisteredEvent): Promise<string | null>
+  /** Knows an event from now on by the key that made it, without a token for that; whether it was known by that key or is now. */
+  know(event: RegisteredEvent): Promise<boolean>
   byId(id: string): Promise<RegisteredEvent | null>
   byToken(token: string): Promise<RegisteredEvent | null>
 }
@@ -46,6 +48,17 @@ export function createEvents(db: Db, now: () => number): Events {
         .returning('token_hash')
         .executeTakeFirst()
       return row?.token_hash === token_hash ? token : null
+    },
+    async know({ id, name, key }) {
+      // A token that nobody has: whoever made the event gets one of its own when it asks.
+      const token_hash = hashOf(randomBytes(32).toString('base64url'))
+      await db
+        .insertInto('event')
+        .values({ id, name, key, token_hash, registered_at: now() })
+        .onConflict((conflict) => conflict.column('id').doNothing())
+        .execute()
+      const row = await db.selectFrom('event').select('key').where('id', '=', id).executeTakeFirst()
+      return row?.key === key
     },
     async byId(id) {
       const row = await db.selectFrom('event').selectAll().where('id', '=', id).executeTakeFirst()

@@ -8,7 +8,7 @@ import type { Taken } from '../../core/wire/holder.ts'
 import { limitedTo } from '../../core/wire/limited.ts'
 import { respond } from '../../core/wire/respond.ts'
 import { MAX_REQUEST_BYTES, MAX_REQUEST_ENTRIES, type SyncAnswer, SyncRequest } from '../../core/wire/sync.ts'
-import { grantedTo } from '../live/granted.ts'
+import { grantedTo, hasSetup } from '../live/granted.ts'
 import type { Session } from '../live/session.ts'
 import type { Sessions } from '../live/sessions.ts'
 import type { Devices } from '../store/devices.ts'
@@ -98,8 +98,11 @@ async function answerTo(
       await session.follow(taken, now())
     }
     const own = deviceKey === null ? null : grantedTo(session, deviceKey)
-    const answer = await respond(own ? limitedTo(session.holder, own.ever) : session.holder, asked, { onTaken })
-    if (answer.ok) return own ? without(answer.value, own.now) : answer.value
+    // A laptop that goes on with the event brings the grant of the whole of it with its first request.
+    const seesAll = () => deviceKey === null || hasSetup(session, deviceKey)
+    const shown = { has: (partition: PartitionId) => own?.ever.has(partition) === true || seesAll() }
+    const answer = await respond(own && !seesAll() ? limitedTo(session.holder, shown) : session.holder, asked, { onTaken })
+    if (answer.ok) return own && !seesAll() ? without(answer.value, own.now) : answer.value
     const { kind, message } = answer.error
     throw new Refused(kind === 'full' ? 507 : 503, `store-${kind}`, `${message} Send it again later.`)
   } catch (cause) {
