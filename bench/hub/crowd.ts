@@ -2,8 +2,9 @@
 import { once } from 'node:events'
 import { parentPort, workerData } from 'node:worker_threads'
 import { WebSocket } from 'ws'
+import type { CompetitorId } from '../../core/ids.ts'
 import { heard, openPhone, type Phone } from './phone.ts'
-import { JUDGES, scores } from './plan.ts'
+import { COMPETITORS, JUDGES, ROUNDS, type Score, scores } from './plan.ts'
 
 export interface CrowdData {
   hub: string
@@ -18,6 +19,7 @@ export type FromCrowd =
   | { is: 'focus'; panel: number }
   | { is: 'sent'; bib: string; done: string | null; shown: boolean; sentAt: number; receipt: number }
   | { is: 'failed'; message: string }
+  | { is: 'burst'; receipts: number[] }
   | { is: 'stopped'; heard: typeof heard; seen: { frames: number; bytes: number; closed: number }; late: number }
 
 const { hub, codes, displays, everyMs } = workerData as CrowdData
@@ -43,13 +45,30 @@ post({ is: 'ready' })
 
 let running = false
 let late = 0
-parentPort!.on('message', (what: 'go' | 'stop') => {
+parentPort!.on('message', (what: 'go' | 'burst' | 'stop') => {
   if (what === 'go') go()
+  else if (what === 'burst') void burst()
   else {
     running = false
     post({ is: 'stopped', heard, seen, late })
   }
 })
+
+/** Every phone sends at once, as after a cut. */
+async function burst(): Promise<void> {
+  running = false
+  const own = (index: number): Score => {
+    const [panel, judge] = [Math.floor(index / JUDGES), index % JUDGES]
+    const competitor = `p${(panel + 1) * COMPETITORS}` as CompetitorId
+    return { panel, judge, competitor, bib: '', slot: ROUNDS - 1, mark: 60, done: null, shown: false }
+  }
+  try {
+    post({ is: 'burst', receipts: await Promise.all(phones.map((phone, index) => phone.give(own(index)))) })
+  } catch (error) {
+    post({ is: 'failed', message: `all at once: ${String(error)}` })
+    post({ is: 'burst', receipts: [] })
+  }
+}
 
 /** A score each so many ms, by the clock: who is late with one does not put off the next. */
 function go(): void {

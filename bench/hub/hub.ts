@@ -3,7 +3,7 @@
 //
 // A real station program, phones and displays by the real protocol in a thread of this process, and one display in a real Chromium.
 import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { availableParallelism, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
@@ -85,7 +85,7 @@ export async function benchHub(minutes: number) {
     const workerData: CrowdData = { hub, codes, displays: DISPLAYS, everyMs: EVERY_MS }
     const thread = (crowd = new Worker(new URL('./crowd.ts', import.meta.url), { workerData }))
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
-    const order = (what: 'go' | 'stop') => thread.postMessage(what)
+    const order = (what: 'go' | 'burst' | 'stop') => thread.postMessage(what)
     const sent: Sent[] = []
     const failed: string[] = []
     const waiting = new Map<FromCrowd['is'], (message: FromCrowd) => void>()
@@ -120,6 +120,9 @@ export async function benchHub(minutes: number) {
       )
     }
     await display.picture(join(home, 'display.png'))
+    const burst = next('burst')
+    order('burst')
+    const { receipts } = await Promise.race([burst, broken])
     const stopped = next('stopped')
     order('stop')
     const { heard, seen, late } = await Promise.race([stopped, broken])
@@ -142,6 +145,7 @@ export async function benchHub(minutes: number) {
         failed: failed.length,
         ...(failed[0] ? { first: failed[0] } : {}),
       },
+      hub_all_at_once_ms: receipts.length > 0 ? { p50: tidy(percentile(receipts, 0.5)), all: tidy(Math.max(...receipts)) } : null,
       hub_join_200_ms: tidy(joined),
       hub_cpu_percent_of_core: tidy(
         (100 * probes.reduce((sum, { cpu }) => sum + cpu, 0)) / probes.reduce((sum, { wall }) => sum + wall, 0),
@@ -157,6 +161,8 @@ export async function benchHub(minutes: number) {
       hub_rss_kb_per_minute: tidy(slope(settled.map(({ minute, rss }) => ({ minute, bytes: rss })))),
       hub_sent_kb_per_second: { phones: tidy(heard.bytes / 1024 / seconds), displays: tidy(seen.bytes / 1024 / seconds) },
       hub_lines_lost: heard.closed + seen.closed,
+      // A machine that does other work at the same time is late with everything.
+      hub_machine: { cores: availableParallelism(), load: loadavg().map(tidy) },
     }
   } finally {
     await crowd?.terminate()

@@ -8,7 +8,7 @@ import type { CompetitorId, ContestId, PartitionId } from '../../core/ids.ts'
 export const PANELS = 40
 export const JUDGES = 5
 export const COMPETITORS = 10
-const ROUNDS = 12
+export const ROUNDS = 12
 /** So many scores of its own until the table moves on. */
 const STAYS = 8 * JUDGES
 
@@ -66,7 +66,8 @@ export function* scores(moveTo: (panel: number) => void): Generator<Score, void>
     // An attempt that was begun while the table was elsewhere is completed first.
     const begun = turns[shown]!.judge
     for (let count = begun; count < STAYS; count++) {
-      yield next(shown, true)
+      // What is complete as the table moves on is gone from the displays before anybody could see it.
+      yield next(shown, count < STAYS - 1)
       if (other === shown) other = (other + 1) % PANELS
       yield next(other, false)
       other = (other + 1) % PANELS
