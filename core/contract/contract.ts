@@ -9,7 +9,7 @@
 // Frames are JSON texts of at most 8 MiB. A screen's rights come with its connection (operator or display), never with a frame.
 // A call that was not answered may be sent again: recording the same attempt with the same values twice answers as once.
 import { z } from 'zod'
-import { Command, type Rejection } from '../decide/command.ts'
+import { Command, MovePairs, type Rejection } from '../decide/command.ts'
 import type { DrawPlan } from '../decide/draw-plan.ts'
 import { HowToDraw } from '../decide/match-commands.ts'
 import { Text } from '../event/entry.ts'
@@ -17,6 +17,7 @@ import { Format } from '../formats/format.ts'
 import { CompetitorId, ContestId, EventId } from '../ids.ts'
 import type { Outcome } from '../outcome.ts'
 import type { FormatsView, PresetChoice, ReformatView } from '../views/format.ts'
+import type { MoveView } from '../views/move.ts'
 import type { NeededView } from '../views/needed.ts'
 import type { RecordsView } from '../views/records.ts'
 import type { RefereeView } from '../views/referee.ts'
@@ -58,6 +59,8 @@ export const Calls = {
   'format.read': z.union([z.strictObject({ id: z.string().max(40) }), z.strictObject({ contest: ContestId })]),
   /** What another format would do to a contest. Changes nothing. */
   'format.preview': z.strictObject({ contest: ContestId, format: Format }),
+  /** Who would move up or down if results went to others. Changes nothing. */
+  'attempts.plan': z.strictObject({ contest: ContestId, pairs: MovePairs, slot: z.number().int().min(0).optional() }),
   /** Which contest the table is on, and who is up, or which match, when it isn't what the order says. */
   'table.focus': z.strictObject({
     contest: ContestId,
@@ -104,6 +107,7 @@ export interface Answers {
   command: Recorded
   'format.read': { format: Format }
   'format.preview': ReformatView
+  'attempts.plan': MoveView
   'table.focus': null
   'match.plan': DrawPlan
   'screen.steer': null

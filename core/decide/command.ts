@@ -20,6 +20,12 @@ export type EntryListRow = z.infer<typeof EntryListRow>
 /** At most this many competitors in one event; a longer list is refused with a sentence. */
 export const MAX_COMPETITORS = 5000
 
+/** Whose results belong to whom. */
+export const MovePairs = z
+  .array(z.strictObject({ from: CompetitorId, to: CompetitorId }))
+  .min(1)
+  .max(200)
+
 /** Every command, by name. `confirmed` says that a person has seen the question about an odd value and meant it. */
 export const Command = z.discriminatedUnion('name', [
   z.strictObject({
@@ -80,6 +86,15 @@ export const Command = z.discriminatedUnion('name', [
     partition: PartitionId,
     replaces: Seq,
     values: Values,
+    reason: Text,
+    confirmed: z.boolean().optional(),
+  }),
+  /** Results that were entered for others go to whom they belong: of one attempt, or all. Asked first (`odd`): who moves is a view. */
+  z.strictObject({
+    name: z.literal('attempts.move'),
+    contest: ContestId,
+    pairs: MovePairs,
+    slot: Slot.optional(),
     reason: Text,
     confirmed: z.boolean().optional(),
   }),

@@ -19,6 +19,7 @@ import { reformatContest } from './reformat.ts'
 import { drawMatches } from './draw.ts'
 import { closeAttempt, correctMark, fieldsLeft, giveMark, staffContest } from './marks.ts'
 import { correctMatch, type MatchDecision, recordMatch } from './matches.ts'
+import { moveAttempts } from './move-attempts.ts'
 import { decideOwnership, type Held } from './ownership.ts'
 import { isOwnershipCommand } from './ownership-commands.ts'
 import { listRecords, ruleRecord } from './records.ts'
@@ -143,6 +144,10 @@ export function decide(state: EventState, command: Command, now?: number, held: 
       return recordStatus(state, command)
     case 'attempt.correct':
       return correct(state, command)
+    case 'attempts.move': {
+      const outcome = moveAttempts(state, command)
+      return outcome.ok ? facts(outcome.value.contest.partition, ...outcome.value.facts) : outcome
+    }
     case 'entry.void': {
       const { partition, voids } = command
       const isRuling = partition === RULINGS && state.rulings.bySeq.has(voids)

@@ -87,7 +87,8 @@ export interface ReformatView {
 /** The figures a row is ranked by first, as text. */
 const resultOf = (standing: StandingView, row: StandingView['rows'][number]): string => row.note ?? row.results[standing.decisive] ?? ''
 
-function movesOf(before: StandingView, after: StandingView): ReformatMove[] {
+/** Who stands elsewhere, or with another result, in one standing than in another. */
+export function movesOf(before: StandingView, after: StandingView): ReformatMove[] {
   const was = new Map(before.rows.map((row) => [row.id, row]))
   return after.rows.flatMap((row): ReformatMove[] => {
     const old = was.get(row.id)

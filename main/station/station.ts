@@ -10,6 +10,7 @@ import type { EventId } from '../../core/ids.ts'
 import { err, ok, type Outcome } from '../../core/outcome.ts'
 import { formatOf } from '../../core/decide/formats.ts'
 import { type FormatsView, reformatView } from '../../core/views/format.ts'
+import { moveView } from '../../core/views/move.ts'
 import type { NeededView } from '../../core/views/needed.ts'
 import type { RecordsView } from '../../core/views/records.ts'
 import { type RefereeView, refereeView } from '../../core/views/referee.ts'
@@ -201,6 +202,9 @@ export async function createStation(options: StationOptions): Promise<Station> {
       return found
         ? ok(reformatView(session.state, found, format))
         : err({ kind: 'unknown-contest', message: 'There is no such contest in this event.' })
+    },
+    async 'attempts.plan'(move) {
+      return session ? ok(moveView(session.state, move)) : err(NO_EVENT)
     },
     async 'table.focus'({ contest, competitor, slot, match }) {
       if (!session) return err(NO_EVENT)

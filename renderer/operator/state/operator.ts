@@ -27,6 +27,7 @@ export type Panel =
   | 'records'
   | 'referee'
   | 'devices'
+  | 'move'
 
 /** What the referee's table was opened for: somebody, one attempt of theirs, or a match. */
 export interface RulingAbout {

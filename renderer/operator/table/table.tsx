@@ -7,6 +7,7 @@ import { SourceList } from '../matches/source-list.tsx'
 import { StagePanel } from '../matches/stage-panel.tsx'
 import { TiePanel } from '../matches/tie-panel.tsx'
 import { DevicesPanel } from '../devices/devices-panel.tsx'
+import { MovePanel } from '../move/move-panel.tsx'
 import { RecordsPanel } from '../records/records-panel.tsx'
 import { RefereePanel } from '../rulings/referee-panel.tsx'
 import { TopBar } from './bar/top-bar.tsx'
@@ -36,6 +37,7 @@ const PANELS = {
   draw: DrawPanel,
   tie: TiePanel,
   stage: StagePanel,
+  move: MovePanel,
 }
 
 /** What stands on the left, by where a contest's results come from. */

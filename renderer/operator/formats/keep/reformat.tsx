@@ -5,52 +5,16 @@ import type { Failure } from '../../../../core/contract/contract.ts'
 import type { Format } from '../../../../core/formats/format.ts'
 import type { ContestId } from '../../../../core/ids.ts'
 import type { ReformatView } from '../../../../core/views/format.ts'
-import { Said } from '../../parts/words.tsx'
+import { MovesTable } from '../../parts/moves-table.tsx'
 import '../formats.css'
-import { moveText } from '../../state/changes.ts'
 import { useActions } from '../../state/use-operator.ts'
 
 function Moves({ view }: { view: ReformatView }) {
   const { moves, competitors, begun, unmarked } = view
   if (!begun) return <p>Nothing is recorded there yet, so nobody moves.</p>
-  const placed = moves.filter(({ from, to }) => from !== to).length
   return (
     <>
-      <p>
-        <strong data-testid="reformat-count">
-          {placed === 0 ? 'Nobody changes place.' : `${placed} of ${competitors} change places.`}
-        </strong>{' '}
-        {moves.length > placed &&
-          `${moves.length - placed} ${moves.length - placed === 1 ? 'other has' : 'others have'} another result on the same place.`}
-      </p>
-      {moves.length > 0 && (
-        <div className="scroll fmt-moves">
-          <table className="sheet">
-            <thead>
-              <tr>
-                <th>Place</th>
-                <th className="number">Number</th>
-                <th>Competitor</th>
-                <th className="number">Now</th>
-                <th className="number">Then</th>
-              </tr>
-            </thead>
-            <tbody>
-              {moves.map(({ person, from, to, before, after }) => (
-                <tr key={person.id} data-testid="reformat-move" data-bib={person.bib}>
-                  <td>{moveText({ from, to })}</td>
-                  <td className="number">{person.bib}</td>
-                  <td>
-                    <Said text={person.name} />
-                  </td>
-                  <td className="number">{before}</td>
-                  <td className="number">{after}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      )}
+      <MovesTable moves={moves} competitors={competitors} name="reformat" />
       {unmarked.length > 0 && (
         <p className="sentence warn">
           {unmarked.length === 1 ? 'One attempt has' : `${unmarked.length} attempts have`} a mark now and would have none:{' '}

@@ -40,6 +40,16 @@ const ACTIONS: readonly Item[] = [
     detail: 'F3',
     run: (operator) => act(operator, { do: 'why' }),
   }),
+  item(
+    {
+      id: 'move',
+      kind: 'action',
+      label: 'Results that belong to others: move them',
+      detail: 'Shows who moves, and asks for a reason',
+      run: (operator) => operator.show('move'),
+    },
+    'wrong competitors heat swap exchange',
+  ),
   item({ id: 'redeclare', kind: 'action', label: 'Change what is declared', detail: 'F4', run: (operator) => operator.redeclare() }),
   item({
     id: 'order',
