@@ -6,10 +6,10 @@ import { sourceFiles, sourceText } from './check-sources.ts'
 const LINES = 60
 
 /** Lines of which a part is not built yet. Each says in docs/faults.md what is missing; one that is whole has to leave this list. */
-const NOT_WHOLE = [18, 20, 22, 29, 32, 33, 41, 56, 60]
+const NOT_WHOLE = [29, 32, 33, 41, 56]
 
 /** Of those, lines for which nothing is built yet, so that no test can show anything. */
-const NOTHING_YET = [22, 33, 60]
+const NOTHING_YET = [33]
 
 /** A line of the list. `seen`: sentences that a person reads, `…` where the app fills in; `tests`: as `file: title`. */
 interface FaultLine {
@@ -60,7 +60,7 @@ const FILLED_IN = 200
 function isSaid(sentence: string, text: string): boolean {
   const pieces = sentence.split('…').flatMap((piece) => (piece.trim() === '' ? [] : [piece.trim()]))
   const [first = '', ...rest] = pieces
-  if (!pieces.some((piece) => piece.length >= 5)) return false
+  if (!pieces.some((piece) => piece.length >= 4)) return false
   for (let at = text.indexOf(first); at >= 0; at = text.indexOf(first, at + 1)) {
     let end = at + first.length
     const follow = rest.every((piece) => {

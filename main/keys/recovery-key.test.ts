@@ -91,7 +91,7 @@ test('keys are at random, and one is good for one event alone', () => {
 })
 
 describe('with the recovery key alone', () => {
-  test('an event’s keys open where the device’s own key is gone, and this device gets a slot of its own', async () => {
+  test('fault 32: an event’s keys open where the device’s own key is gone, and this device gets a slot of its own', async () => {
     const path = join(testFolder(), 'Club.scoretable')
     const key = random()
     const gone = {

@@ -253,7 +253,7 @@ describe('the first laptop comes back', () => {
   )
 })
 
-test('a file opens with the recovery key alone on a laptop that never saw it, and goes on there', { timeout: 60_000 }, async () => {
+test('faults 20 and 32: a file opens with the recovery key alone on a laptop that never saw it, and goes on there', { timeout: 60_000 }, async () => {
   const { table, key } = await headTable()
   await record(table, 'p1', 0, 1000)
   const { file } = table.at.view().files[0]!

@@ -7,16 +7,10 @@ import { useActions } from '../state/use-operator.ts'
 import { LateRow } from './late-row.tsx'
 import { inPlain, ownerIn } from './owners.ts'
 import { settle, type SettledAll, whyNotNow } from './settle.ts'
+import { writtenAt } from './written-at.ts'
 
 /** So many are drawn; the rest come up as these are settled. */
 const MOST = 30
-
-/** When a late entry was written, by the table's clock where its device's was measured. */
-function writtenAt(view: DevicesView, { fenced }: PartitionView, { late, at }: LateView): { at: number; isSure: boolean } {
-  const key = fenced.find(({ epoch }) => epoch === late.epoch)?.key
-  const ahead = view.devices.find((device) => device.key === key)?.clockAhead ?? null
-  return ahead === null ? { at, isSure: key === view.key } : { at: at - ahead, isSure: true }
-}
 
 function Part({ part, view }: { part: PartitionView; view: DevicesView }) {
   const { send } = useActions()
