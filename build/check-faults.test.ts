@@ -50,7 +50,7 @@ function namedIn(text: string): { numbers: number[]; title: string }[] {
 const asSentences = (text: string): string =>
   text
     .replaceAll(/['"`]\s*\+\s*['"`]/g, '')
-    .replaceAll(/<\/?[a-zA-Z][^<>]*>/g, '')
+    .replaceAll(/<\/?[a-z]+>/g, '')
     .replaceAll(/\s+/g, ' ')
 
 /** What the app fills in may be long in the sources, since it is code. */
