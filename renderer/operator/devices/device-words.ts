@@ -37,7 +37,7 @@ export function signs({ battery, charging, clockAhead, waiting }: DeviceView): s
       : Math.abs(clockAhead) < 1000
         ? ['clock right']
         : [`clock ${span(Math.abs(clockAhead))} ${clockAhead > 0 ? 'ahead' : 'behind'}`]),
-    ...(waiting === null ? [] : [waiting === 0 ? 'nothing waits on it' : `${waiting} wait on it`]),
+    ...(waiting === null ? [] : [waiting === 0 ? 'nothing waits on it' : `${waiting} ${waiting === 1 ? 'waits' : 'wait'} on it`]),
   ]
 }
 

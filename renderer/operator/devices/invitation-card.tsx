@@ -36,9 +36,15 @@ export function InvitationCard({ invitation, view, now, alone }: Props) {
   }
   const isLaptop = assignment.follows === 'all'
   return (
-    <li className="code-card" data-testid="invitation" data-large={alone || isLarge || undefined} data-ended={left === null || undefined}>
+    <li
+      className="code-card"
+      data-testid="invitation"
+      data-invitation={id}
+      data-large={alone || isLarge || undefined}
+      data-ended={left === null || undefined}
+    >
       <h4>
-        <b>{part?.role ?? title}</b>
+        <span>{part?.role ?? title}</span>
         {part && part.role !== title && <Said className="small quiet" text={title.slice(part.role.length).replace(/^ · /, '')} />}
       </h4>
       {left === null ? (

@@ -75,7 +75,10 @@ export function LateRow({ late, at, isSure, owner, isStuck, adopt, dismiss }: Pr
             autoComplete="off"
             data-testid="late-reason"
             value={reason}
-            onChange={({ currentTarget }) => setReason(currentTarget.value)}
+            onChange={({ currentTarget }) => {
+              setReason(currentTarget.value)
+              setProblem(null)
+            }}
           />
           <Button type="submit" size="xs" disabled={busy || isStuck} data-testid="late-leave">
             Leave it out
