@@ -1,4 +1,4 @@
-// The wire: one protocol for station → server, and later phone → hub and phone → server.
+// The wire: one protocol for station → server, phone → hub and phone → server.
 //
 // Specification (version 1)
 //   POST /v1/sync   Content-Type: application/json, Content-Encoding: gzip allowed both ways, Authorization: Bearer TOKEN
@@ -32,6 +32,9 @@
 //             which the authority gave it to `key` (authority.ts), where `setup` was not handed over by its owner. It is believed by what
 //             the server holds of `setup`; where that is nothing yet, its token shows nothing but what `setup` then gives to its key. No
 //             code is asked for where the server holds an event. The token of whoever had it before stays: late entries come by it.
+//
+//   POST /v1/devices                                 gives a device a token of its own (device-token.ts)
+//   GET /v1/here                                     answers 204: somebody is there
 //
 //   Errors carry {v: 1, error, message}: 400 invalid, 401 no or ended token, 403 another event's token or a wrong code,
 //   404 unknown event, 409 key mismatch, 413 too large, 415, 429 with Retry-After, 5xx. None of them means an entry may be dropped.

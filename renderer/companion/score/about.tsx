@@ -24,7 +24,7 @@ const timeOf = (at: number): string => new Date(at).toLocaleTimeString([], { hou
 const dayOf = (at: number): string => new Date(at).toLocaleDateString([], { day: 'numeric', month: 'long' })
 
 const serverText = ({ at, trouble }: Sending): string =>
-  trouble === 'unknown-event'
+  at === null && trouble === 'not-yet'
     ? 'this phone is not known there yet; it is once the table has published its part'
     : at === null
       ? 'not reached yet'

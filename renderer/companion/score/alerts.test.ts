@@ -57,7 +57,7 @@ describe('the one sentence above everything', () => {
     expect(alertOf(state({ here: false, hub: { ...hub, trouble: 'portal' } }))).toMatchObject({ id: 'person', level: 'now' })
     const away = { here: false, hub: { ...hub, trouble: 'offline' as const } }
     expect(alertOf(state({ ...away, server: hub }))?.text).toMatch(/sent to the results server, and the table gets it from there/)
-    expect(alertOf(state({ ...away, server: { ...hub, trouble: 'unknown-event' } }))?.text).toBe(SENDING_WORDS.offline)
+    expect(alertOf(state({ ...away, server: { ...hub, at: null, trouble: 'not-yet' } }))?.text).toBe(SENDING_WORDS.offline)
     expect(alertOf(state({ barred: { error: 'other-event', message: 'Another event.' } }))).toMatchObject({ id: 'barred', do: null })
   })
   test('fault 39: offers an update once nothing waits', () => {

@@ -21,6 +21,8 @@ export function throughServer(transport: Transport, { base, event, secret }: Key
   async function ask<S extends z.ZodType>(schema: S, body: unknown, { deadline, signal }: Post): Promise<{ said: z.infer<S> } | Reply> {
     // Not sent twice: a challenge can be answered once.
     const reply = await transport({ url, token: null, body, deadline, ...(signal ? { signal } : {}) })
+    // The table has not published this phone's part yet, which it does in its time: nothing that a person has to resolve.
+    if (reply.trouble === 'unknown-event') return { ...reply, trouble: 'not-yet' }
     if (reply.trouble) return reply
     const said = schema.safeParse(parseJson(reply.answer.text))
     return said.success ? { said: said.data } : { answer: reply.answer, trouble: 'protocol' }

@@ -125,7 +125,7 @@ describe('the server', () => {
     const phone = await phoneOver({ [SERVER]: serverOver(logs).transport }, await createTable())
     phone.ways.set([{ kind: 'server', url: SERVER }])
     await phone.give(1)
-    await vi.waitFor(() => expect(phone.ways.state('server')?.trouble).toBe('unknown-event'), soon)
+    await vi.waitFor(() => expect(phone.ways.state('server')?.trouble).toBe('not-yet'), soon)
     expect(await phone.newest()).toEqual(['phone', false, 1])
     await logs.grant(PHONE)
     phone.ways.hurry('server')
