@@ -19,6 +19,9 @@ import { whereCut } from './where-cut.ts'
 
 const PAGE = 5000
 
+/** How often another history is asked for from its beginning once it was met: answers get lost. */
+const ASKS = 3
+
 /**
  * What came of a batch. `stored`: entries that are in the log now; `cut`: partitions whose log was cut, so that what was made of it is made again.
  * `parted`: the last seq that the sender's history and this log have in common, where its epoch goes on and nobody has settled which is right.
@@ -70,8 +73,11 @@ export async function openHolder(
   const heads = new Map<PartitionId, Head>()
   let late: KeptLate = { entries: [], signed: [] }
 
-  /** Partitions of which another history was met that may be the right one, and from which entry on it is asked for. */
-  const doubts = new Map<PartitionId, number>()
+  /**
+   * Partitions of which another history was met that may be the right one: from which entry on it is asked for, and how often still. What was
+   * only altered on the way is not asked for for ever.
+   */
+  const doubts = new Map<PartitionId, { seq: number; asks: number }>()
 
   async function* logOf(partition: PartitionId, atMost = heads.get(partition)?.seq ?? 0) {
     for (let from = 1; from <= atMost; from += PAGE) yield await store.read(partition, from, Math.min(PAGE, atMost - from + 1))
@@ -157,9 +163,8 @@ export async function openHolder(
     let admission = admit(receiver, batch)
     if (admission.do === 'refuse' && admission.compare)
       admission = admit({ ...receiver, log: await store.read(partition, batch.from, batch.entries.length) }, batch)
-    if (doubts.get(partition) === batch.from - 1) doubts.delete(partition)
     if (admission.do === 'refuse' && admission.refusal.reason === 'gap' && admission.refusal.kept)
-      doubts.set(partition, admission.refusal.kept[1])
+      doubts.set(partition, { seq: admission.refusal.kept[1], asks: ASKS })
     if (admission.do === 'duplicate') return ok({ stored: [], cut: [], refusal: null })
     if (admission.do === 'refuse') {
       const kept = await keep(admission.late)
@@ -178,6 +183,7 @@ export async function openHolder(
     const stored = cuts.length > 0 ? await store.fence(cuts, entries, signed) : await store.append(entries, signed)
     if (!stored.ok) return stored
     grants = next
+    doubts.delete(partition)
     heads.set(partition, stored.value)
     for (const each of cuts) {
       if (each.partition === partition) continue
@@ -252,7 +258,11 @@ export async function openHolder(
     },
     have() {
       const have: SyncRequest['have'] = {}
-      for (const { partition, epoch, seq } of heads.values()) have[partition] = [epoch, Math.min(seq, doubts.get(partition) ?? seq)]
+      for (const { partition, epoch, seq } of heads.values()) {
+        const doubt = doubts.get(partition)
+        have[partition] = [epoch, Math.min(seq, doubt?.seq ?? seq)]
+        if (doubt && --doubt.asks <= 0) doubts.delete(partition)
+      }
       return have
     },
     take: (batch) => take(batch),

@@ -49,7 +49,7 @@ interface Given {
 }
 
 /** Grants by partition as `setup` lists them: those whose epoch grows. */
-function grantsIn(setup: readonly SealedEntry[]): Map<PartitionId, Given[]> {
+export function grantsIn(setup: readonly SealedEntry[]): Map<PartitionId, Given[]> {
   const given = new Map<PartitionId, Given[]>()
   for (const { kind, body, seq, hash, epoch: own } of setup) {
     if (kind !== 'partition.granted') continue

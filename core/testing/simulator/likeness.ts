@@ -1,6 +1,7 @@
-// Whoever holds the same entries has the same logs, and so the same standings: whatever came in what order, and whoever was copied.
-import type { PartitionId } from '../../ids.ts'
-import type { Held } from './check.ts'
+// Whoever holds the same entries has the same logs, and so the same standings: whatever came in what order, and whoever was copied. Only of a
+// partition whose epoch has ended at an entry that is not here yet nothing is said: that is known to be incomplete.
+import { type PartitionId, SETUP } from '../../ids.ts'
+import { grantsIn, type Held } from './check.ts'
 
 /** A sum over hashes that says which entries they are, in whatever order: enough for the few hundred of a run. */
 function sumOf(held: Held): string {
@@ -20,11 +21,22 @@ export function createLikeness(): (held: Held) => string | null {
   const known = new Map<string, ReadonlyMap<PartitionId, string>>()
   return (held) => {
     const sum = sumOf(held)
-    const ends = new Map([...held.logs].flatMap(([partition, log]) => (log.at(-1) ? [[partition, log.at(-1)!.hash] as const] : [])))
+    const ends = wholeLogs(held)
     const before = known.get(sum)
     if (!before) known.set(sum, ends)
-    for (const partition of before ? new Set([...before.keys(), ...ends.keys()]) : [])
-      if (before?.get(partition) !== ends.get(partition)) return `another log of ${partition}`
+    for (const [partition, end] of ends) if ((before?.get(partition) ?? end) !== end) return `another log of ${partition}`
     return null
   }
+}
+
+/** The last hash of each log that holds the ends of all epochs that are over. */
+function wholeLogs({ logs }: Held): Map<PartitionId, string> {
+  const grants = grantsIn(logs.get(SETUP) ?? [])
+  const whole = new Map<PartitionId, string>()
+  for (const [partition, log] of logs) {
+    const given = grants.get(partition) ?? []
+    const isWhole = given.every(({ after }) => !after || after.seq === 0 || log[after.seq - 1] !== undefined)
+    if (isWhole && log.length > 0) whole.set(partition, log.at(-1)!.hash)
+  }
+  return whole
 }
