@@ -10,6 +10,7 @@ import { root } from './check-steps.ts'
 export interface Program {
   /** The address in its ready line. */
   address: string
+  pid: number
   printed(): string
   /** Resolves with the next line that matches, from now on. */
   nextLine(pattern: RegExp): Promise<RegExpExecArray>
@@ -62,7 +63,7 @@ export async function startProgram(script: string, args: readonly string[], env:
     })
 
   const [, address = ''] = await nextLine(ready)
-  return { address, printed: () => text, nextLine, stop: () => end(child, 'SIGTERM'), kill: () => end(child, 'SIGKILL') }
+  return { address, pid: child.pid!, printed: () => text, nextLine, stop: () => end(child, 'SIGTERM'), kill: () => end(child, 'SIGKILL') }
 }
 
 async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
