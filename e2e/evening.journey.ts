@@ -77,7 +77,7 @@ async function give(phone: Phone, turn: number): Promise<void> {
   for (const digit of mark) await page.getByTestId(`key-${digit}`).tap()
   await expect(page.getByTestId('value')).toContainText(mark)
   await page.getByTestId('send').tap()
-  await expect(page.getByText(`${mark}`, { exact: true }).first()).toBeVisible()
+  await expect(page.getByText(mark, { exact: true }).first()).toBeVisible()
 }
 const all = (phones: readonly Phone[], turn: number) => Promise.all(phones.map((phone) => give(phone, turn)))
 
