@@ -104,8 +104,10 @@ test('strangers have eight silent channels at an address, with one more for each
     await live.hears('welcome')
     lines.push(live)
   }
-  for (let n = 0; n < 8 + phones.length; n++) await openLive(url)
+  const closed: number[] = []
+  for (let n = 0; n < 8 + phones.length; n++) void (await openLive(url)).closed.then((code) => closed.push(code))
   expect(await (await openLive(url)).closed).toBe(1013)
+  expect(closed).toEqual([])
   expect(seen().devices.every(({ state }) => state === 'here')).toBe(true)
   await table.station.call('device.remove', { device: phones[0]!.device })
   expect(await lines[0]!.closed).toBe(4410)
