@@ -31,6 +31,8 @@ export type StandbyView =
       upTo: number | null
       /** Why the table's laptop is not reached, in a sentence; null while it answers. */
       away: string | null
+      /** The server that the table publishes to; null where it does not. After a take-over this laptop goes on there. */
+      server: string | null
       /** Why it can't take over, in a sentence; null where it can. */
       cannot: string | null
     }

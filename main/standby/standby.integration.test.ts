@@ -5,6 +5,8 @@ import { afterEach, describe, expect, test } from 'vitest'
 import type { StandbyView } from '../../core/contract/standby.ts'
 import { type EventId, type PartitionId, SETUP, TABLE } from '../../core/ids.ts'
 import type { Outcome } from '../../core/outcome.ts'
+import { createServer } from '../../server/app.ts'
+import { openDatabase } from '../../server/database/open.ts'
 import { createPhone, hangUp } from '../hub/testing/phone.ts'
 import { authorityOf, readRecoveryKey } from '../keys/recovery-key.ts'
 import { createEvent, openEvent } from '../station/event-folder.ts'
@@ -253,28 +255,66 @@ describe('the first laptop comes back', () => {
   )
 })
 
-test('faults 20 and 32: a file opens with the recovery key alone on a laptop that never saw it, and goes on there', { timeout: 60_000 }, async () => {
-  const { table, key } = await headTable()
-  await record(table, 'p1', 0, 1000)
-  const { file } = table.at.view().files[0]!
-  await table.down()
-  const fresh = temporaryFolder()
-  mkdirSync(join(fresh, 'events'), { recursive: true })
-  const third = await laptop(fresh)
-  for (const end of ['', '-keys']) copyFileSync(join(table.at.events, file + end), join(third.at.events, file + end))
-  expect(await third.at.station.call('event.open', { file })).toMatchObject({
-    ok: false,
-    error: { message: expect.stringContaining('recovery key') },
-  })
-  const other = (await headTable()).key
-  expect(await third.at.station.call('event.recover', { file, key: other })).toMatchObject({ ok: false, error: { field: 'key' } })
-  valueOf(await third.at.station.call('event.recover', { file, key }))
-  await record(third, 'p2', 0, 1000)
-  expect(partOf(third, SETUP).owner).toMatchObject({ own: true, epoch: 2 })
-  await third.down()
-  await third.up()
-  expect(third.at.view().event).toMatchObject({ name: 'Club Open' })
-})
+test(
+  'results go on to the server from the laptop that took over; the first delivers there what came late',
+  { timeout: 60_000 },
+  async () => {
+    const opened = await openDatabase({ folder: temporaryFolder() })
+    if (!opened.ok) throw new Error(opened.error)
+    const server = await createServer({ db: opened.value })
+    const url = await server.listen({ host: '127.0.0.1', port: 0 })
+    const { table, key } = await headTable()
+    valueOf(await table.at.station.call('public.connect', { url }))
+    const second = await standingBy(table)
+    await record(table, 'p1', 0, 1000)
+    await alike(second, table)
+    await expect.poll(() => table.at.view().publication.state, WAIT).toBe('public')
+    await expect.poll(() => second.standby(), WAIT).toMatchObject({ server: `${url}/` })
+    await second.down()
+    await record(table, 'p2', 0, 1025)
+    await table.down()
+    await second.up()
+    valueOf(await second.at.station.call('standby.take-over', { key }))
+    await record(second, 'p2', 0, 1100)
+    await expect.poll(() => second.at.view().publication, WAIT).toMatchObject({ state: 'public', publicUrl: expect.stringContaining(url) })
+
+    // Only the server is in reach of both.
+    await second.unplug()
+    await table.up(0)
+    await table.unplug()
+    await expect.poll(() => table.standby(), WAIT).toMatchObject({ role: 'replaced', late: 1 })
+    await alike(table, second)
+    await expect.poll(() => partOf(second, TABLE).tray.length, WAIT).toBe(1)
+    await server.close()
+  },
+)
+
+test(
+  'faults 20 and 32: a file opens with the recovery key alone on a laptop that never saw it, and goes on there',
+  { timeout: 60_000 },
+  async () => {
+    const { table, key } = await headTable()
+    await record(table, 'p1', 0, 1000)
+    const { file } = table.at.view().files[0]!
+    await table.down()
+    const fresh = temporaryFolder()
+    mkdirSync(join(fresh, 'events'), { recursive: true })
+    const third = await laptop(fresh)
+    for (const end of ['', '-keys']) copyFileSync(join(table.at.events, file + end), join(third.at.events, file + end))
+    expect(await third.at.station.call('event.open', { file })).toMatchObject({
+      ok: false,
+      error: { message: expect.stringContaining('recovery key') },
+    })
+    const other = (await headTable()).key
+    expect(await third.at.station.call('event.recover', { file, key: other })).toMatchObject({ ok: false, error: { field: 'key' } })
+    valueOf(await third.at.station.call('event.recover', { file, key }))
+    await record(third, 'p2', 0, 1000)
+    expect(partOf(third, SETUP).owner).toMatchObject({ own: true, epoch: 2 })
+    await third.down()
+    await third.up()
+    expect(third.at.view().event).toMatchObject({ name: 'Club Open' })
+  },
+)
 
 test('the recovery key is kept until two of its groups were typed from the paper, and is in no view', { timeout: 60_000 }, async () => {
   const { table, groups, ask } = await headTable()

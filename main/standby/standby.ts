@@ -79,7 +79,9 @@ export function createStandby(
     // Whether the table is there, and why not, its line says already.
     if (stopped || !answer.ok || role() !== 'standby') return
     hub.learn(answer.value.devices, new Set([device.publicKey, back.key]))
-    if (answer.value.server !== kept.server) keep({ ...kept, server: answer.value.server })
+    if (answer.value.server === kept.server) return
+    keep({ ...kept, server: answer.value.server })
+    onChange()
   }
   function askOn() {
     if (stopped) return
@@ -134,7 +136,7 @@ export function createStandby(
       if (now === 'standby') {
         const state = table?.state() ?? 'away'
         const away = { here: null, away: AWAY, refused: REFUSED }[state]
-        return { role: 'standby', upTo: table?.upTo() ?? null, away, cannot: whyNoTakeOver(session) }
+        return { role: 'standby', upTo: table?.upTo() ?? null, away, server: kept?.server ?? null, cannot: whyNoTakeOver(session) }
       }
       const { name, at } = session.state.grants.get(SETUP)!.at(-1)!
       const mine = session.holder.late.entries.filter(

@@ -39,7 +39,15 @@ export interface Publication {
 export function createPublication(
   session: Session,
   device: Device,
-  tools: { clock: () => number; random: () => number; onChange: () => void; onFault: (error: unknown) => void; timing?: Partial<Timing> },
+  tools: {
+    clock: () => number
+    random: () => number
+    onChange: () => void
+    onFault: (error: unknown) => void
+    /** Whether another laptop may go on with the event: the server is asked then, though all is this one's as far as it knows. */
+    beside?: () => boolean
+    timing?: Partial<Timing>
+  },
 ): Publication {
   const { file } = session
   let kept: z.infer<typeof Kept> | null = null
@@ -54,7 +62,7 @@ export function createPublication(
       marks: file,
       remote: { url: to.url, token: to.token },
       sign: (head) => session.sign(head),
-      follows: followsOf(session, tools.onChange),
+      follows: { ...followsOf(session, tools.onChange), due: () => session.follows || (tools.beside?.() ?? false) },
       ...tools,
     })
     worker.wake()

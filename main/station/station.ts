@@ -144,7 +144,8 @@ export async function createStation(options: StationOptions): Promise<Station> {
     const { file } = session
     desk = deskFrom(file.setting('desk'))
     screens.restore(file.setting('screens'))
-    publication = createPublication(session, device, { clock, random, onChange: changed, onFault })
+    const beside = () => hub.others().length > 0
+    publication = createPublication(session, device, { clock, random, onChange: changed, onFault, beside })
     hub.setEvent(hubEventOf({ session, desk: () => desk, publication, key: device.publicKey }))
     const onEntries = () => {
       publication?.wake()

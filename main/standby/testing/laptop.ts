@@ -17,6 +17,8 @@ export interface Laptop {
   invite(assignment: Assignment): Promise<{ code: string; line: string }>
   /** The laptop stops, as when its lid is closed: nothing answers there any more. */
   down(): Promise<void>
+  /** Nobody reaches it any more; it runs on. */
+  unplug(): Promise<void>
   /** It comes back on the same folder, at the same address unless another is given. */
   up(port?: number): Promise<void>
 }
@@ -41,6 +43,7 @@ export async function laptop(home = temporaryFolder()): Promise<Laptop> {
       const { code, url } = mine.devices().invitations.find(({ id }) => id === made.value.invitation)!
       return { code, line: url! }
     },
+    unplug: async () => web?.close(),
     async down() {
       await web?.close()
       await mine.at.station.close()
