@@ -147,3 +147,11 @@ describe('what a phone could not send, carried in as a file', () => {
     expect(await refused(file)).toMatch(/No event is open/)
   })
 })
+
+test('fault 45: what the results server passed on and was altered is among the table’s warnings; what is only early or late is none', () => {
+  const { hub } = table.station
+  hub.doubt({ partition: judge(1), from: 3, reason: 'gap', message: 'Send from entry 1.' })
+  hub.doubt({ partition: judge(1), from: 3, reason: 'fork', message: 'Altered on the way. Nothing was taken.' })
+  const { warnings } = table.station.view({ topic: 'devices' }) as DevicesView
+  expect(warnings).toMatchObject([{ kind: 'fork', message: 'From the results server: Altered on the way. Nothing was taken.', count: 1 }])
+})

@@ -10,7 +10,7 @@ import { err, ok, type Outcome } from '../../core/outcome.ts'
 import { codeOf, type JoinAnswer, type JoinRequest, readCode, verifyJoin } from '../../core/wire/join.ts'
 import { isLoopback, type Way } from '../../core/wire/ways.ts'
 import type { FollowAnswer, FollowRequest, KnownDevice } from '../../core/wire/follow.ts'
-import type { SyncAnswer, SyncRequest } from '../../core/wire/sync.ts'
+import type { Refusal as NotTaken, SyncAnswer, SyncRequest } from '../../core/wire/sync.ts'
 import { createTurns } from '../station/in-turn.ts'
 import { readKept } from '../station/kept.ts'
 import { Book, type Device, EMPTY_BOOK, hasRoom, invitationFor, invited, joined, removed, renamed, settled, withdrawn } from './book.ts'
@@ -55,6 +55,8 @@ export interface Hub {
   rename(device: string, name: string): Outcome<null, Failure>
   remove(device: string): Outcome<null, Failure>
   heed(): void
+  /** The results server passed on what was not taken: the table is told where that is no matter of time. */
+  doubt(refusal: NotTaken): void
   /** Takes the text of a file that a phone made of what it could not send. */
   takeFile(text: string): Promise<Outcome<{ said: string }, Failure>>
 
@@ -283,6 +285,12 @@ export function createHub(tools: HubTools): Hub {
       return saved
     },
     takeFile: (text) => takeParcel(text, { open, devices: book.devices, sync: syncNow }),
+    doubt({ reason, partition, message }) {
+      const kind = KINDS[reason]
+      if (!kind) return
+      warnings.warn(kind, `server ${partition}`, `From the results server: ${message}`, clock())
+      onChange()
+    },
     heed() {
       warnings.clear()
       onChange()

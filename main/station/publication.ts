@@ -4,7 +4,7 @@ import type { Failure, PublicationView } from '../../core/contract/contract.ts'
 import { SETUP } from '../../core/ids.ts'
 import { err, ok, type Outcome } from '../../core/outcome.ts'
 import { grantIn } from '../../core/wire/grants.ts'
-import type { RegisterRequest } from '../../core/wire/sync.ts'
+import type { Refusal, RegisterRequest } from '../../core/wire/sync.ts'
 import type { Device } from '../keys/device-key.ts'
 import { createOutboxWorker, type OutboxWorker } from '../sync/outbox-worker.ts'
 import { registerEvent } from '../sync/register.ts'
@@ -44,6 +44,8 @@ export function createPublication(
     random: () => number
     onChange: () => void
     onFault: (error: unknown) => void
+    /** Hears of what the server passed on and was not taken. */
+    onRefused?: (refusal: Refusal) => void
     /** Whether another laptop may go on with the event: the server is asked then, though all is this one's as far as it knows. */
     beside?: () => boolean
     timing?: Partial<Timing>
@@ -62,7 +64,7 @@ export function createPublication(
       marks: file,
       remote: { url: to.url, token: to.token },
       sign: (head) => session.sign(head),
-      follows: { ...followsOf(session, tools.onChange), due: () => session.follows || (tools.beside?.() ?? false) },
+      follows: { ...followsOf(session, tools.onChange, tools.onRefused), due: () => session.follows || (tools.beside?.() ?? false) },
       ...tools,
     })
     worker.wake()

@@ -17,7 +17,7 @@ import { isCaughtUp } from '../../core/wire/caught-up.ts'
 import { grantIn } from '../../core/wire/grants.ts'
 import { type Holder, openHolder, type SignOwn, type Taken } from '../../core/wire/holder.ts'
 import { respond, takeAll } from '../../core/wire/respond.ts'
-import type { Batch, SyncAnswer, SyncRequest } from '../../core/wire/sync.ts'
+import type { Batch, Refusal, SyncAnswer, SyncRequest } from '../../core/wire/sync.ts'
 import type { EventFile } from '../file/event-file.ts'
 import type { Device } from '../keys/device-key.ts'
 import { nodeDigest } from './digest.ts'
@@ -45,7 +45,7 @@ export interface Session {
   /** Writes facts that no command makes (an event's first entries). */
   write(partition: PartitionId, facts: readonly Fact[]): Promise<Outcome<SealedEntry, StoreFailure>>
   /** Takes what a remote holds of others; whether anything changed here. */
-  take(batches: readonly Batch[]): Promise<Outcome<boolean, StoreFailure>>
+  take(batches: readonly Batch[], onRefused?: (refusal: Refusal) => void): Promise<Outcome<boolean, StoreFailure>>
   /** Answers another device's request, from what `limit` leaves it of the logs. */
   answer(asked: SyncRequest, limit?: (holder: Holder) => Holder): Promise<Outcome<SyncAnswer, StoreFailure>>
   /** Whether others write to this event or ever did, or anything is kept outside its logs: there is something to ask a remote for. */
@@ -179,7 +179,10 @@ export async function openSession(
     },
     record: (command) => inTurn(() => recordNow(command)),
     write: (partition, facts) => inTurn(() => write(partition, facts)),
-    take: (batches) => inTurn(() => (closed ? err({ kind: 'failed', message: CLOSED }) : takeAll(holder, batches, { onTaken }))),
+    take: (batches, onRefused) =>
+      inTurn(() =>
+        closed ? err({ kind: 'failed', message: CLOSED }) : takeAll(holder, batches, { onTaken, ...(onRefused ? { onRefused } : {}) }),
+      ),
     answer: (asked, limit = (all) => all) =>
       inTurn(() =>
         closed

@@ -145,7 +145,7 @@ export async function createStation(options: StationOptions): Promise<Station> {
     desk = deskFrom(file.setting('desk'))
     screens.restore(file.setting('screens'))
     const beside = () => hub.others().length > 0
-    publication = createPublication(session, device, { clock, random, onChange: changed, onFault, beside })
+    publication = createPublication(session, device, { clock, random, onChange: changed, onFault, onRefused: hub.doubt, beside })
     hub.setEvent(hubEventOf({ session, desk: () => desk, publication, key: device.publicKey }))
     const onEntries = () => {
       publication?.wake()
