@@ -58,6 +58,16 @@ describe('a flood of screens', () => {
     ])
   })
 
+  test('fault 43: that are all held open pushes out none that somebody named or steered and that is off just now', () => {
+    const screens = createScreens()
+    screens.get(id(0))
+    screens.rename(id(0), 'Hall')
+    for (let index = 1; index < 200; index++) screens.connected(id(index))
+    expect(screens.list()).toHaveLength(64)
+    screens.connected(id(0))
+    expect(screens.list()[0]).toMatchObject({ id: id(0), name: 'Hall', connected: true })
+  })
+
   test('of screens that are all on shows them something, and keeps none beyond', () => {
     const screens = createScreens()
     for (let index = 0; index < 100; index++) screens.connected(id(index))

@@ -40,10 +40,13 @@ const isUntouched = ({ name, scene }: Screen) =>
 export function createScreens(): Screens {
   const screens = new Map<ScreenId, Screen>()
 
-  /** Anyone on the venue's network can open screens without end: those that nobody steered or named go first. */
-  const makeRoom = () => {
+  /**
+   * Anyone on the venue's network can open screens without end, and hold them open: those that nobody steered or named go first, and one
+   * that somebody did goes for another such alone. A newcomer that finds no room shows what a new screen shows, and is not kept.
+   */
+  const makeRoom = (isKept: boolean) => {
     const idle = [...screens.values()].filter(({ lines }) => lines === 0)
-    const first = idle.find(isUntouched) ?? idle[0]
+    const first = idle.find(isUntouched) ?? (isKept ? idle[0] : undefined)
     if (screens.size >= MOST && first) screens.delete(first.id)
   }
   const freeName = () => {
@@ -55,7 +58,7 @@ export function createScreens(): Screens {
   const find = (id: ScreenId): Screen => {
     let screen = screens.get(id)
     if (!screen) {
-      makeRoom()
+      makeRoom(false)
       screen = { id, name: freeName(), scene: FIRST_SCENE, lines: 0 }
       if (screens.size < MOST) screens.set(id, screen)
     }
@@ -87,7 +90,7 @@ export function createScreens(): Screens {
         const gives = taken && isUntouched(taken)
         if (gives) taken.name = freeName()
         const name = taken && !gives ? freeName() : kept.name
-        if (!here) makeRoom()
+        if (!here) makeRoom(true)
         if (here) Object.assign(here, kept, { name })
         else if (screens.size < MOST) screens.set(kept.id, { ...kept, name, lines: 0 })
       }
