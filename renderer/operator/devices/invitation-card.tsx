@@ -51,7 +51,7 @@ export function InvitationCard({ invitation, view, now, alone }: Props) {
         <p className="quiet">This code has ended. Nobody used it.</p>
       ) : (
         <>
-          {url !== null && (
+          {url !== null && !isLaptop && (
             <button
               type="button"
               className="qr-button"

@@ -12,6 +12,7 @@ interface Props {
   at: number
   isSure: boolean
   owner: string
+  /** It can't be settled just now. */
   isStuck: boolean
   adopt: (confirmed: boolean) => Promise<SettledAll>
   dismiss: (reason: string) => Promise<SettledAll>
@@ -21,14 +22,11 @@ export function LateRow({ late, at, isSure, owner, isStuck, adopt, dismiss }: Pr
   const [leaving, setLeaving] = useState(false)
   const [reason, setReason] = useState('')
   const [problem, setProblem] = useState<{ odd: boolean; text: string } | null>(null)
-  const [busy, setBusy] = useState(false)
   const { person, what, stands, by } = late
 
   async function run(settling: Promise<SettledAll>) {
-    setBusy(true)
     const { problem: failure } = await settling
     setProblem(failure && { odd: failure.kind === 'odd', text: failure.message })
-    setBusy(false)
   }
   function leave(event: SubmitEvent) {
     event.preventDefault()
@@ -80,7 +78,7 @@ export function LateRow({ late, at, isSure, owner, isStuck, adopt, dismiss }: Pr
               setProblem(null)
             }}
           />
-          <Button type="submit" size="xs" disabled={busy || isStuck} data-testid="late-leave">
+          <Button type="submit" size="xs" disabled={isStuck} data-testid="late-leave">
             Leave it out
           </Button>
           <Button size="xs" variant="default" onClick={() => setLeaving(false)}>
@@ -89,21 +87,10 @@ export function LateRow({ late, at, isSure, owner, isStuck, adopt, dismiss }: Pr
         </form>
       ) : (
         <div className="row">
-          <Button
-            size="compact-sm"
-            disabled={busy || isStuck}
-            data-testid="late-adopt"
-            onClick={() => void run(adopt(problem?.odd === true))}
-          >
+          <Button size="compact-sm" disabled={isStuck} data-testid="late-adopt" onClick={() => void run(adopt(problem?.odd === true))}>
             {problem?.odd ? 'Take it in all the same' : 'Take it in'}
           </Button>
-          <Button
-            size="compact-sm"
-            variant="default"
-            disabled={busy || isStuck}
-            data-testid="late-dismiss"
-            onClick={() => setLeaving(true)}
-          >
+          <Button size="compact-sm" variant="default" disabled={isStuck} data-testid="late-dismiss" onClick={() => setLeaving(true)}>
             Leave it out …
           </Button>
         </div>

@@ -19,25 +19,18 @@ function Part({ part, view }: { part: PartitionView; view: DevicesView }) {
   const { words, role, tray } = part
   const owner = ownerIn(view, part)
   const stuck = whyNotNow(role, owner)
-  const plain = ({ done, problem }: SettledAll): SettledAll => ({
-    done,
-    problem: problem && { ...problem, message: inPlain(problem.message, view) },
-  })
-  const adopt = async (lates: readonly LateView[], confirmed: boolean) =>
-    plain(
-      await settle(
-        send,
-        part,
-        view.key,
-        lates.map(({ late }) => ({ name: 'late.adopt', late, ...(confirmed ? { confirmed } : {}) })),
-      ),
-    )
-  const dismiss = async (late: LateView, reason: string) =>
-    plain(await settle(send, part, view.key, [{ name: 'late.dismiss', late: late.late, reason }]))
-  const adoptAll = async () => {
+  /** One at a time: a part that is lent for one of them is not lent for the next. */
+  const run = async (commands: Parameters<typeof settle>[3]): Promise<SettledAll> => {
     setBusy(true)
-    const { done, problem } = await adopt(tray, false)
+    const { done, problem } = await settle(send, part, view.key, commands)
     setBusy(false)
+    return { done, problem: problem && { ...problem, message: inPlain(problem.message, view) } }
+  }
+  const adopt = (lates: readonly LateView[], confirmed: boolean) =>
+    run(lates.map(({ late }) => ({ name: 'late.adopt', late, ...(confirmed ? { confirmed } : {}) })))
+  const dismiss = ({ late }: LateView, reason: string) => run([{ name: 'late.dismiss', late, reason }])
+  const adoptAll = async () => {
+    const { done, problem } = await adopt(tray, false)
     setTold(`${done} of ${tray.length} taken in.${problem ? ` The others are still here; the first of them: ${problem.message}` : ''}`)
   }
   return (
@@ -75,7 +68,7 @@ function Part({ part, view }: { part: PartitionView; view: DevicesView }) {
             late={each}
             {...writtenAt(view, part, each)}
             owner={owner?.name ?? 'the table'}
-            isStuck={stuck !== null}
+            isStuck={busy || stuck !== null}
             adopt={(confirmed) => adopt([each], confirmed)}
             dismiss={(reason) => dismiss(each, reason)}
           />

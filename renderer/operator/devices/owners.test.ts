@@ -32,8 +32,10 @@ describe('a part', () => {
     ])
   })
 
-  test('of the table goes to another laptop alone', () => {
-    expect(targetsFor(view, scoring).map(({ name }) => name)).toEqual(['Laptop 2'])
+  test('of the table goes to no phone, nor to a laptop that stands by; it can only come back', () => {
+    expect(targetsFor(view, scoring)).toEqual([])
+    const elsewhere = { ...scoring, owner: { ...scoring.owner!, key: 'b', own: false } }
+    expect(targetsFor(view, elsewhere).map(({ name }) => name)).toEqual(['This table'])
   })
 
   test('is called by its name for people, whatever the log calls it', () => {

@@ -32,16 +32,19 @@ export interface Target {
   no: string | null
 }
 
-/** Where a part can go from where it is. A phone does one thing at a time; what the table does, only another laptop can. */
+/**
+ * Where a part can go from where it is. A phone does one thing at a time, and what the table does no phone can; a laptop that stands by
+ * records nothing until it has taken the whole event over.
+ */
 export function targetsFor(view: DevicesView, part: PartitionView): Target[] {
   const isPhones = part.part === 'judge' || part.part === 'second'
-  const devices = view.devices.filter(({ state, key }) => state !== 'removed' && key !== part.owner?.key)
-  const targets = devices
-    .filter(({ assignment }) => (assignment.follows === 'all') !== isPhones)
-    .map(({ key, name }): Target => {
-      const [has] = isPhones ? partsOf(view, key) : []
-      return { key, name, own: false, no: has ? `is ${has.role} already` : null }
-    })
+  const phones = view.devices.filter(
+    ({ state, key, assignment }) => isPhones && state !== 'removed' && key !== part.owner?.key && assignment.follows !== 'all',
+  )
+  const targets = phones.map(({ key, name }): Target => {
+    const [has] = partsOf(view, key)
+    return { key, name, own: false, no: has ? `is ${has.role} already` : null }
+  })
   return part.owner?.own ? targets : [...targets, { key: view.key, name: THIS_TABLE, own: true, no: null }]
 }
 
