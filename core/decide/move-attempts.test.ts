@@ -116,6 +116,32 @@ describe('results that belong to others', () => {
     expect(cellsOf(one, '1')).toEqual([ada![0], bea![1], ...ada!.slice(2)])
   })
 
+  test('fault 22: that were corrected before move as they were corrected', () => {
+    const event = entered()
+    const seq = [...event.state.ledgers.get(TABLE)!].find(([, { competitor }]) => competitor === event.competitor('1'))![0]
+    event.must({
+      name: 'attempt.correct',
+      partition: TABLE,
+      replaces: seq,
+      values: { zone: 2, top: 3 },
+      reason: 'misread',
+      confirmed: true,
+    })
+    const [ada, bea] = [cellsOf(event, '1'), cellsOf(event, '2')]
+    expect(
+      move(
+        event,
+        [
+          ['1', '2'],
+          ['2', '1'],
+        ],
+        { confirmed: true },
+      ).ok,
+    ).toBe(true)
+    expect([cellsOf(event, '1'), cellsOf(event, '2')]).toEqual([bea, ada])
+    expect(event.state.unapplied).toBe(0)
+  })
+
   test('fault 22: an official standing that moves so is told to have changed, and becomes a new version', () => {
     const event = entered()
     event.must({ name: 'results.announce', contest: event.contest, protest: 0 })

@@ -1,87 +1,90 @@
-// The channel of a phone goes where it is told to, each time anew: to the table, and to who stands by for it.
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import type { ToPhone } from '../../../core/wire/live.ts'
-import { EVENT } from '../testing/table.ts'
+// A channel that looks open and is dead: found out by the phone's own clock, and opened anew.
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import type { EventId } from '../../../core/ids.ts'
 import { type Live, openLive } from './live.ts'
 
-const TABLE = 'ws://192.168.1.5:4681/v1/live'
-const STANDBY = 'ws://192.168.1.6:4681/v1/live'
-
-/** Every socket that was opened; `takes` are the addresses where somebody answers. */
-const net: { opened: FakeSocket[]; takes: Set<string> } = { opened: [], takes: new Set() }
-
+/** A socket whose other end is this test. */
 class FakeSocket extends EventTarget {
   static readonly CONNECTING = 0
   static readonly OPEN = 1
+  static all: FakeSocket[] = []
   readyState = 0
-  readonly url: string
-  constructor(url: string) {
+  said: string[] = []
+  constructor() {
     super()
-    this.url = url
-    net.opened.push(this)
-    setTimeout(() => (net.takes.has(url) ? this.greet() : this.fall(1006)), 1)
+    FakeSocket.all.push(this)
   }
-  greet(): void {
+  send(text: string) {
+    this.said.push(text)
+  }
+  close() {
+    this.readyState = 3
+  }
+  opens() {
     this.readyState = 1
     this.dispatchEvent(new Event('open'))
-    const welcome: ToPhone = { is: 'welcome', event: EVENT, name: 'Club', device: 'd1', title: 'Judge 1' }
-    this.dispatchEvent(new MessageEvent('message', { data: JSON.stringify(welcome) }))
+    this.hears({ is: 'welcome', event: 'abcdefghijklmnopqrstuvwx22', name: 'Club', title: 'Judge 1', device: 'd1' })
   }
-  fall(code: number): void {
-    this.readyState = 3
-    this.dispatchEvent(Object.assign(new Event('close'), { code }))
-  }
-  send(): void {}
-  close(): void {
-    this.readyState = 3
+  hears(frame: object) {
+    this.dispatchEvent(new MessageEvent('message', { data: JSON.stringify(frame) }))
   }
 }
 
-let live: Live | null = null
-let open: boolean
+let live: Live
+const states: boolean[] = []
 beforeEach(() => {
-  vi.useFakeTimers()
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'performance', 'Date'] })
   vi.stubGlobal('WebSocket', FakeSocket)
-  net.opened = []
-  net.takes = new Set([TABLE])
-  open = false
-})
-afterEach(() => {
-  live?.stop()
-  vi.unstubAllGlobals()
-  vi.useRealTimers()
-})
-
-test('with the table lost it is opened at the laptop that stands by, and goes home as soon as there is reason to', async () => {
-  let url = TABLE
+  FakeSocket.all = []
+  states.length = 0
   live = openLive({
-    url: () => url,
-    event: EVENT,
+    url: () => 'ws://table/v1/live',
+    event: 'abcdefghijklmnopqrstuvwx22' as EventId,
     token: 't'.repeat(30),
     status: () => ({ battery: null, charging: null, waiting: 0 }),
     random: () => 0.5,
     clock: () => 0,
     onFrame: () => {},
-    onOpen: (is) => (open = is),
+    onOpen: (open) => states.push(open),
     onBarred: () => {},
     onNewer: () => {},
   })
-  await vi.advanceTimersByTimeAsync(10)
-  expect([live.url(), open]).toEqual([TABLE, true])
+})
+afterEach(() => {
+  live.stop()
+  vi.unstubAllGlobals()
+  vi.useRealTimers()
+})
+const last = () => FakeSocket.all.at(-1)!
 
-  net.takes = new Set([STANDBY])
-  net.opened.at(-1)!.fall(1006)
-  expect(open).toBe(false)
-  url = STANDBY
-  await vi.advanceTimersByTimeAsync(5000)
-  expect([live.url(), open]).toEqual([STANDBY, true])
+describe('a live channel that looks open and says nothing', () => {
+  test('fault 51: is given up after a minute without a word, and opened anew, whatever it says of itself', () => {
+    last().opens()
+    expect(states).toEqual([true])
+    vi.advanceTimersByTime(50_000)
+    expect(FakeSocket.all).toHaveLength(1)
+    vi.advanceTimersByTime(20_000)
+    expect(FakeSocket.all).toHaveLength(2)
+    expect(FakeSocket.all[0]!.readyState).toBe(3)
+    expect(states).toEqual([true, false])
+    last().opens()
+    expect(states.at(-1)).toBe(true)
+  })
 
-  net.takes.add(TABLE)
-  const before = net.opened.length
-  live.hurry()
-  expect(net.opened.length).toBe(before)
-  url = TABLE
-  live.hurry()
-  await vi.advanceTimersByTimeAsync(10)
-  expect([live.url(), open]).toEqual([TABLE, true])
+  test('fault 51: is opened anew at once when the phone wakes and nothing was heard for a while', () => {
+    last().opens()
+    vi.advanceTimersByTime(30_000)
+    live.hurry()
+    expect(FakeSocket.all).toHaveLength(2)
+  })
+
+  test('is left alone while the table asks for the time, as it does every twenty seconds', () => {
+    last().opens()
+    for (let turn = 0; turn < 10; turn++) {
+      vi.advanceTimersByTime(20_000)
+      last().hears({ is: 'time', id: turn })
+      live.hurry()
+    }
+    expect(FakeSocket.all).toHaveLength(1)
+  })
 })
