@@ -17,7 +17,7 @@
 import type { EventId, PartitionId } from '../ids.ts'
 import { type Head, headOf, type SealedEntry, type Signatures, type SignedHead, VOUCHED, verifyHead } from '../log/chain.ts'
 import { type Late, lateOf } from '../log/late.ts'
-import { BEFORE_ALL } from '../event/ownership-bodies.ts'
+import { BEFORE_ALL, type EpochEnd } from '../event/ownership-bodies.ts'
 import { fromBatch, lastSeq, signedHeadOf } from './batch.ts'
 import { type Grants, openingOf } from './grants.ts'
 import type { Batch, Refusal } from './sync.ts'
@@ -43,7 +43,7 @@ interface Accepted {
 
 /**
  * `compare`: to tell which stands, the log's own entries are needed (`log` of {@link Receiver}). `settles`: with what is kept outside the log
- * already it comes to the end that a grant names, so that the whole of it is the log.
+ * already it comes to the end that a grant names, so that the whole of it is the log; `named`: it is such a grant itself, and this the end.
  */
 interface Refused {
   do: 'refuse'
@@ -52,6 +52,7 @@ interface Refused {
   rivals?: boolean
   compare?: boolean
   settles?: boolean
+  named?: EpochEnd
 }
 
 /** Entries to keep outside the log, with their owner's signature over the last. */
@@ -174,8 +175,10 @@ export function admit(
     (start !== null && (from <= start.seq || (from === start.seq + 1 && start.hash !== chain.before))) ||
     (reachesEnd && at(until.seq)?.hash !== until.hash)
   if (misplaced || from > limit) {
-    const settles = !isRival && reachesEnd && chain.before !== inLog && at(until.seq)?.hash === until.hash
-    return { ...keeping(from), settles, rivals: isUnsettled }
+    // The authority goes on from a history that is kept outside the log here: that is the right one.
+    const named = opens && chain.before !== inLog && opening.after?.hash === chain.before ? opening.after : null
+    const settles = named !== null || (!isRival && reachesEnd && chain.before !== inLog && at(until.seq)?.hash === until.hash)
+    return { ...keeping(from), settles, rivals: isUnsettled, ...(named ? { named } : {}) }
   }
 
   // The log is compared where it and the batch both reach, which by the chain is to compare all before it.

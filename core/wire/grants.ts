@@ -128,3 +128,11 @@ export function openingOf(event: EventId, { partition, epoch, from, entries }: B
   if (!grant || !isSelfGrant({ partition, epoch }, grant) || grant.after?.seq !== from - 1) return null
   return isByAuthority(event, grant, grants.authority(), grants.signatures) ? grant : null
 }
+
+/** Grants as they are once it is known that the epochs of a partition before this one end there. */
+export const endedAt = (grants: Grants, partition: PartitionId, epoch: number, end: EpochEnd): Grants => ({
+  ...grants,
+  newest: (of) => (of === partition ? Math.max(epoch, grants.newest(of)) : grants.newest(of)),
+  endOf: (of, at) => (of === partition && at < epoch ? end : grants.endOf(of, at)),
+  endsItself: (of, at) => !(of === partition && at < epoch) && grants.endsItself(of, at),
+})

@@ -252,6 +252,16 @@ describe('two histories of one epoch', () => {
     expect(names(to.late.entries)).toEqual(names([...falls.slice(3), ...more]))
   })
 
+  test('fault 53: once it is settled which is right, that goes in place of the other, though it comes piece by piece', async () => {
+    const to = await holder()
+    await give(to, batchOf(setup, HEAD))
+    await give(to, batchOf(copy.slice(0, 4), PHONE))
+    await give(to, batchOf(settled, HEAD))
+    for (const seq of [4, 5, 6]) await give(to, batchOf(right.slice(seq - 1, seq), PHONE))
+    expect(await logOf(to)).toEqual(right.slice(0, 6))
+    expect(names(to.late.entries)).toEqual(names(copy.slice(3, 4)))
+  })
+
   test('fault 53: come to everybody, from whoever holds one of them in its log', async () => {
     const [one, other] = [await holder(), await holder()]
     for (const [to, entries] of [
@@ -301,6 +311,26 @@ describe('the set-up itself', () => {
     const more = on(setup, 3, 1, SETUP, [granted(2, SPARE)])
     expect((await give(to, batchOf(more, HEAD))).refusal).toMatchObject({ reason: 'fenced' })
     expect(to.grants.newest(JUDGE)).toBe(1)
+  })
+
+  test('fault 53: of which a copy has written another history goes on from the one that the authority’s grant names', async () => {
+    const one = on(setup, 3, 1, SETUP, [['division.added', { division: 'd2', name: 'One' }]])
+    const other = on(setup, 3, 1, SETUP, [['division.added', { division: 'd3', name: 'Other' }]])
+    for (const [named, left] of [
+      [one, other],
+      [other, one],
+    ] as const) {
+      const to = await holder()
+      await give(to, batchOf(setup, HEAD))
+      await give(to, batchOf(one, HEAD))
+      await give(to, batchOf(other, HEAD))
+      const open: Written = ['partition.granted', grantSetup(SUITE_EVENT, last(named), { key: publicKey(STANDBY) }, AUTHORITY)]
+      const taken = on([...setup, ...named], 4, 2, SETUP, [open])
+      await give(to, batchOf(taken, STANDBY))
+      expect(await logOf(to, SETUP)).toEqual([...setup, ...named, ...taken])
+      expect(names(to.late.entries)).toEqual(names(left))
+      expect(to.grants.newest(SETUP)).toBe(2)
+    }
   })
 
   test('can be taken by nobody without the authority’s key, and goes on after its end alone', async () => {

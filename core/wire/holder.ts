@@ -5,15 +5,16 @@
 //   - a grant in `setup` and all that it fences here are stored as one
 //   - where `setup` itself is cut, grants are made again from what is left of it; what they let stand no more leaves its log, and what was
 //     kept outside is offered again, since it may stand now
+import type { EpochEnd } from '../event/ownership-bodies.ts'
 import { type EventId, type PartitionId, SETUP } from '../ids.ts'
-import { type Head, headOf, type SealedEntry, type Signatures, type SignedHead } from '../log/chain.ts'
+import { type Head, headOf, type SealedEntry, type Signatures, type SignedHead, VOUCHED } from '../log/chain.ts'
 import { branchTo, type Late } from '../log/late.ts'
 import { ok, type Outcome } from '../outcome.ts'
 import type { Cut, KeptLate, LogStore, StoreFailure } from '../store/port.ts'
 import { admit, hashesFor, type Kept } from './admit.ts'
-import { createGrants, grantIn, type Grants } from './grants.ts'
+import { createGrants, endedAt, grantIn, type Grants } from './grants.ts'
 import { lateBatches } from './late-batches.ts'
-import { type Room, withMore } from './late-room.ts'
+import { countUpTo, type Room, withMore } from './late-room.ts'
 import type { Batch, Refusal, SyncRequest } from './sync.ts'
 import { whereCut } from './where-cut.ts'
 
@@ -129,37 +130,27 @@ export async function openHolder(
     return seq === 0 || (await store.hashAt(partition, seq)) === root?.before ? seq : 0
   }
 
-  /** How many of a run's entries the log holds: from the first on, up to where both part. */
-  async function inLog(run: readonly Late[]): Promise<number> {
-    const holds = async ({ partition, seq, hash }: Late) =>
-      seq <= (heads.get(partition)?.seq ?? 0) && (await store.hashAt(partition, seq)) === hash
-    let [held, not] = [0, run.length]
-    while (held < not) {
-      const middle = (held + not) >> 1
-      if (await holds(run[middle]!)) held = middle + 1
-      else not = middle
-    }
-    return held
-  }
+  const isInLog = async ({ partition, seq, hash }: Late) =>
+    seq <= (heads.get(partition)?.seq ?? 0) && (await store.hashAt(partition, seq)) === hash
 
   async function keep(kept: Kept | null): Promise<Outcome<null, StoreFailure>> {
     if (!kept) return ok(null)
     const stored = await store.keepLate(kept.entries, kept.signed)
     // Not read again: a device that brings one entry after another would have all that is kept read each time.
-    if (stored.ok) late = withMore(late, kept, await inLog(kept.entries))
+    if (stored.ok) late = withMore(late, kept, await countUpTo(kept.entries, isInLog))
     return stored
   }
 
-  async function take(batch: Batch, isOffered = false): Promise<Outcome<Taken, StoreFailure>> {
+  async function take(batch: Batch, isWhole = false, known = grants): Promise<Outcome<Taken, StoreFailure>> {
     const { partition } = batch
     const head = heads.get(partition) ?? null
     const hashes = new Map<number, string>()
-    for (const seq of hashesFor(head, batch, grants)) {
+    for (const seq of hashesFor(head, batch, known)) {
       const hash = await store.hashAt(partition, seq)
       if (hash !== null) hashes.set(seq, hash)
     }
     const here = late.entries.filter((entry) => entry.partition === partition)
-    const receiver = { event, head, hashes, grants, late: here, once, ...(room ? { room } : {}) }
+    const receiver = { event, head, hashes, grants: known, late: here, once, ...(room ? { room } : {}) }
     let admission = admit(receiver, batch)
     if (admission.do === 'refuse' && admission.compare)
       admission = admit({ ...receiver, log: await store.read(partition, batch.from, batch.entries.length) }, batch)
@@ -171,7 +162,9 @@ export async function openHolder(
       if (!kept.ok) return kept
       const parted = admission.rivals && admission.late ? { parted: await rootOf(partition, batch.hash) } : {}
       const taken = { stored: [], cut: [], refusal: admission.refusal, ...parted }
-      if (admission.settles && !isOffered) await offerAgain(taken, new Set([partition]))
+      // It is the last of the right history: all of that together, from where it parts from the log, goes in its place.
+      if (admission.settles && !isWhole)
+        await offer(taken, branchTo(late.entries, batch.hash), { epoch: batch.epoch, named: admission.named })
       return ok(taken)
     }
 
@@ -213,9 +206,27 @@ export async function openHolder(
     taken: { stored: SealedEntry[]; cut: PartitionId[]; refusal: Refusal | null },
     touched: ReadonlySet<PartitionId>,
   ): Promise<void> {
-    const others = late.entries.filter(({ partition }) => partition !== SETUP && touched.has(partition))
-    for (const batch of lateBatches(others, late.signed, [])) {
-      const offered = await take(batch, true)
+    await offer(
+      taken,
+      late.entries.filter(({ partition }) => partition !== SETUP && touched.has(partition)),
+    )
+  }
+
+  /** Offers what is kept again; `whole`: one history up to its end, and where that is told by its last epoch itself, which entry it is. */
+  async function offer(
+    taken: { stored: SealedEntry[]; cut: PartitionId[]; refusal: Refusal | null },
+    entries: readonly Late[],
+    whole?: { epoch: number; named: EpochEnd | undefined },
+  ): Promise<void> {
+    const end = entries.find(({ hash }) => hash === whole?.named?.hash)
+    const signed = end ? [...late.signed, { ...headOf(end), sig: VOUCHED }] : late.signed
+    for (const batch of lateBatches(entries, signed, [])) {
+      const isBefore = whole?.named && batch.epoch < whole.epoch
+      const offered = await take(
+        batch,
+        whole !== undefined,
+        isBefore && whole.named ? endedAt(grants, batch.partition, whole.epoch, whole.named) : grants,
+      )
       // What could not be stored now is kept still, and offered again at the next grant or start.
       if (!offered.ok) return
       taken.stored.push(...offered.value.stored)

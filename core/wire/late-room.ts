@@ -31,3 +31,14 @@ export function withMore({ entries, signed }: KeptLate, more: Kept, inLog: numbe
   const isOutside = inLog < more.entries.length && !signed.some((head) => lateKey(head) === lateKey(more.signed))
   return { entries: [...entries, ...fresh].sort(byPlace), signed: isOutside ? [...signed, more.signed] : signed }
 }
+
+/** How many of a run meet a condition that holds up to one of them and not past it. */
+export async function countUpTo<T>(run: readonly T[], holds: (item: T) => Promise<boolean>): Promise<number> {
+  let [held, not] = [0, run.length]
+  while (held < not) {
+    const middle = (held + not) >> 1
+    if (await holds(run[middle]!)) held = middle + 1
+    else not = middle
+  }
+  return held
+}
