@@ -1,14 +1,27 @@
 import react from '@vitejs/plugin-react'
 import { fileURLToPath } from 'node:url'
-import { defineConfig } from 'vite'
+import { defineConfig, type Plugin } from 'vite'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+
+/**
+ * Leaves out how zod writes JSON Schema, which every schema refers to and nobody here asks for: a phone would load six kilobytes of it, packed,
+ * over the hall's network. Where it is asked for after all, that is a thrown error.
+ */
+const withoutJsonSchema: Plugin = {
+  name: 'without-json-schema',
+  transform(code, id) {
+    if (!/zod\/v4\/core\/(to-json-schema|json-schema-processors)\.js$/.test(id)) return null
+    const names = [...code.matchAll(/^export (?:const|function) (\w+)/gm)].map(([, name]) => `export const ${name} = none`)
+    return { code: ["const none = () => () => { throw new Error('JSON Schema is left out') }", ...names].join('\n'), map: null }
+  },
+}
 
 // Three surfaces, one build each (build/build.ts): a display or a phone must not carry the operator app's styles or chunks.
 export default defineConfig(({ mode }) => ({
   root: here(`./${mode}`),
   base: './',
-  plugins: [react()],
+  plugins: [react(), ...(mode === 'companion' ? [withoutJsonSchema] : [])],
   build: {
     outDir: here(`../out/renderer/${mode}`),
     emptyOutDir: true,
