@@ -15,8 +15,8 @@ export interface Reply {
   ms: number
 }
 
-/** How long an answer that is due may take, in ms; after that it is missing. */
-const DUE_MS = 20_000
+/** How long an answer that is due may take, in ms; after that it is missing. Long, for a machine that has much else to do: how long answers took is told. */
+const DUE_MS = 60_000
 /** How long a live line may take to open, and what is broken to be refused. */
 const FIRST_MS = { live: 5000, broken: 300 }
 /** How long more is waited for after the last that came, where no end is due. */
@@ -33,7 +33,7 @@ export function exchange({ chunks, whole, live, from }: Request, port: number, w
     const listen = () => {
       clearTimeout(timer)
       const first = live ? FIRST_MS.live : FIRST_MS.broken
-      const wait = whole && !live ? DUE_MS : came.length === 0 ? first : LISTEN_MS
+      const wait = whole && (came.length === 0 || !live) ? DUE_MS : came.length === 0 ? first : LISTEN_MS
       timer = setTimeout(() => {
         ended = 'quiet'
         socket.destroy()

@@ -4,7 +4,7 @@ import { testFolder } from '../../server/testing/program.ts'
 import { fuzz } from './fuzz.ts'
 import { faultsText, summaryText } from './report.ts'
 
-const REQUESTS = 3000
+const REQUESTS = 1500
 
 test(
   'fault 43: strangers on the network change nothing, read nothing that is not public, and make nothing fail',

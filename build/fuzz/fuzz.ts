@@ -2,7 +2,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { isDeepStrictEqual } from 'node:util'
 import { isAlive, memoryOf, type Running, SCRIPTS, startPrograms } from './programs.ts'
-import { hasAddresses, noTally, play, type Tally } from './run.ts'
+import { type Fault, hasAddresses, noTally, play, type Tally } from './run.ts'
 
 export interface Options {
   seed: number
@@ -13,6 +13,7 @@ export interface Options {
   folder: string
   /** Hears every second how far it is. */
   tell?: (tally: Tally, seconds: number) => void
+  onFault?: (fault: Fault) => void
 }
 
 /** Memory in MB, as it was, and at the most. */
@@ -47,7 +48,10 @@ export async function fuzz(options: Options): Promise<Result> {
   }
 }
 
-async function fuzzRunning(running: Running, { seed, requests, from = 0, atOnce = 48, tell = () => {} }: Options): Promise<Result> {
+async function fuzzRunning(
+  running: Running,
+  { seed, requests, from = 0, atOnce = 48, tell = () => {}, onFault }: Options,
+): Promise<Result> {
   const { venue, station, server } = running
   const { fixtures, secrets } = venue
   const addresses = await hasAddresses(fixtures.ports.displays)
@@ -75,7 +79,7 @@ async function fuzzRunning(running: Running, { seed, requests, from = 0, atOnce 
     tell(tally, seconds())
   }, 1000)
   try {
-    await play({ seed, from, requests, atOnce, fixtures, secrets, addresses }, tally)
+    await play({ seed, from, requests, atOnce, fixtures, secrets, addresses, ...(onFault ? { onFault } : {}) }, tally)
   } finally {
     over.abort()
     clearInterval(beat)

@@ -9,7 +9,7 @@ import { parseArgs } from 'node:util'
 import { say } from '../demo/say.ts'
 import { buildFirst } from '../start/build-first.ts'
 import { fuzz } from './fuzz.ts'
-import { faultsText, progressText, summaryText } from './report.ts'
+import { faultsText, faultText, progressText, summaryText } from './report.ts'
 
 const USAGE = 'Usage: npm run fuzz -- [--requests N] [--seed N] [--only N]'
 
@@ -46,6 +46,7 @@ async function main(): Promise<number> {
       from: only ?? 0,
       folder,
       tell: (tally, seconds) => say(progressText(tally, requests, seconds)),
+      onFault: (fault) => say(faultText(fault, seed)),
     })
     console.log(summaryText(result))
     const faults = faultsText(result, seed)

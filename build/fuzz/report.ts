@@ -1,6 +1,6 @@
 // What a fuzz says: how far it is, what became of each endpoint's requests, how the table fared, and how to see a fault again.
 import type { Memory, Result } from './fuzz.ts'
-import type { Tally } from './run.ts'
+import type { Fault, Tally } from './run.ts'
 
 const number = (value: number) => value.toLocaleString('en')
 const ms = (value: number) => `${value.toFixed(value < 10 ? 1 : 0)} ms`
@@ -37,9 +37,13 @@ export function summaryText({ tally, seconds, inputs, memory, addresses }: Resul
   ].join('\n')
 }
 
+/** One fault, and how to see it again. */
+export const faultText = ({ number, aim, why }: Fault, seed: number): string =>
+  `request ${number} (${aim}) ${why}\n  npm run fuzz -- --seed ${seed} --only ${number}`
+
 /** What is wrong, and how to see it again. */
 export const faultsText = ({ tally, changes }: Result, seed: number): string =>
   [
-    ...tally.faults.map(({ number, aim, why }) => `request ${number} (${aim}) ${why}\n  npm run fuzz -- --seed ${seed} --only ${number}`),
+    ...tally.faults.map((fault) => faultText(fault, seed)),
     ...changes.map((change) => `${change}\n  npm run fuzz -- --seed ${seed} --requests ${tally.done}`),
   ].join('\n')

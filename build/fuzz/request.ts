@@ -238,6 +238,6 @@ export function requestOf(seed: number, number: number, fixtures: Fixtures): Req
     ...common,
     mayPass: isOpen || (kind === 'sync' && token.isGood) || kind === 'device',
     ...written(random, method, path, headers, packed.body),
-    live: route.endsWith('/events'),
+    live: route === '/e/:event/events',
   }
 }

@@ -30,6 +30,8 @@ export interface Plan {
   secrets: readonly Secret[]
   /** Whether each comes from an address of its own. */
   addresses: boolean
+  /** Hears of each fault as it is seen. */
+  onFault?: (fault: Fault) => void
 }
 
 const MOST_FAULTS = 20
@@ -59,7 +61,7 @@ function note(tally: Tally, number: number, request: Request, reply: Reply): voi
 
 /** Plays; `tally` grows as it goes. Ends early where too much is wrong. */
 export async function play(plan: Plan, tally: Tally = noTally()): Promise<Tally> {
-  const { seed, from, requests, atOnce, fixtures, secrets, addresses } = plan
+  const { seed, from, requests, atOnce, fixtures, secrets, addresses, onFault = () => {} } = plan
   let next = from
   const caller = async () => {
     while (next < from + requests && tally.faults.length < MOST_FAULTS) {
@@ -67,7 +69,11 @@ export async function play(plan: Plan, tally: Tally = noTally()): Promise<Tally>
       const request = requestOf(seed, number, fixtures)
       const reply = await exchange(request, fixtures.ports[request.app], addresses)
       const why = faultIn(request, reply, secrets)
-      if (why !== null) tally.faults.push({ number, aim: request.aim, why })
+      if (why !== null) {
+        const fault = { number, aim: request.aim, why }
+        tally.faults.push(fault)
+        onFault(fault)
+      }
       note(tally, number, request, reply)
     }
   }
