@@ -96,7 +96,7 @@ test('fault 46: a stranger reads the standings and what displays show, and nothi
     '"sig"',
   ]
   // The table itself has them.
-  expect(JSON.stringify(await venue.look())).toContain(String(UNSEEN.licence))
+  expect(JSON.stringify(await venue.look())).toContain(String(UNSEEN.lot))
   const all = [...scenes, ...refusals, ...pages].join('\n')
   expect(unread.filter((text) => all.includes(text))).toEqual([])
 })
