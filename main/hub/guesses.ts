@@ -7,8 +7,11 @@ export interface Guesses {
   wrong(address: string, now: number): void
 }
 
-/** Wrong codes within `window` ms: of one address, and of all together. */
-export const GUESSES = { each: 10, all: 300, window: 5 * 60_000 }
+/**
+ * Wrong codes within `window` ms: of one address, and of all together. Against 256 codes at once, as many as there may be, 9,000 tries in a
+ * code's 15 minutes hit one with a chance of 1 in 5,000; fewer for all would let a few strangers keep everybody from joining.
+ */
+export const GUESSES = { each: 10, all: 3000, window: 5 * 60_000 }
 
 /** At most so many addresses are remembered. */
 const MOST_ADDRESSES = 2000
