@@ -1,5 +1,7 @@
 // Which screen is on: loading, welcome, set-up or the table. All come from the station's view.
 import { useEffect, useState } from 'react'
+import { StandbyBanner } from './standby/standby-banner.tsx'
+import { Waiting } from './standby/waiting.tsx'
 import { SetUp } from './setup/set-up.tsx'
 import { useOperator } from './state/use-operator.ts'
 import { Table } from './table/table.tsx'
@@ -26,8 +28,15 @@ function Loading() {
 export function App() {
   const phase = useOperator(({ station }) => station?.phase ?? null)
   const place = useOperator(({ place }) => place)
+  // Of what is set up elsewhere nothing is changed here.
+  const standsBy = useOperator(({ station }) => station?.standby?.role === 'standby')
   const contests = useOperator(({ station }) => station?.event?.contests.length ?? 0)
   if (phase === null) return <Loading />
   if (phase === 'welcome') return <Welcome />
-  return place === 'setup' || contests === 0 ? <SetUp /> : <Table />
+  return (
+    <div className="framed">
+      <StandbyBanner />
+      {contests > 0 && (place === 'table' || standsBy) ? <Table /> : standsBy ? <Waiting /> : <SetUp />}
+    </div>
+  )
 }

@@ -28,6 +28,7 @@ export type Panel =
   | 'referee'
   | 'devices'
   | 'move'
+  | 'recovery'
 
 /** What the referee's table was opened for: somebody, one attempt of theirs, or a match. */
 export interface RulingAbout {

@@ -10,6 +10,7 @@ import { DevicesPanel } from '../devices/devices-panel.tsx'
 import { MovePanel } from '../move/move-panel.tsx'
 import { RecordsPanel } from '../records/records-panel.tsx'
 import { RefereePanel } from '../rulings/referee-panel.tsx'
+import { RecoveryPanel } from '../standby/recovery-panel.tsx'
 import { TopBar } from './bar/top-bar.tsx'
 import { Now } from './now/now.tsx'
 import { RunningOrder } from './order/running-order.tsx'
@@ -38,6 +39,7 @@ const PANELS = {
   tie: TiePanel,
   stage: StagePanel,
   move: MovePanel,
+  recovery: RecoveryPanel,
 }
 
 /** What stands on the left, by where a contest's results come from. */

@@ -3,12 +3,13 @@ import { useState } from 'react'
 import type { Calls } from '../../../core/contract/contract.ts'
 import { useActions } from '../state/use-operator.ts'
 
-type OpeningCall = 'event.create' | 'event.open' | 'event.openSample'
+type OpeningCall = 'event.create' | 'event.open' | 'event.openSample' | 'event.stand-by' | 'event.recover'
 
 export interface Opening {
-  /** What is being opened: `sample:…`, `file:…` or `new`; null while nothing is. */
+  /** What is being opened: `sample:…`, `file:…`, `stand-by` or `new`; null while nothing is. */
   doing: string | null
-  problem: { what: string; text: string } | null
+  /** `field`: what has to be typed for it: `key`, of an event's file that another laptop made. */
+  problem: { what: string; text: string; field?: string } | null
   open<C extends OpeningCall>(what: string, call: C, input: Calls[C]): Promise<void>
 }
 
@@ -23,10 +24,14 @@ export function useOpening(): Opening {
     async open(what, name, input) {
       if (doing !== null) return
       setDoing(what)
-      setProblem(null)
+      // Where a key is typed anew, the line for it stays.
+      if (name !== 'event.recover') setProblem(null)
       const answer = await call(name, input)
       setDoing(null)
-      if (!answer.ok) setProblem({ what, text: answer.error.message })
+      if (!answer.ok) {
+        const { message: text, field } = answer.error
+        setProblem({ what, text, ...(field === undefined ? {} : { field }) })
+      }
     },
   }
 }

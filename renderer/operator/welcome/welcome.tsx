@@ -4,6 +4,9 @@ import { IconFileText, IconPlayerPlayFilled } from '@tabler/icons-react'
 import { useState } from 'react'
 import { Said } from '../parts/words.tsx'
 import { useOperator } from '../state/use-operator.ts'
+import { RecoverForm } from '../standby/recover-form.tsx'
+import { StandByForm } from '../standby/stand-by-form.tsx'
+import '../standby/standby.css'
 import { NewEvent } from './new-event.tsx'
 import { type Opening, useOpening } from './use-opening.ts'
 import './welcome.css'
@@ -86,6 +89,7 @@ function Files({ opening }: { opening: Opening }) {
                 {opening.problem.text}
               </p>
             )}
+            {opening.problem?.what === `file:${file}` && opening.problem.field === 'key' && <RecoverForm file={file} opening={opening} />}
           </li>
         ))}
       </ul>
@@ -105,7 +109,7 @@ export function Welcome() {
   const version = useOperator(({ station }) => station?.version)
   const some = useOperator(({ station }) => (station?.files.length ?? 0) > 0)
   const connected = useOperator(({ connected }) => connected)
-  const elsewhere = opening.problem?.what.startsWith('file:') ? null : opening.problem
+  const elsewhere = /^(file:|stand-by$)/.test(opening.problem?.what ?? '') ? null : opening.problem
   return (
     <main className="welcome" data-testid="welcome" aria-busy={opening.doing !== null}>
       <header>
@@ -126,6 +130,7 @@ export function Welcome() {
         {some && <Files opening={opening} />}
         <Samples opening={opening} first={!some} />
         <NewEvent opening={opening} />
+        <StandByForm opening={opening} />
       </div>
       <footer className="quiet small">Version {version}</footer>
     </main>

@@ -6,6 +6,7 @@ import { OnlyHere } from '../../parts/only-here.tsx'
 import { Said } from '../../parts/words.tsx'
 import { sceneWords } from '../../state/words.ts'
 import { useActions, useOperator } from '../../state/use-operator.ts'
+import { Recovery } from '../../standby/recovery.tsx'
 import { Foot } from '../foot.tsx'
 import { useSetUp, useSetUpActions } from '../use-set-up.ts'
 import { Publish } from './publish.tsx'
@@ -60,6 +61,10 @@ export function ScreensStep() {
       <div className="setup-body setup-halves">
         <Displays />
         <Publish />
+        <section className="card stack setup-whole" aria-labelledby="recovery-title">
+          <h2 id="recovery-title">If this laptop is lost</h2>
+          <Recovery />
+        </section>
         <section className="card stack setup-whole" aria-labelledby="devices-title">
           <h2 id="devices-title">Judges’ phones and other devices</h2>
           <Devices focused={false} />

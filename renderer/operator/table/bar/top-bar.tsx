@@ -1,6 +1,6 @@
 // The top bar: which event and contest, and the three states that matter, in words.
 import { ActionIcon, useComputedColorScheme, useMantineColorScheme } from '@mantine/core'
-import { IconKeyboard, IconMoon, IconSearch, IconSettings, IconSun } from '@tabler/icons-react'
+import { IconKey, IconKeyboard, IconMoon, IconSearch, IconSettings, IconSun } from '@tabler/icons-react'
 import { Said } from '../../parts/words.tsx'
 import { useActions, useOperator } from '../../state/use-operator.ts'
 import { ContestSelect } from './contest-select.tsx'
@@ -54,6 +54,7 @@ function ColourScheme() {
 export function TopBar() {
   const operator = useActions()
   const event = useOperator(({ station }) => station?.event?.name ?? '')
+  const unprinted = useOperator(({ station }) => station?.recovery === 'to-confirm')
   const tool = (label: string, icon: React.ReactNode, onClick: () => void) => (
     <ActionIcon variant="subtle" color="gray" size="lg" aria-label={label} title={label} onClick={onClick}>
       {icon}
@@ -67,6 +68,10 @@ export function TopBar() {
       <ContestSelect />
       <States />
       <nav className="tools" aria-label="Tools">
+        {unprinted &&
+          tool('The recovery key is not on paper yet', <IconKey size={20} className="warn" data-testid="recovery-reminder" />, () =>
+            operator.show('recovery'),
+          )}
         {tool('Find (Ctrl K)', <IconSearch size={20} />, () => operator.show('find'))}
         {tool('Keys (?)', <IconKeyboard size={20} />, () => operator.show('keys'))}
         {tool('Set-up', <IconSettings size={20} />, () => operator.go('setup'))}

@@ -94,6 +94,16 @@ const ACTIONS: readonly Item[] = [
     'codes join tablet hand over standby laptop warnings remove',
   ),
   item({ id: 'publish', kind: 'action', label: 'Publish', detail: 'F9', run: (operator) => operator.show('publish') }),
+  item(
+    {
+      id: 'recovery',
+      kind: 'action',
+      label: 'Recovery key: print it, so that another laptop can go on',
+      detail: '',
+      run: (operator) => operator.show('recovery'),
+    },
+    'standby lost broken laptop paper',
+  ),
   item({ id: 'keys', kind: 'action', label: 'Show all keys', detail: '?', run: (operator) => operator.show('keys') }),
   item({
     id: 'setup',
