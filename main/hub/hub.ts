@@ -224,6 +224,7 @@ export function createHub(tools: HubTools): Hub {
   async function syncNow(here: HubEvent, device: Device, asked: SyncRequest): Promise<Outcome<SyncAnswer, Refusal>> {
     const { partitions, follows } = device.assignment
     const own = new Set([...partitions, ...here.owned(device.key).map(({ partition }) => partition)])
+    const before = asked.push.map(({ partition }) => here.lateIn(partition))
     const answer = await here.sync(asked, follows ? null : own)
     const brings = asked.push.length > 0 || (asked.late?.push.length ?? 0) > 0
     if (brings) onEntries()
@@ -231,6 +232,12 @@ export function createHub(tools: HubTools): Hub {
     for (const { reason, partition, message } of answer.value.refused) {
       const kind = KINDS[reason]
       if (kind) warnings.warn(kind, `${device.id} ${partition}`, `${device.name}: ${message}`, clock())
+    }
+    // What was taken in place of another history was not refused, and yet the table has to hear of it.
+    for (const [index, { partition }] of asked.push.entries()) {
+      const isTold = [...answer.value.refused, ...(asked.late?.push ?? [])].some((each) => each.partition === partition)
+      if (!isTold && here.lateIn(partition) > before[index]!)
+        warnings.warn('fork', `${device.id} ${partition}`, `${device.name}: ${partition}${RIVAL}`, clock())
     }
     if (brings) lines.push()
     onChange()
@@ -341,6 +348,9 @@ const UNKNOWN = 'The table does not know this phone. Its scores are kept on it: 
 const REMOVED = 'This phone was removed at the table. What it has not sent is kept on it: ask the table for a code and join again.'
 const OTHER_EVENT = 'The table has another event open. What this phone holds is kept on it for its own event.'
 const UNKNOWN_DEVICE: Failure = { kind: 'refused', message: 'That device is not known here any more.' }
+
+const RIVAL =
+  ': a copy of that device has written it too. Both are kept, and the one that was begun first is shown. Hand it over anew to settle which is right.'
 
 /** Which refusals of entries the table hears of; a gap is nothing, and a fenced device is told so itself. */
 const KINDS = { signature: 'forged', fork: 'fork', invalid: 'unreadable', gap: null, fenced: null } as const
