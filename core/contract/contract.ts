@@ -74,6 +74,8 @@ export const Calls = {
   'screen.rename': z.strictObject({ screen: ScreenId, name: z.string().trim().min(1).max(24) }),
   'public.connect': z.strictObject({ url: z.string().max(300), code: z.string().max(100).optional() }),
   'public.disconnect': z.strictObject({}),
+  /** Keeps a copy of the event in a folder of this computer, such as on a stick; none any more with null. */
+  'backup.keep': z.strictObject({ folder: z.string().trim().min(1).max(500).nullable() }),
   ...DEVICE_CALLS,
   ...STANDBY_CALLS,
   watch: Topic,
@@ -114,6 +116,7 @@ export interface Answers {
   'screen.rename': null
   'public.connect': { publicUrl: string }
   'public.disconnect': null
+  'backup.keep': null
   'device.invite': { invitation: string }
   'device.withdraw': null
   'device.rename': null
@@ -190,6 +193,13 @@ export interface PublicationView {
   parked: number
 }
 
+/** A copy of the event that is kept in another folder. `at`: when the last one was made; `problem`: why there is no newer one. */
+export interface BackupView {
+  folder: string
+  at: number | null
+  problem: string | null
+}
+
 /** A screen in the venue as the table sees it. */
 export interface ScreenSummary {
   id: ScreenId
@@ -210,6 +220,8 @@ export interface StationView {
   focus: ContestId | null
   saved: { at: number | null; problem: string | null }
   publication: PublicationView
+  /** Null where no copy is kept, or no event is open. */
+  backup?: BackupView | null
   /** Of the open event; `none` while none is open. */
   recovery: RecoveryState
   /** What this laptop is where it is not the table of the open event (any more); null where it is. */

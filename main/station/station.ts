@@ -22,6 +22,7 @@ import type { Device } from '../keys/device-key.ts'
 import { newRecoveryKey } from '../keys/recovery-key.ts'
 import { standbyCalls } from '../standby/calls.ts'
 import { createStandby, type Standby } from '../standby/standby.ts'
+import { type Backup, createBackup } from './backup.ts'
 import { canCall, deskFrom, type Desk, focusOf } from './desk.ts'
 import { createEvent, listEvents, newEventId, openEvent } from './event-folder.ts'
 import { createTurns } from './in-turn.ts'
@@ -96,6 +97,7 @@ export async function createStation(options: StationOptions): Promise<Station> {
   let session: Session | null = null
   let publication: Publication | null = null
   let standby: Standby | null = null
+  let backup: Backup | null = null
   let desk: Desk = deskFrom(null)
   let displayUrl: string | null = null
 
@@ -105,6 +107,7 @@ export async function createStation(options: StationOptions): Promise<Station> {
     listeners.tell('anything')
     hub.changed()
     standby?.look()
+    backup?.changed()
   }
   const wake = () => {
     publication?.wake()
@@ -126,11 +129,11 @@ export async function createStation(options: StationOptions): Promise<Station> {
   }
 
   async function close() {
-    const [old, sending, lines] = [session, publication, standby]
-    session = publication = standby = null
+    const [old, sending, lines, copies] = [session, publication, standby, backup]
+    session = publication = standby = backup = null
     desk = deskFrom(null)
     hub.setEvent(null)
-    await Promise.all([sending?.stop(), lines?.stop()])
+    await Promise.all([sending?.stop(), lines?.stop(), copies?.stop()])
     await old?.close()
     files = await look()
   }
@@ -152,6 +155,7 @@ export async function createStation(options: StationOptions): Promise<Station> {
       changed()
     }
     standby = createStandby({ session, device, hub, publication }, { clock, random, onChange: changed, onEntries, onFault })
+    backup = createBackup(file, { vault: device.vault, clock, onChange: changed })
     files = await look()
     leftOpen.keep(basename(file.path))
     return ok({ file: basename(file.path) })
@@ -241,6 +245,7 @@ export async function createStation(options: StationOptions): Promise<Station> {
     async 'public.disconnect'() {
       return publication ? publication.disconnect() : ok(null)
     },
+    'backup.keep': async ({ folder }) => backup?.keep(folder) ?? err(NO_EVENT),
     'device.invite': async ({ assignment }) => {
       const refusal = standby?.refuses()
       return refusal ? err(refusal) : hub.invite(assignment)
@@ -292,6 +297,7 @@ export async function createStation(options: StationOptions): Promise<Station> {
         samples,
         publication: publication?.view() ?? OFF,
         standby: standby?.view() ?? null,
+        backup: backup?.view() ?? null,
         screens: screens.list(),
         displayUrl,
       })

@@ -1,5 +1,5 @@
 // What each topic shows, from the open session and the station's own state.
-import type { PublicationView, ScreenSummary, ScreenView, StationView } from '../../core/contract/contract.ts'
+import type { BackupView, PublicationView, ScreenSummary, ScreenView, StationView } from '../../core/contract/contract.ts'
 import type { Scene, ScreenId } from '../../core/contract/scene.ts'
 import type { CompetitorId, ContestId } from '../../core/ids.ts'
 import { entriesView } from '../../core/views/entries.ts'
@@ -110,6 +110,7 @@ export function stationOf(parts: {
   samples: StationView['samples']
   publication: PublicationView
   standby: StationView['standby']
+  backup: BackupView | null
   screens: ScreenSummary[]
   displayUrl: string | null
 }): StationView {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { PublicationView, ScreenSummary } from '../../../core/contract/contract.ts'
 import { contestTitle, progressWords } from './contest-title.ts'
-import { clock, ordinal, publicWords, savedWords, sceneWords, screenWords, shortClock, waitingWords } from './words.ts'
+import { backupWords, clock, ordinal, publicWords, savedWords, sceneWords, screenWords, shortClock, waitingWords } from './words.ts'
 
 const at = new Date(2026, 5, 1, 14, 2, 11).getTime()
 const publication = (changes: Partial<PublicationView>): PublicationView => ({
@@ -25,6 +25,19 @@ describe('saved', () => {
   it('is red for the station’s own problem and for a line that came back', () => {
     expect(savedWords({ at, problem: 'The disk is full.' }, null)).toEqual({ tone: 'bad', text: 'Not saved', detail: 'The disk is full.' })
     expect(savedWords({ at, problem: null }, 'Not saved.')).toMatchObject({ tone: 'bad', text: 'Not saved' })
+  })
+})
+
+describe('a copy on a stick', () => {
+  it('fault 33: says when it was made, and where there is no newer one since when and why, and that the old one is whole', () => {
+    expect(backupWords({ folder: '/media/stick', at, problem: null })).toEqual({ tone: 'good', text: 'Copied at 14:02' })
+    expect(backupWords({ folder: '/media/stick', at, problem: 'The folder /media/stick is not there.' })).toEqual({
+      tone: 'warn',
+      text: 'No copy since 14:02',
+      detail:
+        'No copy since 14:02. The folder /media/stick is not there. The copy from then is whole. Scoring goes on, and it is tried again by itself.',
+    })
+    expect(backupWords({ folder: '/media/stick', at: null, problem: 'It is full.' }).detail).not.toContain('from then')
   })
 })
 

@@ -4,7 +4,7 @@ import { devicesInWords, troubles } from '../../devices/device-words.ts'
 import type { Panel } from '../../state/operator.ts'
 import { useActions, useOperator } from '../../state/use-operator.ts'
 import { useWatched } from '../../why/use-watched.ts'
-import { publicWords, savedWords, screenWords, type Said } from '../../state/words.ts'
+import { backupWords, publicWords, savedWords, screenWords, type Said } from '../../state/words.ts'
 
 const SHAPES = { good: IconCircleCheckFilled, warn: IconClockFilled, bad: IconAlertTriangleFilled, quiet: IconCircleDashed }
 
@@ -42,10 +42,20 @@ export function SavedState() {
   if (!saved) return null
   const said = savedWords(saved, unsaved)
   return (
-    <output className="state" data-testid="saved" data-tone={said.tone} title={said.detail}>
-      <Words said={said} />
-    </output>
+    <>
+      <output className="state" data-testid="saved" data-tone={said.tone} title={said.detail}>
+        <Words said={said} />
+      </output>
+      <BackupState />
+    </>
   )
+}
+
+/** Nothing to see while a copy is made as it should be. */
+function BackupState() {
+  const backup = useOperator(({ station }) => station?.backup)
+  if (!backup || backup.problem === null) return null
+  return <Opens panel="publish" said={backupWords(backup)} testId="backup-state" keys="F9" />
 }
 
 export function PublishedState() {

@@ -95,6 +95,10 @@ const ACTIONS: readonly Item[] = [
   ),
   item({ id: 'publish', kind: 'action', label: 'Publish', detail: 'F9', run: (operator) => operator.show('publish') }),
   item(
+    { id: 'backup', kind: 'action', label: 'Keep a copy on a stick', detail: 'F9', run: (operator) => operator.show('publish') },
+    'backup copy folder',
+  ),
+  item(
     {
       id: 'recovery',
       kind: 'action',

@@ -4,6 +4,7 @@ import { type SyntheticEvent, useState } from 'react'
 import type { PublicationView } from '../../../../core/contract/contract.ts'
 import { useActions, useOperator } from '../../state/use-operator.ts'
 import { publicWords, waitingWords } from '../../state/words.ts'
+import { KeepCopy } from '../../backup/keep-copy.tsx'
 import { Panel } from './panel.tsx'
 
 /** The server's address as its public page's address gives it away: the page of an event is below it. */
@@ -124,6 +125,7 @@ export function PublishPanel() {
   return (
     <Panel name="publish" title="Publish">
       {publication && (publication.state === 'off' ? <Connect /> : <Published publication={publication} />)}
+      <KeepCopy />
     </Panel>
   )
 }
