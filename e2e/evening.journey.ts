@@ -1,6 +1,7 @@
 // A whole evening: six judges with phones, a table, a display, a public page and a server, over a network that is slow, breaks at random and
 // dies for a while. A phone falls in the pool, another takes its place, and the lost one comes back. At the end every mark stands once, and
 // every surface says the same. Filmed: screenshots/evening-NN-*.png.
+import { globSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser, BrowserContext, Page } from '@playwright/test'
 import { chromiumArgs } from '../build/chromium.ts'
@@ -9,7 +10,7 @@ import type { FaultProxy } from '../build/fault-proxy.ts'
 import type { ContestId } from '../core/ids.ts'
 import { BAD, cut, openHall, over } from './support/hall.ts'
 import { displayAddress, expect, test, watchFaults } from './support/journey.ts'
-import { fixedTable, invite, phoneContext, PHONE_SIZES, staff, tableCall } from './support/phones.ts'
+import { fixedTable, phoneContext, PHONE_SIZES } from './support/phones.ts'
 import { displayStanding, logStanding, plain, publicStanding, serverLog, tableStanding } from './support/standings.ts'
 import { newEvent, publish } from './support/steps.ts'
 
@@ -95,31 +96,9 @@ const durablePhone = (browser: Browser, folder: string): Promise<BrowserContext>
     ...(process.env['CHROMIUM'] ? { executablePath: process.env['CHROMIUM'] } : {}),
   })
 
-interface Late {
-  late: { partition: string; epoch: number; seq: number; hash: string }
-  fact: { body: { competitor: string } }
-}
-interface Devices {
-  key: string
-  partitions: { partition: string; owner: { key: string; name: string }; tray: Late[] }[]
-}
-const devicesOf = (page: Page) => tableCall<Devices>(page, 'watch', { topic: 'devices' })
-const trayOf = async (page: Page): Promise<Late[]> => (await devicesOf(page)).partitions.flatMap(({ tray }) => tray)
-
-/** Takes in the late mark that nobody has given again, and leaves the other. */
-async function settle(page: Page, partition: string, tray: readonly Late[]): Promise<void> {
-  const { key, partitions } = await devicesOf(page)
-  const owner = partitions.find((each) => each.partition === partition)!.owner
-  const tell = (command: object) => tableCall(page, 'command', command)
-  await tell({ name: 'partition.take-over', partition, key, confirmed: true })
-  for (const { late, fact } of tray)
-    await tell(
-      fact.body.competitor === 'p4'
-        ? { name: 'late.adopt', late }
-        : { name: 'late.dismiss', late, reason: 'Given again on the other phone' },
-    )
-  await tell({ name: 'partition.take-over', partition, key: owner.key, device: owner.name, confirmed: true })
-}
+/** The address behind the code on a card of the devices panel. */
+const addressOn = async (page: Page, part: string): Promise<string> =>
+  (await page.getByTestId('invitation').filter({ hasText: part }).getByTestId('invitation-code').getAttribute('data-url'))!
 
 test('an evening on a network that breaks and dies: every mark once, the same standing everywhere, and everybody was told', async ({
   browser,
@@ -127,9 +106,10 @@ test('an evening on a network that breaks and dies: every mark once, the same st
   server,
   faults,
 }) => {
-  test.setTimeout(240_000)
+  test.setTimeout(300_000)
   const seed = Number(process.env['EVENING_SEED'] ?? Date.now() % 1_000_000)
   console.log(`the evening's seed is ${seed}; again with EVENING_SEED=${seed}`)
+  for (const old of globSync('evening-*.png', { cwd: join(root, 'screenshots') })) rmSync(join(root, 'screenshots', old))
   const hall = openHall(seed)
   const table = await fixedTable(browser, join(folder, 'station'))
   const { page } = table
@@ -137,7 +117,6 @@ test('an evening on a network that breaks and dies: every mark once, the same st
   watch(page)
   const list = PEOPLE.map(({ bib, name, club }) => `${bib};${name};${club};Open`)
   await newEvent(page, 'Evening of the finals', ['No;Name;Club;Division', ...list].join('\n'), 'freestyle')
-  await staff(page, 'marks', JUDGES.length)
 
   // Before the doors open: published, a display, a reader at home, and six phones.
   const uplink = await hall.line(server.url)
@@ -146,16 +125,31 @@ test('an evening on a network that breaks and dies: every mark once, the same st
   const screen = await hall.line(displayUrl)
   const display = watch(await (await browser.newContext({ viewport: { width: 1920, height: 1080 } })).newPage())
   await display.goto(over(screen, displayUrl))
-  const phones: Phone[] = []
+  await page.keyboard.press('F1')
+  await page.getByTestId('invite').click()
+  await page.getByTestId('staff-offer-save').click()
+  await page.getByTestId('invite-all').click()
+  await page.getByTestId('invite-make').click()
+  await expect(page.getByTestId('invitation')).toHaveCount(JUDGES.length)
+  await film(page, 'table-shows-six-codes')
   const lost = await durablePhone(browser, join(folder, 'phone'))
-  for (const [judge, name] of JUDGES.entries()) {
-    const line = await hall.line(displayUrl)
-    const context = judge === JUDGES.length - 1 ? lost : await phoneContext(browser)
-    const phone = { judge, line, page: watch(await context.newPage()) }
-    await joinOver(phone.page, over(line, (await invite(page, judge + 1)).url), `${name}’s phone`)
-    phones.push(phone)
+  const phones = await Promise.all(
+    JUDGES.map(async (name, judge): Promise<Phone> => {
+      const code = await addressOn(page, `Judge ${judge + 1}`)
+      const context = judge === JUDGES.length - 1 ? lost : await phoneContext(browser)
+      const phone = { judge, line: await hall.line(displayUrl), page: watch(await context.newPage()) }
+      await joinOver(phone.page, over(phone.line, code), `${name}’s phone`)
+      return phone
+    }),
+  )
+  await expect(page.getByTestId('joined')).toHaveCount(JUDGES.length)
+  await film(page, 'table-sees-them-join')
+  for (let left = JUDGES.length; left > 0; left--) {
+    await page.getByTestId('joined-same').first().click()
+    await expect(page.getByTestId('joined')).toHaveCount(left - 1)
   }
   await expect(page.getByTestId('devices-state')).toContainText('Devices 6/6')
+  await page.keyboard.press('Escape')
   const reader = watch(await (await browser.newContext({ viewport: PHONE_SIZES[1]! })).newPage())
   await reader.goto(new URL(new URL(address).pathname, server.url).href)
   await reader.getByRole('link', { name: /Open/ }).first().click()
@@ -203,7 +197,16 @@ test('an evening on a network that breaks and dies: every mark once, the same st
   // Another phone takes its place. Its judge gives one of the two marks again; nobody remembers the other, and the evening waits for it.
   const line = await hall.line(displayUrl)
   const second: Phone = { judge: phones.length - 1, line, page: watch(await (await phoneContext(browser)).newPage()) }
-  await joinOver(second.page, over(line, (await invite(page, phones.length)).url), 'Spare phone')
+  await page.keyboard.press('F1')
+  await page.getByTestId('invite').click()
+  await page.getByTestId('invite-choice').filter({ hasText: 'Judge 6' }).click()
+  await expect(page.getByTestId('invite-takes')).toContainText('Judge 6 from Eve’s phone')
+  await page.getByTestId('invite-make').click()
+  await expect(page.getByTestId('invitation-takes')).toContainText('from Eve’s phone')
+  await film(page, 'table-gives-the-place-on')
+  await joinOver(second.page, over(line, await addressOn(page, 'Judge 6')), 'Spare phone')
+  await page.getByTestId('joined-same').click()
+  await page.keyboard.press('Escape')
   await film(second.page, 'second-phone-in-its-place')
   await give(second, 2)
   await isDrained(second)
@@ -221,11 +224,23 @@ test('an evening on a network that breaks and dies: every mark once, the same st
   await expect(found.getByTestId('banner')).toContainText('Nothing is lost')
   await expect(found.locator('[data-where="late"]')).toHaveCount(2, LONG)
   await film(found, 'lost-phone-is-told')
-  await expect.poll(() => trayOf(page).then((tray) => tray.length), LONG).toBe(2)
+  await page.keyboard.press('F1')
+  const late = page.getByTestId('late')
+  await expect(late).toHaveCount(2, LONG)
+  await expect(late.first()).toContainText('from Eve’s phone')
   await film(page, 'table-has-two-late-marks')
 
-  // One is taken in, the other is left: its judge has given it again.
-  await settle(page, 'judge-6', await trayOf(page))
+  // One is taken in, since nobody has given it again; the other is left.
+  await late
+    .filter({ hasText: personAt(3).name })
+    .getByTestId('late-adopt')
+    .click(LONG)
+  await expect(late).toHaveCount(1, LONG)
+  await late.getByTestId('late-dismiss').click(LONG)
+  await page.getByTestId('late-reason').fill('Given again on the other phone')
+  await page.getByTestId('late-leave').click(LONG)
+  await expect(page.getByTestId('late-tray')).toHaveCount(0, LONG)
+  await page.keyboard.press('Escape')
   await expect(page.locator('[data-testid="standing-row"][data-bib="14"] .decisive')).toContainText(/\d/, LONG)
   await film(page, 'table-has-settled-them')
 
