@@ -68,7 +68,8 @@ export function InvitationCard({ invitation, view, now, alone }: Props) {
           </p>
           {isLaptop && url !== null && (
             <p className="small">
-              On the other laptop, start Scoretable, choose <b>Stand by</b> and type <span className="code-address">{url}</span>
+              On the other laptop, start Scoretable, go to <b>Stand by for another table</b> and type{' '}
+              <span className="code-address">{url}</span>
             </p>
           )}
           {loses !== null && (
