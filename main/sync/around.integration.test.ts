@@ -38,7 +38,7 @@ afterEach(async () => {
   await web.close()
   await cleanUp()
   await server.close()
-  expect(table.faults).toEqual([])
+  if (table.faults.length > 0) throw new Error('the station met a fault', { cause: table.faults[0] })
 })
 
 async function invited(): Promise<string> {
@@ -97,8 +97,5 @@ test('an event that is published only after a phone has joined tells it so at on
   await table.station.call('public.connect', { url })
   await live.hears('assignment', ({ ways }) => ways?.[0]?.kind === 'server' && ways[0].url === `${url}/`)
   await table.station.call('public.disconnect', {})
-  await until(
-    'it is told that there is none any more',
-    () => live.frames.findLast((frame) => frame.is === 'assignment')?.ways?.length === 0,
-  )
+  await expect.poll(() => live.frames.findLast((frame) => frame.is === 'assignment')?.ways).toEqual([])
 })
