@@ -11,6 +11,7 @@ import { codeOf, type JoinAnswer, type JoinRequest, readCode, verifyJoin } from 
 import { isLoopback, type Way } from '../../core/wire/ways.ts'
 import type { FollowAnswer, FollowRequest, KnownDevice } from '../../core/wire/follow.ts'
 import type { Refusal as NotTaken, SyncAnswer, SyncRequest } from '../../core/wire/sync.ts'
+import { isNear } from '../sync/server-address.ts'
 import { createTurns } from '../station/in-turn.ts'
 import { readKept } from '../station/kept.ts'
 import { Book, type Device, EMPTY_BOOK, hasRoom, invitationFor, invited, joined, removed, renamed, settled, withdrawn } from './book.ts'
@@ -22,9 +23,9 @@ import { createLines, type Lines } from './lines.ts'
 import { takeParcel } from './parcel.ts'
 import { type Presence, unseen } from './presence.ts'
 import { createProven, type Proven } from './proven.ts'
-import type { Refusal } from './refused.ts'
+import { notStored, type Refusal } from './refused.ts'
 import { hashOf, isOfAnother, newToken } from './token.ts'
-import { createWarnings } from './warnings.ts'
+import { createWarnings, KINDS } from './warnings.ts'
 
 export interface HubTools {
   clock: () => number
@@ -107,6 +108,12 @@ const NOT_FOLLOWING: Refusal = {
   status: 403,
   error: 'follower',
   message: 'This device does not stand by. Make a code for a laptop that stands by, in the table’s devices panel.',
+}
+
+const FAR: Refusal = {
+  status: 400,
+  error: 'address',
+  message: 'A laptop that stands by is at the venue. It was not noted where it is found.',
 }
 
 /** Starts a hub with no event. */
@@ -229,16 +236,8 @@ export function createHub(tools: HubTools): Hub {
     const brings = asked.push.length > 0 || (asked.late?.push.length ?? 0) > 0
     if (brings) onEntries()
     if (!answer.ok) return err(notStored(answer.error.kind === 'full', answer.error.message))
-    for (const { reason, partition, message } of answer.value.refused) {
-      const kind = KINDS[reason]
-      if (kind) warnings.warn(kind, `${device.id} ${partition}`, `${device.name}: ${message}`, clock())
-    }
-    // What was taken in place of another history was not refused, and yet the table has to hear of it.
-    for (const [index, { partition }] of asked.push.entries()) {
-      const isTold = [...answer.value.refused, ...(asked.late?.push ?? [])].some((each) => each.partition === partition)
-      if (!isTold && here.lateIn(partition) > before[index]!)
-        warnings.warn('fork', `${device.id} ${partition}`, `${device.name}: ${partition}${RIVAL}`, clock())
-    }
+    const more = asked.push.filter(({ partition }, index) => here.lateIn(partition) > before[index]!)
+    warnings.hear(device, asked, answer.value.refused, more, clock())
     if (brings) lines.push()
     onChange()
     return answer
@@ -317,6 +316,7 @@ export function createHub(tools: HubTools): Hub {
     follow(device, asked) {
       if (!open) return err(CLOSED)
       if (!device.assignment.follows) return err(NOT_FOLLOWING)
+      if (!isNear(new URL(asked.url).hostname)) return err(FAR)
       const next = followed(book, device.id, asked)
       const saved = next === book ? ok(null) : keep(next)
       if (!saved.ok) return err(notStored(false, saved.error.message))
@@ -348,16 +348,3 @@ const UNKNOWN = 'The table does not know this phone. Its scores are kept on it: 
 const REMOVED = 'This phone was removed at the table. What it has not sent is kept on it: ask the table for a code and join again.'
 const OTHER_EVENT = 'The table has another event open. What this phone holds is kept on it for its own event.'
 const UNKNOWN_DEVICE: Failure = { kind: 'refused', message: 'That device is not known here any more.' }
-
-const RIVAL =
-  ': a copy of that device has written it too. Both are kept, and the one that was begun first is shown. Hand it over anew to settle which is right.'
-
-/** Which refusals of entries the table hears of; a gap is nothing, and a fenced device is told so itself. */
-const KINDS = { signature: 'forged', fork: 'fork', invalid: 'unreadable', gap: null, fenced: null } as const
-
-const notStored = (isFull: boolean, message: string): Refusal => ({
-  status: isFull ? 507 : 503,
-  error: isFull ? 'store-full' : 'store-failed',
-  message: `${message} Nothing is lost; it is sent again later.`,
-  wait: 10,
-})

@@ -36,3 +36,11 @@ const WORDS: Record<number, [word: string, sentence: string, wait?: number]> = {
 
 /** The body of a refusal. */
 export const wireError = ({ error, message }: Refusal): WireError => ({ v: 1, error: error.slice(0, 40), message: message.slice(0, 300) })
+
+/** What could not be stored now comes again. */
+export const notStored = (isFull: boolean, message: string): Refusal => ({
+  status: isFull ? 507 : 503,
+  error: isFull ? 'store-full' : 'store-failed',
+  message: `${message} Nothing is lost; it is sent again later.`,
+  wait: 10,
+})
