@@ -6,6 +6,7 @@ import type { CompetitorId, ContestId } from '../ids.ts'
 import { rankingOf } from '../standings/ranking.ts'
 import { columnText } from '../standings/score.ts'
 import { fieldsAt } from '../standings/slots.ts'
+import { judgedEntries } from './judged.ts'
 import { matchesView } from './matches.ts'
 import { panelView } from './panel.ts'
 import { recentEntries, reformattedOf } from './recent.ts'
@@ -91,6 +92,7 @@ export function tableView(
     ...(format.takes === 'contests' ? { sources: sourceViews(state, contest) } : {}),
     ties: tieViews(state, contest),
     stage: stageView(state, contest),
+    ...(contest.judges ? { judged: judgedEntries(state, contest, RECENT) } : {}),
     ...(contest.judges && now ? { panel: panelView(state, contest, now.id, now.slot) } : {}),
   }
 }

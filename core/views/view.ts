@@ -136,6 +136,13 @@ export interface RecentEntry {
   input?: string
 }
 
+/** An attempt that judges' devices settled, in words: `Round 1 · 77 84 82`. No entry of the table's own. */
+export interface Judged {
+  person: Person
+  slot: number
+  what: string
+}
+
 /** A contest that was given another format: told among its last entries, and no entry of the table's own. */
 export interface Reformatted {
   seq: number
@@ -175,6 +182,8 @@ export interface TableView {
   recent: RecentEntry[]
   /** Newest first; only where there are any. */
   reformatted?: Reformatted[]
+  /** Where judges have devices of their own: what they settled, newest attempt first. */
+  judged?: Judged[]
   move: Move | null
   /** Where its slots come from; `now`, `next` and `order` are of attempts alone. */
   takes: 'attempts' | 'matches' | 'contests'

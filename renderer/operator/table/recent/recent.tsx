@@ -5,6 +5,7 @@ import { Fragment, useEffect, useMemo, useRef } from 'react'
 import { amendableOf } from '../../state/amendable.ts'
 import { useActions, useOperator } from '../../state/use-operator.ts'
 import { Amend } from './amend.tsx'
+import { JudgedRow } from './judged-row.tsx'
 import { RecentRow } from './recent-row.tsx'
 import { ReformattedRow } from './reformatted-row.tsx'
 import './recent.css'
@@ -52,6 +53,7 @@ export function Recent() {
   const fields = useOperator(({ table }) => table?.fields)
   const amending = useOperator((state) => state.amending)
   const reformatted = useOperator(({ table }) => table?.reformatted)
+  const judged = useOperator(({ table }) => table?.judged)
   const list = useRef<HTMLOListElement>(null)
   /** Other rules that came after an entry and before the one above it, by the clock: they stand in another partition. */
   const told = (index: number) =>
@@ -92,7 +94,10 @@ export function Recent() {
         {told(recent?.length ?? 0).map((each) => (
           <ReformattedRow key={each.seq} told={each} />
         ))}
-        {recent?.length === 0 && <li className="quiet none-yet">Nothing is recorded in this contest yet.</li>}
+        {judged?.map((each) => (
+          <JudgedRow key={`${each.person.id} ${each.slot}`} judged={each} />
+        ))}
+        {recent?.length === 0 && !judged?.length && <li className="quiet none-yet">Nothing is recorded in this contest yet.</li>}
       </ol>
     </section>
   )
