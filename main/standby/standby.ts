@@ -1,7 +1,7 @@
 // The open event seen from its other laptop: follows the table while this one stands by, takes over with the recovery key, and tells a laptop
 // that was replaced. It holds the lines to the other laptops; the logs are the session's, and who has joined is the hub's.
 import { randomBytes } from 'node:crypto'
-import type { Failure } from '../../core/contract/contract.ts'
+import type { Failure, PublicationView } from '../../core/contract/contract.ts'
 import type { StandbyView } from '../../core/contract/standby.ts'
 import { SETUP } from '../../core/ids.ts'
 import { err, type Outcome, ok } from '../../core/outcome.ts'
@@ -14,7 +14,7 @@ import type { Session } from '../station/session.ts'
 import { askToFollow } from './ask-table.ts'
 import { keepStandby, type KeptStandby, readStandby } from './kept.ts'
 import { createLink, type Link, type LinkTools } from './link.ts'
-import { signIn } from './sign-in.ts'
+import { type SignIn, signIn } from './sign-in.ts'
 import { finishTakeOver, ownsSetup, takeOver, whyNoTakeOver } from './take-over.ts'
 
 /** How often the table is asked who has joined. */
@@ -23,6 +23,8 @@ const ASK_EVERY = 4000
 export interface Standby {
   /** What this laptop is; null where it is the table. */
   view(): StandbyView | null
+  /** How publication stands, where this laptop has yet to be let in at the server. */
+  publication(view: PublicationView): PublicationView
   /** Why nothing is entered here now; null where it is the table. */
   refuses(): Failure | null
   /** Goes on with the event here. `anyway`: nothing is to be done where it is the table already. */
@@ -55,7 +57,7 @@ export function createStandby(
   /** Lines to the laptops that stand by for this one. */
   const others = new Map<string, Link>()
   let asking: NodeJS.Timeout | null = null
-  let signing: { stop(): void } | null = null
+  let signing: SignIn | null = null
 
   const role = () => {
     if (ownsSetup(session, device.publicKey)) return 'table'
@@ -106,7 +108,12 @@ export function createStandby(
   /** Where the other laptop published, this one goes on. */
   function publish() {
     if (signing || !kept?.tookOver || kept.server === null || publication.origin() !== null) return
-    signing = signIn(publication, session.state.event?.name ?? 'Event', kept.server, onFault)
+    signing = signIn(publication, session.state.event?.name ?? 'Event', kept.server, {
+      // From now on it is as connected as by hand, and so it can be disconnected.
+      onIn: () => kept && keep({ ...kept, server: null }),
+      onChange,
+      onFault,
+    })
   }
 
   const rest = async (name: string): Promise<Outcome<null, Failure>> => {
@@ -145,6 +152,10 @@ export function createStandby(
       const delivered = mine.length === 0 || theirs().some((link) => link.delivered()) || publication.view().state === 'public'
       return { role: 'replaced', by: name ?? 'another laptop', since: at, late: mine.length, delivered }
     },
+    publication(view) {
+      const problem = view.state === 'off' ? (signing?.problem() ?? null) : null
+      return problem === null ? view : { ...view, state: 'problem', sentence: `${NOT_LET_IN} ${problem}` }
+    },
     refuses() {
       const now = role()
       if (now === 'table') return null
@@ -182,6 +193,7 @@ export function createStandby(
   }
 }
 
+const NOT_LET_IN = 'This laptop is not let in at the results server yet, and asks again by itself. Everything is kept here.'
 const AWAY = 'The table’s laptop does not answer. All that came from it is kept here.'
 const REFUSED =
   'The table’s laptop does not take this one any more, or has another event open. All that came from it is kept here. Ask there for a new code.'

@@ -4,6 +4,7 @@ import { mkdir } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { Answers, Calls, Failure, ScreenView, StationView, Topic } from '../../core/contract/contract.ts'
 import type { DevicesView } from '../../core/contract/hub.ts'
+import type { MonitorView } from '../../core/contract/monitor.ts'
 import type { ScreenId } from '../../core/contract/scene.ts'
 import { drawOf } from '../../core/decide/draw.ts'
 import type { EventId } from '../../core/ids.ts'
@@ -16,13 +17,13 @@ import type { RecordsView } from '../../core/views/records.ts'
 import { type RefereeView, refereeView } from '../../core/views/referee.ts'
 import type { EntriesView, SceneView, TableView } from '../../core/views/view.ts'
 import { type WhyView, whyView } from '../../core/views/why.ts'
+import { type Backup, createBackup } from '../backup/backup.ts'
 import { createHub, type Hub } from '../hub/hub.ts'
 import { hubEventOf } from '../hub/open-event.ts'
 import type { Device } from '../keys/device-key.ts'
 import { newRecoveryKey } from '../keys/recovery-key.ts'
 import { standbyCalls } from '../standby/calls.ts'
 import { createStandby, type Standby } from '../standby/standby.ts'
-import { type Backup, createBackup } from './backup.ts'
 import { canCall, deskFrom, type Desk, focusOf } from './desk.ts'
 import { createEvent, listEvents, newEventId, openEvent } from './event-folder.ts'
 import { createTurns } from './in-turn.ts'
@@ -50,6 +51,12 @@ export interface StationOptions {
   onFault?: (error: unknown) => void
 }
 
+/** What a shell with windows of its own fills: displays on this computer's screens. */
+export interface Monitors {
+  list(): MonitorView[]
+  show(monitor: string, on: boolean): Outcome<null, Failure>
+}
+
 export interface Station {
   /** `event`: what the call is for, where it is for one alone. */
   call<C extends StationCall>(call: C, input: Calls[C], event?: EventId): Promise<Outcome<Answers[C], Failure>>
@@ -72,12 +79,18 @@ export interface Station {
   screenGone(id: ScreenId): void
   /** Where displays find this station, once something serves them. */
   setDisplayUrl(url: string | null): void
+  /** The screens of this computer, once a shell has windows for them. */
+  setMonitors(monitors: Monitors): void
   /** What phones on the venue's network talk to. */
   readonly hub: Hub
   close(): Promise<void>
 }
 
 const NO_EVENT: Failure = { kind: 'refused', message: 'No event is open.' }
+const NO_WINDOWS: Failure = {
+  kind: 'refused',
+  message: 'The table is in a browser, which can’t open windows on other screens. Open the displays’ address there. Nothing was changed.',
+}
 const OTHER_EVENT: Failure = {
   kind: 'refused',
   message: 'That was for an event that is not open any more, so it was not recorded. Open it again and enter it there.',
@@ -100,6 +113,7 @@ export async function createStation(options: StationOptions): Promise<Station> {
   let backup: Backup | null = null
   let desk: Desk = deskFrom(null)
   let displayUrl: string | null = null
+  let monitors: Monitors | null = null
 
   const scenes = new Map<string, SceneView>()
   const changed = () => {
@@ -155,7 +169,7 @@ export async function createStation(options: StationOptions): Promise<Station> {
       changed()
     }
     standby = createStandby({ session, device, hub, publication }, { clock, random, onChange: changed, onEntries, onFault })
-    backup = createBackup(file, { vault: device.vault, clock, onChange: changed })
+    backup = createBackup(session, { vault: device.vault, clock, onChange: () => listeners.tell('anything'), onFault })
     files = await look()
     leftOpen.keep(basename(file.path))
     return ok({ file: basename(file.path) })
@@ -236,6 +250,7 @@ export async function createStation(options: StationOptions): Promise<Station> {
       keep()
       return ok(null)
     },
+    'monitor.show': async ({ monitor, on }) => monitors?.show(monitor, on) ?? err(NO_WINDOWS),
     async 'public.connect'({ url, code }) {
       if (!session || !publication) return err(NO_EVENT)
       const refusal = standby?.refuses()
@@ -289,16 +304,18 @@ export async function createStation(options: StationOptions): Promise<Station> {
       if (topic.topic === 'devices') return session && hub.view()
       if (topic.topic === 'formats') return formatsOf(session)
       if (topic.topic === 'screen') return screenOf(session, desk, { id: topic.screen, ...screens.get(topic.screen) }, clock(), scenes)
+      const publishing = publication?.view()
       return stationOf({
         session,
         desk,
         version,
         files,
         samples,
-        publication: publication?.view() ?? OFF,
+        publication: publishing && standby ? standby.publication(publishing) : (publishing ?? OFF),
         standby: standby?.view() ?? null,
         backup: backup?.view() ?? null,
         screens: screens.list(),
+        ...(monitors && { monitors: monitors.list() }),
         displayUrl,
       })
     },
@@ -313,6 +330,10 @@ export async function createStation(options: StationOptions): Promise<Station> {
     },
     setDisplayUrl(url) {
       displayUrl = url
+      changed()
+    },
+    setMonitors(here) {
+      monitors = here
       changed()
     },
     hub,

@@ -54,7 +54,7 @@ function ColourScheme() {
 export function TopBar() {
   const operator = useActions()
   const event = useOperator(({ station }) => station?.event?.name ?? '')
-  const unprinted = useOperator(({ station }) => station?.recovery === 'to-confirm')
+  const unprinted = useOperator(({ station }) => station?.recovery === 'to-confirm' && station.standby === null)
   const tool = (label: string, icon: React.ReactNode, onClick: () => void) => (
     <ActionIcon variant="subtle" color="gray" size="lg" aria-label={label} title={label} onClick={onClick}>
       {icon}
