@@ -151,10 +151,10 @@ test(
   'fault 5: at 300 ms and with three of ten messages lost on either way everything drains, in order and once',
   { timeout: 60_000 },
   async () => {
-    let [seed, lost] = [7, 0]
+    // Which ones is told beforehand: requests and answers, counted together.
+    let [messages, lost] = [0, 0]
     const isLost = () => {
-      seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648
-      const gone = seed / 2_147_483_648 < 0.3
+      const gone = [1, 4, 8].includes(messages++ % 10)
       if (gone) lost++
       return gone
     }
@@ -165,11 +165,11 @@ test(
       if (!isLost()) exchange.send(answer)
     })
     const sender = await startSender(server.url, { timing: { hedge: 600, deadline: 1000 } })
-    for (let round = 1; round <= 3; round++) {
+    for (let round = 1; round <= 4; round++) {
       await sender.record(75)
       await expectArrived(75 * round)
     }
-    expect(lost).toBeGreaterThan(2)
+    expect(lost).toBeGreaterThanOrEqual(2)
     server.always(null)
     await sender.shows({ state: 'public', waiting: 0, parked: 0 })
     expect(server.receiver.entries(TABLE)).toEqual(await sender.log())
