@@ -1,5 +1,4 @@
 // What a laptop that stands by asks of the table's hub besides the logs: to be let in, and now and then who has joined.
-import { hostname } from 'node:os'
 import { utf8ToBytes } from '@noble/hashes/utils.js'
 import type { z } from 'zod'
 import type { Failure } from '../../core/contract/contract.ts'
@@ -12,13 +11,6 @@ import { endpoint } from '../sync/server-address.ts'
 import { createTransport } from '../sync/transport.ts'
 
 const DEADLINE = 8000
-
-/** What this laptop is called where nobody has said. */
-export const ownName = (): string =>
-  hostname()
-    .replaceAll(/[^\p{L}\p{N} ._-]/gu, '')
-    .trim()
-    .slice(0, 40) || 'Second laptop'
 
 const NOBODY: Failure = {
   kind: 'server',
