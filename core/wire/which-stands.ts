@@ -8,7 +8,7 @@
 import type { SealedEntry } from '../log/chain.ts'
 
 /** Where a run of entries parts from the log (the last seq that both have), and whether the run is the one that stands. */
-export interface Parting {
+interface Parting {
   after: number
   standsFirst: boolean
 }
