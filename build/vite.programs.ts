@@ -5,7 +5,14 @@ import { defineConfig } from 'vite'
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
 const entries: Record<string, { input: Record<string, string>; format: 'es' | 'cjs' }> = {
-  main: { input: { electron: here('../main/electron.ts'), browser: here('../main/browser.ts') }, format: 'es' },
+  main: {
+    input: {
+      electron: here('../main/electron.ts'),
+      browser: here('../main/browser.ts'),
+      'backup-worker': here('../main/backup/backup-worker.ts'),
+    },
+    format: 'es',
+  },
   // A sandboxed preload can't be an ES module.
   preload: { input: { preload: here('../main/preload.ts') }, format: 'cjs' },
   server: { input: { main: here('../server/main.ts') }, format: 'es' },

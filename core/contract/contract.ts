@@ -23,6 +23,7 @@ import type { RecordsView } from '../views/records.ts'
 import type { RefereeView } from '../views/referee.ts'
 import type { ContestSummary, EntriesView, SceneView, TableView } from '../views/view.ts'
 import type { WhyView } from '../views/why.ts'
+import { BACKUP_CALLS, type BackupView } from './backup.ts'
 import { DEVICE_CALLS, type DevicesView } from './hub.ts'
 import { Scene, ScreenId } from './scene.ts'
 import { type RecoveryState, STANDBY_CALLS, type StandbyView } from './standby.ts'
@@ -74,8 +75,7 @@ export const Calls = {
   'screen.rename': z.strictObject({ screen: ScreenId, name: z.string().trim().min(1).max(24) }),
   'public.connect': z.strictObject({ url: z.string().max(300), code: z.string().max(100).optional() }),
   'public.disconnect': z.strictObject({}),
-  /** Keeps a copy of the event in a folder of this computer, such as on a stick; none any more with null. */
-  'backup.keep': z.strictObject({ folder: z.string().trim().min(1).max(500).nullable() }),
+  ...BACKUP_CALLS,
   ...DEVICE_CALLS,
   ...STANDBY_CALLS,
   watch: Topic,
@@ -193,13 +193,6 @@ export interface PublicationView {
   parked: number
 }
 
-/** A copy of the event that is kept in another folder. `at`: when the last one was made; `problem`: why there is no newer one. */
-export interface BackupView {
-  folder: string
-  at: number | null
-  problem: string | null
-}
-
 /** A screen in the venue as the table sees it. */
 export interface ScreenSummary {
   id: ScreenId
@@ -220,7 +213,7 @@ export interface StationView {
   focus: ContestId | null
   saved: { at: number | null; problem: string | null }
   publication: PublicationView
-  /** Null where no copy is kept, or no event is open. */
+  /** Null where no backup is kept, or no event is open. */
   backup?: BackupView | null
   /** Of the open event; `none` while none is open. */
   recovery: RecoveryState

@@ -36,6 +36,8 @@ export interface EventFile extends LogStore, MarkStore {
   /** A setting of this station for this event; null where it was never saved. */
   setting(name: string): string | null
   saveSetting(name: string, value: string): Outcome<null, StoreFailure>
+  /** The whole file as it is at this moment, not encrypted: for memory alone, never for a disk (main/backup/). */
+  image(): Uint8Array
   close(): void
 }
 
@@ -103,6 +105,7 @@ function assemble(path: string, { db, event, heads, release }: Opened): EventFil
     ...createMarkTable(db),
     setting: (name) => select.get(name) ?? null,
     saveSetting: (name, value) => attempt(() => replace.run(name, value)),
+    image: () => db.serialize(),
     close() {
       db.close()
       release()

@@ -1,5 +1,6 @@
 // What each topic shows, from the open session and the station's own state.
-import type { BackupView, PublicationView, ScreenSummary, ScreenView, StationView } from '../../core/contract/contract.ts'
+import type { BackupView } from '../../core/contract/backup.ts'
+import type { PublicationView, ScreenSummary, ScreenView, StationView } from '../../core/contract/contract.ts'
 import type { Scene, ScreenId } from '../../core/contract/scene.ts'
 import type { CompetitorId, ContestId } from '../../core/ids.ts'
 import { entriesView } from '../../core/views/entries.ts'

@@ -1,11 +1,22 @@
-// A copy of the event elsewhere: where it is kept, when it was made, and what is wrong where it is not.
+// Backups of the event: where they are kept, when the last one was made and verified, and what is wrong where there is none.
 import { Button, TextInput } from '@mantine/core'
 import { type SyntheticEvent, useState } from 'react'
 import { useActions, useOperator } from '../state/use-operator.ts'
 import { backupWords } from '../state/words.ts'
-import './keep-copy.css'
+import './backups.css'
 
-export function KeepCopy() {
+/** Who can open a backup, in a sentence. */
+function Opens() {
+  const recovery = useOperator(({ station }) => station?.recovery ?? 'none')
+  const words = {
+    none: 'This event has no recovery key, so this laptop alone opens its backups.',
+    'to-confirm': 'The recovery key is not on paper yet: without it this laptop alone opens the backups.',
+    confirmed: 'Another laptop opens them with the recovery key.',
+  }[recovery]
+  return <p className={recovery === 'to-confirm' ? 'warn small' : 'quiet small'}>{words}</p>
+}
+
+export function Backups({ focused = false }: { focused?: boolean }) {
   const { call } = useActions()
   const backup = useOperator(({ station }) => station?.backup ?? null)
   const [folder, setFolder] = useState('')
@@ -25,57 +36,63 @@ export function KeepCopy() {
   }
   const said = backup && backupWords(backup)
   return (
-    <section className="stack keep-copy" aria-label="A copy on a stick" data-testid="keep-copy">
-      <h3>A copy on a stick</h3>
+    <div className="stack backups" data-testid="backups">
       {backup && said ? (
         <>
-          <div className={`sentence ${said.tone === 'quiet' ? '' : said.tone}`} data-testid="copy-state" data-tone={said.tone}>
-            {said.detail ? (
-              <p>{said.detail}</p>
-            ) : (
-              <p>
-                <strong>{said.text}</strong> to <span className="address">{backup.folder}</span>
-              </p>
-            )}
+          <div className={`sentence ${said.tone === 'quiet' ? '' : said.tone}`} data-testid="backup" data-tone={said.tone}>
+            <p>
+              <strong>{said.text}</strong>
+            </p>
+            <p className="address">{backup.folder}</p>
+            {said.detail && <p>{said.detail.replace(`${said.text}. `, '')}</p>}
           </div>
+          {backup.other !== null && (
+            <p className="sentence warn" data-testid="backup-other">
+              A backup was there that holds what this event has not. It was kept as <span className="address">{backup.other}</span>.
+            </p>
+          )}
+          <p className="quiet small">One is made after each result, by itself. It is encrypted like the event, and never half written.</p>
+          <Opens />
           <div className="row">
-            <Button variant="default" disabled={busy} data-testid="copy-now" onClick={() => void keep(backup.folder)}>
-              Copy now
+            <Button variant="default" disabled={busy} data-testid="backup-now" onClick={() => void keep(backup.folder)}>
+              {busy ? 'Backing up …' : 'Back up now'}
             </Button>
-            <Button variant="default" disabled={busy} data-testid="copy-end" onClick={() => void keep(null)}>
-              Copy no more
+            <Button variant="default" disabled={busy} data-testid="backup-end" onClick={() => void keep(null)}>
+              No more backups
             </Button>
           </div>
         </>
       ) : (
         <form className="stack" onSubmit={begin}>
           <p className="quiet">
-            Copied at once, then every two minutes in which something was recorded. The copy is encrypted like the event itself, and opens
-            with this computer’s key or the recovery key.
+            A backup on a stick, or on another disk, is made now and after each result. If this laptop is lost, the event goes on from it.
           </p>
           <TextInput
             label="Folder"
             placeholder="/media/stick"
+            autoFocus={focused}
             autoComplete="off"
             spellCheck={false}
             required
             withAsterisk={false}
-            data-testid="copy-folder"
+            maxLength={500}
+            data-testid="backup-folder"
             value={folder}
             onChange={(event) => setFolder(event.currentTarget.value)}
           />
+          <Opens />
           <div>
-            <Button type="submit" variant="default" disabled={busy} data-testid="copy-keep">
-              {busy ? 'Copying …' : 'Keep a copy there'}
+            <Button type="submit" variant="default" disabled={busy} data-testid="backup-keep">
+              {busy ? 'Backing up …' : 'Keep backups there'}
             </Button>
           </div>
         </form>
       )}
-      {problem !== null && backup?.problem == null && (
-        <p className="sentence bad" role="alert" data-testid="copy-problem">
-          {problem} Nothing is lost: everything saved is on this computer.
+      {problem !== null && (
+        <p className="sentence bad" role="alert" data-testid="backup-problem">
+          {problem} Nothing is lost: everything saved is on this laptop.
         </p>
       )}
-    </section>
+    </div>
   )
 }

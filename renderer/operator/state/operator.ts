@@ -29,6 +29,7 @@ export type Panel =
   | 'devices'
   | 'move'
   | 'recovery'
+  | 'backup'
 
 /** What the referee's table was opened for: somebody, one attempt of theirs, or a match. */
 export interface RulingAbout {

@@ -28,16 +28,16 @@ describe('saved', () => {
   })
 })
 
-describe('a copy on a stick', () => {
+describe('a backup', () => {
   it('fault 33: says when it was made, and where there is no newer one since when and why, and that the old one is whole', () => {
-    expect(backupWords({ folder: '/media/stick', at, problem: null })).toEqual({ tone: 'good', text: 'Copied at 14:02' })
-    expect(backupWords({ folder: '/media/stick', at, problem: 'The folder /media/stick is not there.' })).toEqual({
+    expect(backupWords({ at, problem: null })).toEqual({ tone: 'good', text: 'Backed up 14:02, verified' })
+    expect(backupWords({ at, problem: 'The folder /media/stick is not there.' })).toEqual({
       tone: 'warn',
-      text: 'No copy since 14:02',
+      text: 'No backup since 14:02',
       detail:
-        'No copy since 14:02. The folder /media/stick is not there. The copy from then is whole. Scoring goes on, and it is tried again by itself.',
+        'No backup since 14:02. The folder /media/stick is not there. The one from then is whole. Scoring goes on, and it is tried again by itself.',
     })
-    expect(backupWords({ folder: '/media/stick', at: null, problem: 'It is full.' }).detail).not.toContain('from then')
+    expect(backupWords({ at: null, problem: 'It is full.' }).detail).not.toContain('from then')
   })
 })
 

@@ -1,5 +1,6 @@
 // The states that matter, in words, for the top bar.
-import type { BackupView, PublicationView, ScreenSummary, StationView } from '../../../core/contract/contract.ts'
+import type { BackupView } from '../../../core/contract/backup.ts'
+import type { PublicationView, ScreenSummary, StationView } from '../../../core/contract/contract.ts'
 import type { Scene } from '../../../core/contract/scene.ts'
 
 /** A state in words. `bad`: needs a person now; `warn`: not as it should be, yet nothing is lost; `quiet`: nothing to see. */
@@ -28,11 +29,12 @@ export function savedWords(saved: StationView['saved'], unsaved: string | null):
   return saved.at === null ? { tone: 'quiet', text: 'Nothing entered yet' } : { tone: 'good', text: `Saved ${clock(saved.at)}` }
 }
 
-/** Whether there is a copy elsewhere, and since when there is none. */
-export function backupWords({ at, problem }: BackupView): Said {
-  if (problem === null) return at === null ? { tone: 'quiet', text: 'No copy yet' } : { tone: 'good', text: `Copied at ${shortClock(at)}` }
-  const since = at === null ? 'No copy yet' : `No copy since ${shortClock(at)}`
-  const whole = at === null ? '' : ' The copy from then is whole.'
+/** When the last backup was made, and since when there is none. */
+export function backupWords({ at, problem }: Pick<BackupView, 'at' | 'problem'>): Said {
+  if (problem === null)
+    return at === null ? { tone: 'quiet', text: 'No backup yet' } : { tone: 'good', text: `Backed up ${shortClock(at)}, verified` }
+  const since = at === null ? 'No backup yet' : `No backup since ${shortClock(at)}`
+  const whole = at === null ? '' : ' The one from then is whole.'
   return { tone: 'warn', text: since, detail: `${since}. ${problem}${whole} Scoring goes on, and it is tried again by itself.` }
 }
 

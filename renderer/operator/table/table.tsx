@@ -6,6 +6,7 @@ import { MatchList } from '../matches/match-list.tsx'
 import { SourceList } from '../matches/source-list.tsx'
 import { StagePanel } from '../matches/stage-panel.tsx'
 import { TiePanel } from '../matches/tie-panel.tsx'
+import { BackupPanel } from '../backup/backup-panel.tsx'
 import { DevicesPanel } from '../devices/devices-panel.tsx'
 import { MovePanel } from '../move/move-panel.tsx'
 import { RecordsPanel } from '../records/records-panel.tsx'
@@ -40,6 +41,7 @@ const PANELS = {
   stage: StagePanel,
   move: MovePanel,
   recovery: RecoveryPanel,
+  backup: BackupPanel,
 }
 
 /** What stands on the left, by where a contest's results come from. */

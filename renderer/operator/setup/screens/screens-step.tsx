@@ -1,6 +1,7 @@
 // Step five: the screens in the venue, whether the world may see it too, and the devices of judges. None is needed to begin.
 import { Button } from '@mantine/core'
 import { IconArrowRight, IconDeviceTv, IconDeviceTvOff } from '@tabler/icons-react'
+import { Backups } from '../../backup/backups.tsx'
 import { Devices } from '../../devices/devices.tsx'
 import { OnlyHere } from '../../parts/only-here.tsx'
 import { Said } from '../../parts/words.tsx'
@@ -61,9 +62,13 @@ export function ScreensStep() {
       <div className="setup-body setup-halves">
         <Displays />
         <Publish />
-        <section className="card stack setup-whole" aria-labelledby="recovery-title">
+        <section className="card stack" aria-labelledby="recovery-title">
           <h2 id="recovery-title">If this laptop is lost</h2>
           <Recovery />
+        </section>
+        <section className="card stack" aria-labelledby="backup-title">
+          <h2 id="backup-title">Backups</h2>
+          <Backups />
         </section>
         <section className="card stack setup-whole" aria-labelledby="devices-title">
           <h2 id="devices-title">Judges’ phones and other devices</h2>

@@ -51,11 +51,11 @@ export function SavedState() {
   )
 }
 
-/** Nothing to see while a copy is made as it should be. */
+/** Nothing to see while backups are made as they should be. */
 function BackupState() {
   const backup = useOperator(({ station }) => station?.backup)
   if (!backup || backup.problem === null) return null
-  return <Opens panel="publish" said={backupWords(backup)} testId="backup-state" keys="F9" />
+  return <Opens panel="backup" said={backupWords(backup)} testId="backup-state" keys="Ctrl K" />
 }
 
 export function PublishedState() {

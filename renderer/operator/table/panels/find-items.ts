@@ -95,8 +95,14 @@ const ACTIONS: readonly Item[] = [
   ),
   item({ id: 'publish', kind: 'action', label: 'Publish', detail: 'F9', run: (operator) => operator.show('publish') }),
   item(
-    { id: 'backup', kind: 'action', label: 'Keep a copy on a stick', detail: 'F9', run: (operator) => operator.show('publish') },
-    'backup copy folder',
+    {
+      id: 'backup',
+      kind: 'action',
+      label: 'Backups: on a stick, after each result',
+      detail: '',
+      run: (operator) => operator.show('backup'),
+    },
+    'copy folder usb disk',
   ),
   item(
     {

@@ -4,7 +4,6 @@ import { type SyntheticEvent, useState } from 'react'
 import type { PublicationView } from '../../../../core/contract/contract.ts'
 import { useActions, useOperator } from '../../state/use-operator.ts'
 import { publicWords, waitingWords } from '../../state/words.ts'
-import { KeepCopy } from '../../backup/keep-copy.tsx'
 import { Panel } from './panel.tsx'
 
 /** The server's address as its public page's address gives it away: the page of an event is below it. */
@@ -125,7 +124,6 @@ export function PublishPanel() {
   return (
     <Panel name="publish" title="Publish">
       {publication && (publication.state === 'off' ? <Connect /> : <Published publication={publication} />)}
-      <KeepCopy />
     </Panel>
   )
 }
