@@ -105,8 +105,10 @@ test('fault 20: the table’s laptop dies; the one that stood by goes on with on
   await tapKeys(phone, '8')
   await phone.getByRole('button', { name: 'Mistyped' }).tap()
   await phone.getByTestId('send').tap()
-  await expect(phone.getByTestId('steps').first()).toHaveAttribute('data-where', 'table', { timeout: 30_000 })
-  await expect(phone.getByTestId('link')).toContainText('Table here', { timeout: 30_000 })
+  await expect(phone.getByTestId('sent-value')).toHaveText('8.0')
+  await expect(page.locator('.centre')).toContainText('8.0', { timeout: 40_000 })
+  await expect(phone.getByTestId('link')).toHaveText(/^●? ?Table here$/, { timeout: 40_000 })
+  await expect(phone.getByTestId('steps').first()).toHaveAttribute('data-where', 'table')
   await shoot(phone, 'standby-phone', [{ width: 360, height: 640 }])
 
   await first.revive()

@@ -40,9 +40,11 @@ async function joined(assignment: Assignment, seed: number) {
 }
 const TOKEN = 'aaaabb-0123456789012345678901234567890'
 const follow = (token: string | null, body: object = {}): Promise<Reply> =>
-  post(`${url}v1/follow`, JSON.stringify({ v: 1, url: 'http://192.168.1.21:4681/', token: TOKEN, ...body }), {
-    ...(token === null ? {} : { authorization: `Bearer ${token}` }),
-  })
+  post(
+    `${url}v1/follow`,
+    JSON.stringify({ v: 1, url: 'http://192.168.1.21:4681/', token: TOKEN, ...body }),
+    token === null ? {} : { authorization: `Bearer ${token}` },
+  )
 const refusal = ({ status, json }: Reply) => [status, WireError.parse(json).error]
 
 test('a laptop that stands by is told the key that made the event, sees every part, and is a way for phones', async () => {

@@ -168,8 +168,10 @@ export function createStandby(
     },
     async takeOver(typed, anyway = false) {
       if (role() === 'table' && !anyway) return err({ kind: 'refused', message: 'This laptop is the table already. Nothing was changed.' })
-      const upTo = table?.upTo() ?? session.saved.at
-      const name = kept?.name ?? 'Recovered laptop'
+      const upTo =
+        theirs().reduce<number | null>((latest, link) => Math.max(latest ?? 0, link.upTo() ?? 0) || null, null) ?? session.saved.at
+      const isFirst = session.holder.grants.keyOf(SETUP, 1) === device.publicKey
+      const name = kept?.name ?? (isFirst ? 'First laptop' : 'Recovered laptop')
       const taken = await takeOver(session, device, typed, name)
       if (!taken.ok) return taken
       if (kept) keep({ ...kept, tookOver: true })

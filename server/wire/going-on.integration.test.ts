@@ -38,7 +38,7 @@ const setupOf = () =>
     )
 const grantFor = (secret: Uint8Array, by = AUTHORITY) => grantSetup(EVENT, setupOf().head(), { key: publicKey(secret) }, by)
 /** The set-up as the second laptop goes on with it. */
-const nextSetup = () => createLog(EVENT, SETUP, SECOND, setupOf().head(), 2).write('partition.granted', grantFor(SECOND) as never)
+const nextSetup = () => createLog(EVENT, SETUP, SECOND, setupOf().head(), 2).write('partition.granted', grantFor(SECOND))
 
 const ask = (url: string, secret: Uint8Array, next?: RegisterRequest['next'], code?: string, event = EVENT) =>
   post(`${url}/v1/events`, JSON.stringify(signRegistration(event, 'Spring Open', secret, code, next)))

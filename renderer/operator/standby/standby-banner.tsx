@@ -33,7 +33,11 @@ export function StandbyBanner() {
         <strong data-testid="standby-title">{words.title}</strong>
         {words.text && <span data-testid="standby-text"> {words.text}</span>}
       </output>
-      {standby.role === 'standby' && <TakeOver cannot={standby.cannot} done={(by) => setTaken({ event, by })} />}
+      <TakeOver
+        again={standby.role === 'replaced'}
+        cannot={standby.role === 'standby' ? standby.cannot : null}
+        done={(by) => setTaken({ event, by })}
+      />
     </aside>
   )
 }

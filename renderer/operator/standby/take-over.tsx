@@ -4,7 +4,14 @@ import { type SubmitEvent, useState } from 'react'
 import type { Answers } from '../../../core/contract/contract.ts'
 import { useActions } from '../state/use-operator.ts'
 
-export function TakeOver({ cannot, done }: { cannot: string | null; done(taken: Answers['standby.take-over']): void }) {
+interface Props {
+  /** This laptop was the table before. */
+  again: boolean
+  cannot: string | null
+  done(taken: Answers['standby.take-over']): void
+}
+
+export function TakeOver({ again, cannot, done }: Props) {
   const { call } = useActions()
   const [isOpen, setOpen] = useState(false)
   const [key, setKey] = useState('')
@@ -14,7 +21,7 @@ export function TakeOver({ cannot, done }: { cannot: string | null; done(taken: 
   if (!isOpen)
     return (
       <Button variant="default" data-testid="take-over" onClick={() => setOpen(true)}>
-        Take over …
+        {again ? 'Take over again …' : 'Take over …'}
       </Button>
     )
   const submit = async (event: SubmitEvent) => {
@@ -30,7 +37,7 @@ export function TakeOver({ cannot, done }: { cannot: string | null; done(taken: 
     <form className="take-over" onSubmit={(event) => void submit(event)}>
       <TextInput
         label="Recovery key, from the paper"
-        description="Only if the table’s laptop is gone: it records nothing more from then on. What it has and is not here is kept, and offered here when it comes back."
+        description={`Only if ${again ? 'that' : 'the table’s'} laptop is gone: it records nothing more from then on. What it has and is not here is kept, and offered here when it comes back.`}
         autoFocus
         autoComplete="off"
         spellCheck={false}
@@ -48,7 +55,7 @@ export function TakeOver({ cannot, done }: { cannot: string | null; done(taken: 
           {isBusy ? 'Taking over …' : 'Take over'}
         </Button>
         <Button variant="subtle" color="gray" onClick={() => setOpen(false)}>
-          Go on standing by
+          {again ? 'Leave it there' : 'Go on standing by'}
         </Button>
       </div>
     </form>
