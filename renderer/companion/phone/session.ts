@@ -11,7 +11,7 @@ import { type Barred, type Live, openLive } from '../send/live.ts'
 import { packWaiting, type WaitingFile } from '../send/parcel.ts'
 import type { Sending } from '../send/sender.ts'
 import type { Transport } from '../send/transport.ts'
-import { createWays, type Ways } from '../send/ways.ts'
+import { createWays, type Ways, waysToldBy } from '../send/ways.ts'
 import type { CompanionStore } from '../store/open-store.ts'
 import type { Notes } from '../store/loss-mark.ts'
 import { type Given, givenIn } from './given.ts'
@@ -188,8 +188,9 @@ export async function openSession(identity: Joined, store: CompanionStore, tools
     if (frame.is === 'more') ways?.wake()
     if (frame.is !== 'assignment') return change({})
     if (frame.ways) {
-      see({ ways: frame.ways })
-      ways?.set(frame.ways)
+      const teller = isHome() ? base : (ways?.url('standby') ?? base)
+      see({ ways: waysToldBy(teller, seen.ways, frame.ways) })
+      ways?.set(seen.ways)
     }
     const { title, partitions, lost, view } = frame
     const moved = JSON.stringify(partitions) !== JSON.stringify(seen.partitions)

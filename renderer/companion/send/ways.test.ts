@@ -7,7 +7,7 @@ import { createOwnLog } from '../phone/own-log.ts'
 import { isAtTable, reachOf, waitingOf, whereIs } from '../phone/where.ts'
 import { createTable, EVENT, JUDGE, mark, PHONE } from '../testing/table.ts'
 import type { Post, Reply, Transport } from './transport.ts'
-import { createWays, isAllowed, type Ways } from './ways.ts'
+import { createWays, isAllowed, type Ways, waysToldBy } from './ways.ts'
 
 const HUB = 'http://192.168.1.5:4681/'
 const STANDBY = 'http://192.168.1.6:4681/'
@@ -116,6 +116,18 @@ describe('with the table out of reach', () => {
     await phone.give(1)
     await vi.waitFor(async () => expect(await phone.newest()).toEqual(['table', true, 0]), soon)
     expect(phone.posts.find(({ url }) => url.startsWith(STANDBY))?.token).toBe(HUB_TOKEN)
+  })
+
+  test('that laptop stays a way once it is the table, though it then names the others alone', () => {
+    const [standby, server] = [
+      { kind: 'standby' as const, url: STANDBY },
+      { kind: 'server' as const, url: SERVER },
+    ]
+    expect(waysToldBy(STANDBY, [standby, server], [server])).toEqual([standby, server])
+    expect(waysToldBy(STANDBY, [standby], [])).toEqual([standby])
+    // The hub that the phone joined at names it, or no more.
+    expect(waysToldBy(HUB, [standby, server], [server])).toEqual([server])
+    expect(waysToldBy(HUB, [], [server, standby])).toEqual([server, standby])
   })
 })
 

@@ -37,6 +37,15 @@ export interface WaysOptions extends Omit<Options, 'remote' | 'onBack'> {
 export const isAllowed = (page: string, { url }: Pick<Way, 'url'>): boolean =>
   !(page.startsWith('https:') && url.startsWith('http:')) || isLoopback(url)
 
+/**
+ * The ways that a hub has told, as this phone has them from then on. A laptop that took over names the others and not itself: where it is the
+ * one that tells (`teller`, its address), it stays a way.
+ */
+export function waysToldBy(teller: string, known: readonly Way[], told: readonly Way[]): Way[] {
+  const itself = known.filter(({ kind, url }) => kind === 'standby' && url === teller)
+  return itself.length === 0 ? [...told] : [...itself, ...told.filter(({ kind }) => kind !== 'standby')]
+}
+
 /** Opens the way to the hub; the others come with `set`. */
 export function createWays(options: WaysOptions): Ways {
   const { event, secret, base, transport, onHub } = options
