@@ -21,11 +21,12 @@ export function followed(book: Book, id: string, { url, token }: Elsewhere): Boo
 export const othersOf = (book: Book): OtherLaptop[] =>
   book.devices.flatMap(({ key, name, removed, elsewhere }) => (elsewhere && removed === null ? [{ key, name, ...elsewhere }] : []))
 
-/** Where phones may send to besides: the laptops that stand by. */
-export const standbyWays = (book: Book): Way[] =>
-  othersOf(book)
-    .slice(0, 2)
-    .map(({ url }) => ({ kind: 'standby', url }))
+/**
+ * Where phones may send to besides: the laptops that stand by. `own` is this hub's own address where phones joined at another one: to them this
+ * is the way that goes on, and it is told first, since they take what they are told as all there is.
+ */
+export const standbyWays = (book: Book, own: { url: string } | null): Way[] =>
+  [...(own ? [own] : []), ...othersOf(book)].slice(0, 2).map(({ url }) => ({ kind: 'standby', url }))
 
 /** What a follower gets of the book: everybody but where laptops are found, whose tokens are nobody else's. */
 export const copyOf = ({ devices }: Book): FollowAnswer['devices'] => devices.map(({ elsewhere: _elsewhere, ...device }) => device)

@@ -123,6 +123,8 @@ export function createHub(tools: HubTools): Hub {
   let book: Book = EMPTY_BOOK
   let byToken = new Map<string, Device>()
   let address: HubAddress | null = null
+  /** Phones joined at another laptop's hub, for which this one is the one beside it. */
+  let isBeside = false
   const guesses = createGuesses()
   const warnings = createWarnings()
   const presences = new Map<string, Presence>()
@@ -170,7 +172,9 @@ export function createHub(tools: HubTools): Hub {
 
   /** Where phones may send to besides. A server on this computer is none for a phone beside it. */
   const waysOf = (event: HubEvent): Way[] =>
-    [...event.ways(), ...standbyWays(book)].filter(({ url }) => !isLoopback(url) || address === null || isLoopback(address.url))
+    [...event.ways(), ...standbyWays(book, isBeside ? address : null)].filter(
+      ({ url }) => !isLoopback(url) || address === null || isLoopback(address.url),
+    )
 
   const lines = createLines({ ...tools, event: () => open, deviceOf, presenceOf, waysOf })
 
@@ -247,6 +251,7 @@ export function createHub(tools: HubTools): Hub {
     setEvent(event) {
       lines.endAll(event ? 'other-event' : 'no-event', event)
       open = event
+      isBeside = false
       turnTo((event && readKept(Book, event.kept())) ?? EMPTY_BOOK)
       presences.clear()
       proven.clear()
@@ -310,6 +315,7 @@ export function createHub(tools: HubTools): Hub {
       if (next !== book) keep(next)
     },
     admit(laptop) {
+      isBeside = true
       const next = admitted(book, laptop, clock())
       if (next !== book) keep(next)
     },

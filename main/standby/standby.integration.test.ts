@@ -115,6 +115,8 @@ describe('the first laptop dies', () => {
     await expect.poll(() => away(second), WAIT).toBe(true)
     // While it still stands by, it takes what phones bring all the same.
     phone.moveTo(second.url)
+    const there = await phone.live()
+    await there.hears('assignment', ({ ways }) => ways?.[0]?.kind === 'standby' && ways[0].url === second.url)
     give(2)
     expect((await phone.sync({ push: [phone.batch()] })).ack[JUDGE]?.[1]).toBe(2)
 
