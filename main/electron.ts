@@ -8,8 +8,11 @@ import packageJson from '../package.json' with { type: 'json' }
 import { announceAppFiles, serveAppFiles } from './electron/app-files.ts'
 import { fail } from './electron/failure.ts'
 import { guardPages } from './electron/guard.ts'
+import { keptWindowsIn } from './electron/kept-windows.ts'
 import { knownTo } from './electron/links.ts'
 import { setMenus } from './electron/menu.ts'
+import { displayAddress, newScreenId } from './electron/monitors/display-address.ts'
+import { createMonitors } from './electron/monitors/monitors.ts'
 import { ownArguments } from './electron/own-arguments.ts'
 import { createOperatorWindow } from './electron/window.ts'
 import { foldersFor } from './shell/folders.ts'
@@ -35,21 +38,37 @@ async function run(): Promise<void> {
   const { station, switchboard } = started.value
   await serveDisplays(started.value, { display: built('renderer/display'), companion: built('renderer/companion') }, options.value)
 
+  const stationView = () => station.view({ topic: 'station' }) as StationView
   serveAppFiles(built('renderer/operator'))
-  guardPages((address) => knownTo(station.view({ topic: 'station' }) as StationView, address))
+  guardPages((address) => knownTo(stationView(), address))
   setMenus(process.platform)
+  const kept = keptWindowsIn(join(folders.home, 'windows.json'))
   const window = createOperatorWindow({
     switchboard,
     preload: built('preload/preload.cjs'),
     devTools: !app.isPackaged,
+    kept,
     onBroken: () => fail('The window fails time and again. Everything that was saved is kept: start Scoretable again.'),
+    onMoved: () => monitors.look(),
+    onClosed() {
+      monitors.look()
+      quitWithTheTable()
+    },
+  })
+  const monitors = createMonitors({
+    chosen: kept.displays,
+    keep: kept.keepDisplays,
+    newScreen: newScreenId,
+    addressOf: (screen) => displayAddress(stationView().displayUrl ?? '', screen),
+    table: window.bounds,
+    devTools: !app.isPackaged,
+    onChange: () => station.setMonitors(monitors),
   })
 
   app.on('second-instance', window.show)
   app.on('activate', window.show)
-  app.on('window-all-closed', () => {
-    if (process.platform !== 'darwin') app.quit()
-  })
+  app.on('window-all-closed', quitWithTheTable)
+  app.on('before-quit', () => monitors.end())
   // Not at before-quit: until the windows are closed there is a table that may still record.
   let closing = false
   app.on('will-quit', (event) => {
@@ -59,6 +78,7 @@ async function run(): Promise<void> {
     void station.close().finally(() => app.exit(0))
   })
   window.show()
+  monitors.look()
 }
 
 /** Chromium's own files lie beside the events, so that two homes are two apps; where they can't, the start says why. */
@@ -69,6 +89,11 @@ function keepProfileIn(folder: string): void {
   } catch {
     // The station meets the same fault in the same folder, and has the sentence for it.
   }
+}
+
+/** Displays alone are no table. On the Mac an app without windows goes on, until it is quit or its icon brings them back. */
+function quitWithTheTable(): void {
+  if (process.platform !== 'darwin') app.quit()
 }
 
 function leaveToTheFirst(): void {

@@ -25,6 +25,7 @@ import type { ContestSummary, EntriesView, SceneView, TableView } from '../views
 import type { WhyView } from '../views/why.ts'
 import { BACKUP_CALLS, type BackupView } from './backup.ts'
 import { DEVICE_CALLS, type DevicesView } from './hub.ts'
+import { MONITOR_CALLS, type MonitorView } from './monitor.ts'
 import { Scene, ScreenId } from './scene.ts'
 import { type RecoveryState, STANDBY_CALLS, type StandbyView } from './standby.ts'
 
@@ -78,6 +79,7 @@ export const Calls = {
   ...BACKUP_CALLS,
   ...DEVICE_CALLS,
   ...STANDBY_CALLS,
+  ...MONITOR_CALLS,
   watch: Topic,
   unwatch: Topic,
 } as const
@@ -114,6 +116,7 @@ export interface Answers {
   'match.plan': DrawPlan
   'screen.steer': null
   'screen.rename': null
+  'monitor.show': null
   'public.connect': { publicUrl: string }
   'public.disconnect': null
   'backup.keep': null
@@ -220,6 +223,8 @@ export interface StationView {
   /** What this laptop is where it is not the table of the open event (any more); null where it is. */
   standby: StandbyView | null
   screens: ScreenSummary[]
+  /** The screens of this computer; absent where the table is in a browser, which can't open windows on them. */
+  monitors?: MonitorView[]
   /** Address that displays open, as text for a person to type. */
   displayUrl: string | null
 }

@@ -1,34 +1,46 @@
 // The operator's window: one at a time, opened again where it was closed, and loaded again where its page crashed.
-import { BrowserWindow } from 'electron'
+import { BrowserWindow, screen } from 'electron'
 import type { Switchboard } from '../station/switchboard.ts'
+import { reloadAfterCrash } from './after-crash.ts'
 import { START_PAGE } from './app-address.ts'
+import type { KeptWindows } from './kept-windows.ts'
 import { putThrough } from './line.ts'
+import type { Bounds } from './monitors/matching.ts'
 
-/** So many crashes within so many ms are one too many: loading again does not help. */
-const MOST_CRASHES = 3
-const CRASHES_WITHIN = 60_000
+/** So much of the window has to be on a screen that a person can take hold of it, in pixels. */
+const IN_REACH = { width: 200, height: 100 }
 
 export interface OperatorWindow {
   /** Opens the window, or brings the one that is open to the front. */
   show(): void
+  /** Where it is; null while it is closed. */
+  bounds(): Bounds | null
 }
 
-/** The operator's window over a switchboard, not yet open. `onBroken` hears that its page crashes time and again. */
+/**
+ * The operator's window over a switchboard, not yet open. `onBroken` hears that its page crashes time and again; `onMoved` that it is
+ * elsewhere.
+ */
 export function createOperatorWindow(options: {
   switchboard: Switchboard
   preload: string
   devTools: boolean
+  kept: KeptWindows
   onBroken: () => void
+  onMoved: () => void
+  onClosed: () => void
 }): OperatorWindow {
-  const { switchboard, preload, devTools, onBroken } = options
+  const { switchboard, preload, devTools, kept, onBroken, onMoved, onClosed } = options
   let window: BrowserWindow | null = null
-  let crashes: number[] = []
 
   function open(): BrowserWindow {
+    const place = kept.table
     const opened = new BrowserWindow({
       title: 'Scoretable',
       width: 1366,
       height: 768,
+      ...(place && isInReach(place.bounds) ? place.bounds : {}),
+      fullscreen: place?.fullScreen ?? false,
       minWidth: 1024,
       minHeight: 640,
       show: false,
@@ -48,17 +60,25 @@ export function createOperatorWindow(options: {
     })
     const { webContents } = opened
     opened.once('ready-to-show', () => opened.show())
-    opened.on('closed', () => (window = null))
-    webContents.on('render-process-gone', (_event, { reason }) => {
-      if (reason === 'clean-exit') return
-      const now = Date.now()
-      crashes = [...crashes.filter((at) => now - at < CRASHES_WITHIN), now]
-      if (crashes.length > MOST_CRASHES) return onBroken()
-      // Not at once: Electron is still taking the dead process apart, and loading in the middle of that has crashed it whole.
-      setImmediate(() => {
-        if (!opened.isDestroyed()) webContents.reload()
-      })
+    if (place?.maximized) opened.maximize()
+    const moved = () => {
+      if (opened.isMinimized()) return
+      kept.keepTable({ bounds: opened.getNormalBounds(), maximized: opened.isMaximized(), fullScreen: opened.isFullScreen() })
+      onMoved()
+    }
+    // Each is told once a person has let go, but on Linux, where only the other two are.
+    const soon = inAMoment(moved)
+    opened.on('moved', moved)
+    opened.on('resized', moved)
+    opened.on('move', soon)
+    opened.on('resize', soon)
+    opened.on('close', moved)
+    opened.on('closed', () => {
+      soon.stop()
+      window = null
+      onClosed()
     })
+    reloadAfterCrash(webContents, () => opened.isDestroyed(), onBroken)
     putThrough(webContents, switchboard)
     // It is refused where the window was closed in the meantime, and that is nobody's fault.
     opened.loadURL(START_PAGE).catch(() => undefined)
@@ -66,6 +86,7 @@ export function createOperatorWindow(options: {
   }
 
   return {
+    bounds: () => window?.getBounds() ?? null,
     show() {
       if (!window) {
         window = open()
@@ -76,4 +97,25 @@ export function createOperatorWindow(options: {
       window.focus()
     },
   }
+}
+
+/** Whether a person could take hold of a window there: the screen it was on may be gone. */
+function isInReach({ x, y, width, height }: Bounds): boolean {
+  const across = (at: number, length: number, from: number, size: number) => Math.min(at + length, from + size) - Math.max(at, from)
+  return screen
+    .getAllDisplays()
+    .some(
+      ({ workArea }) =>
+        across(x, width, workArea.x, workArea.width) >= IN_REACH.width && across(y, height, workArea.y, workArea.height) >= IN_REACH.height,
+    )
+}
+
+/** Waits until what comes in bursts has come to rest. */
+function inAMoment(what: () => void): { (): void; stop(): void } {
+  let timer: NodeJS.Timeout | undefined
+  const soon = () => {
+    clearTimeout(timer)
+    timer = setTimeout(what, 200)
+  }
+  return Object.assign(soon, { stop: () => clearTimeout(timer) })
 }

@@ -4,7 +4,6 @@ import { mkdir } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { Answers, Calls, Failure, ScreenView, StationView, Topic } from '../../core/contract/contract.ts'
 import type { DevicesView } from '../../core/contract/hub.ts'
-import type { MonitorView } from '../../core/contract/monitor.ts'
 import type { ScreenId } from '../../core/contract/scene.ts'
 import { drawOf } from '../../core/decide/draw.ts'
 import type { EventId } from '../../core/ids.ts'
@@ -29,6 +28,7 @@ import { createEvent, listEvents, newEventId, openEvent } from './event-folder.t
 import { createTurns } from './in-turn.ts'
 import { leftOpenIn } from './left-open.ts'
 import { createListeners, type Listeners } from './listeners.ts'
+import { createMonitorPort, type Monitors } from './monitors.ts'
 import { createPublication, OFF, type Publication } from './publication.ts'
 import { openSample, sampleChoices } from './sample-event.ts'
 import { createScreens } from './screens.ts'
@@ -49,12 +49,6 @@ export interface StationOptions {
   randomBytes: (count: number) => Uint8Array
   /** Hears of what should never happen. The table goes on. */
   onFault?: (error: unknown) => void
-}
-
-/** What a shell with windows of its own fills: displays on this computer's screens. */
-export interface Monitors {
-  list(): MonitorView[]
-  show(monitor: string, on: boolean): Outcome<null, Failure>
 }
 
 export interface Station {
@@ -87,10 +81,6 @@ export interface Station {
 }
 
 const NO_EVENT: Failure = { kind: 'refused', message: 'No event is open.' }
-const NO_WINDOWS: Failure = {
-  kind: 'refused',
-  message: 'The table is in a browser, which can’t open windows on other screens. Open the displays’ address there. Nothing was changed.',
-}
 const OTHER_EVENT: Failure = {
   kind: 'refused',
   message: 'That was for an event that is not open any more, so it was not recorded. Open it again and enter it there.',
@@ -113,7 +103,6 @@ export async function createStation(options: StationOptions): Promise<Station> {
   let backup: Backup | null = null
   let desk: Desk = deskFrom(null)
   let displayUrl: string | null = null
-  let monitors: Monitors | null = null
 
   const scenes = new Map<string, SceneView>()
   const changed = () => {
@@ -137,6 +126,7 @@ export async function createStation(options: StationOptions): Promise<Station> {
     },
     onFault,
   })
+  const monitors = createMonitorPort(changed)
   const keep = () => {
     session?.file.saveSetting('desk', JSON.stringify(desk))
     session?.file.saveSetting('screens', screens.kept())
@@ -250,7 +240,7 @@ export async function createStation(options: StationOptions): Promise<Station> {
       keep()
       return ok(null)
     },
-    'monitor.show': async ({ monitor, on }) => monitors?.show(monitor, on) ?? err(NO_WINDOWS),
+    ...monitors.calls,
     async 'public.connect'({ url, code }) {
       if (!session || !publication) return err(NO_EVENT)
       const refusal = standby?.refuses()
@@ -315,7 +305,7 @@ export async function createStation(options: StationOptions): Promise<Station> {
         standby: standby?.view() ?? null,
         backup: backup?.view() ?? null,
         screens: screens.list(),
-        ...(monitors && { monitors: monitors.list() }),
+        ...monitors.view(),
         displayUrl,
       })
     },
@@ -332,10 +322,7 @@ export async function createStation(options: StationOptions): Promise<Station> {
       displayUrl = url
       changed()
     },
-    setMonitors(here) {
-      monitors = here
-      changed()
-    },
+    setMonitors: monitors.set,
     hub,
     close: () => inTurn(close),
   }

@@ -1,6 +1,7 @@
 // What each topic shows, from the open session and the station's own state.
 import type { BackupView } from '../../core/contract/backup.ts'
 import type { PublicationView, ScreenSummary, ScreenView, StationView } from '../../core/contract/contract.ts'
+import type { MonitorView } from '../../core/contract/monitor.ts'
 import type { Scene, ScreenId } from '../../core/contract/scene.ts'
 import type { CompetitorId, ContestId } from '../../core/ids.ts'
 import { entriesView } from '../../core/views/entries.ts'
@@ -113,6 +114,7 @@ export function stationOf(parts: {
   standby: StationView['standby']
   backup: BackupView | null
   screens: ScreenSummary[]
+  monitors?: MonitorView[]
   displayUrl: string | null
 }): StationView {
   const { session, desk, ...rest } = parts

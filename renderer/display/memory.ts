@@ -6,13 +6,13 @@ export interface Memory {
   set(key: string, text: string): void
 }
 
-/** The browser's own storage, backed by this visit's memory. */
-export function browserMemory(storage: () => Storage = () => window.localStorage): Memory {
+/** The browser's own storage, backed by this visit's memory. `name` keeps apart what several pages of one browser keep. */
+export function browserMemory(storage: () => Storage = () => window.localStorage, name = ''): Memory {
   const visit = new Map<string, string>()
   return {
     get(key) {
       try {
-        return storage().getItem(key) ?? visit.get(key) ?? null
+        return storage().getItem(name + key) ?? visit.get(key) ?? null
       } catch {
         return visit.get(key) ?? null
       }
@@ -20,7 +20,7 @@ export function browserMemory(storage: () => Storage = () => window.localStorage
     set(key, text) {
       visit.set(key, text)
       try {
-        storage().setItem(key, text)
+        storage().setItem(name + key, text)
       } catch {
         // Refused: this visit's memory holds it.
       }

@@ -21,6 +21,13 @@ describe('a screen’s id', () => {
     expect(loadScreenId(memory())).not.toBe(loadScreenId(memory()))
   })
 
+  test('is what the address says, where it says one, and nothing is kept of it', () => {
+    const kept = memory()
+    expect(loadScreenId(kept, 'screenone1')).toBe('screenone1')
+    expect(kept.get('scoretable.screen')).toBeNull()
+    expect(ScreenId.safeParse(loadScreenId(kept, '<script>')).success).toBe(true)
+  })
+
   test.each(['', 'short', 'UPPERCASE1', '<script>alert(1)</script>', 'a'.repeat(33)])('%j is no id: a new one is made', (text) => {
     const kept = memory(['scoretable.screen', text])
     const id = loadScreenId(kept)

@@ -17,8 +17,9 @@ export function startDisplay(connection: Connection, renew: () => void): void {
   const query = new URLSearchParams(location.search)
   document.documentElement.dataset['mantineColorScheme'] = query.get('ground') === 'light' ? 'light' : 'dark'
 
-  const memory = browserMemory()
-  const display = createDisplay({ connection, screen: loadScreenId(memory), memory, renew })
+  const given = query.get('screen')
+  const memory = browserMemory(undefined, given === null ? '' : `${given}.`)
+  const display = createDisplay({ connection, screen: loadScreenId(memory, given), memory, renew })
   // A station that is reached again shows a newer picture; one that is closed must know until when this one was true.
   window.addEventListener('pagehide', () => display.keep())
   keepAwake()

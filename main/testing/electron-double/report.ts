@@ -4,17 +4,35 @@ import { createInterface } from 'node:readline'
 
 const WORD = 'electron-double '
 
+export interface Bounds {
+  x: number
+  y: number
+  width: number
+  height: number
+}
+
+/** A screen of the computer, as much of Electron's `Display` as the app uses. */
+export interface Monitor {
+  id: number
+  label: string
+  bounds: Bounds
+  scaleFactor: number
+  internal: boolean
+}
+
 /** What happened to the app's use of Electron. */
 export type Report =
   | { kind: 'browser'; cdp: string }
   | { kind: 'window'; options: { webPreferences?: Record<string, unknown> } & Record<string, unknown> }
-  | { kind: 'shown' | 'focused' | 'closed' | 'crashed' }
+  | { kind: 'shown' | 'focused' | 'closed'; title: string }
+  | { kind: 'crashed' }
   | { kind: 'refused'; what: 'navigation' | 'window'; url: string }
   | { kind: 'permission'; name: string; requested: boolean; checked: boolean }
   | { kind: 'error-box'; title: string; content: string }
   | { kind: 'opened-outside'; url: string }
   | { kind: 'menu'; labels: string[] }
   | { kind: 'delivered' }
+  | { kind: 'placed'; title: string; bounds: Bounds; fullScreen: boolean }
 
 /** From whom an IPC message pretends to come. */
 export type Pretender = 'frame-within' | 'another-page' | 'another-window' | 'gone-frame'
@@ -22,6 +40,12 @@ export type Pretender = 'frame-within' | 'another-page' | 'another-window' | 'go
 /** What a test can ask of the double that no page can do. */
 export type Order =
   | { order: 'quit' | 'activate' | 'minimize' }
+  /** Screens are plugged in, taken away or changed; the first is the primary one. */
+  | { order: 'monitors'; monitors: Monitor[] }
+  /** A person moves the window of that title. */
+  | { order: 'move'; title: string; bounds: Bounds }
+  /** A person closes it. */
+  | { order: 'close'; title: string }
   | { order: 'ask-permission'; name: string; address: string }
   | { order: 'ipc'; from: Pretender; channel: string; text: unknown }
 

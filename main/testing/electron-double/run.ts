@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url'
 import { app, isEnding, makeReady, tell } from './app.ts'
 import { permissions } from './electron.ts'
 import { onOrder, type Order, type Pretender, report } from './report.ts'
+import { setMonitors } from './screen.ts'
 import { ipc } from './web-contents.ts'
 import { windows } from './window.ts'
 
@@ -32,6 +33,12 @@ function carryOut(order: Order): void {
     case 'minimize':
       for (const window of windows) window.minimize()
       return
+    case 'monitors':
+      return setMonitors(order.monitors)
+    case 'move':
+      return windows.find(({ title }) => title === order.title)?.move(order.bounds)
+    case 'close':
+      return windows.find(({ title }) => title === order.title)?.close()
     case 'ipc':
       ipc.emit(order.channel, pretend(order.from), order.text)
       return report({ kind: 'delivered' })

@@ -1,6 +1,7 @@
 // The screens in the venue: which there are, what each shows, and the address that makes another one.
 import { OnlyHere } from '../../parts/only-here.tsx'
 import { useActions, useOperator } from '../../state/use-operator.ts'
+import { Monitors } from './monitors.tsx'
 import { Panel } from './panel.tsx'
 import { Screen } from './screen.tsx'
 
@@ -28,6 +29,7 @@ export function ScreensPanel() {
   const focus = useOperator(({ station }) => station?.focus ?? null)
   return (
     <Panel name="screens" title="Screens">
+      <Monitors />
       <DisplayAddress />
       {screens.length === 0 && (
         <p className="quiet">No screen has opened it yet. Each one that does appears here and is steered from here.</p>
