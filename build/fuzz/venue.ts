@@ -4,6 +4,7 @@ import { once } from 'node:events'
 import { WebSocket } from 'ws'
 import type { Answers, Calls, StationView, Topic } from '../../core/contract/contract.ts'
 import type { DevicesView } from '../../core/contract/hub.ts'
+import { presets } from '../../core/formats/presets/presets.ts'
 import type { ContestId, EventId, PartitionId } from '../../core/ids.ts'
 import { publicKey } from '../../core/log/chain.ts'
 import { signJoin } from '../../core/wire/join.ts'
@@ -72,7 +73,7 @@ export async function setUp({ table, server }: Doors): Promise<Venue> {
     ...Array.from({ length: PEOPLE }, (_, index) => person('Open', index)),
     { ...person('Judged', PEOPLE), lot: UNSEEN.lot, attributes: { bodyweight: 6000, licence: UNSEEN.licence } },
   ]
-  await call('command', { name: 'entry-list.import', preset: 'powerlifting', rows })
+  await call('command', { name: 'entry-list.import', preset: presets[0]!.id, rows })
   const judges = [{ field: 'lights', partitions: JUDGES.map((judge) => `judge-${judge}` as PartitionId) }]
   await call('command', { name: 'contest.staff', contest: JUDGED, judges })
   await call('table.focus', { contest: CONTEST })
