@@ -1,11 +1,13 @@
 // Electron's main process: the same station as in the browser shell, with the operator app in a window of its own.
 import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { app } from 'electron'
+import { z } from 'zod'
 import type { StationView } from '../core/contract/contract.ts'
 import packageJson from '../package.json' with { type: 'json' }
 import { announceAppFiles, serveAppFiles } from './electron/app-files.ts'
+import { eventFilesAmong, openFromOutside } from './electron/event-files.ts'
 import { fail } from './electron/failure.ts'
 import { guardPages } from './electron/guard.ts'
 import { keptWindowsIn } from './electron/kept-windows.ts'
@@ -18,6 +20,7 @@ import { createOperatorWindow } from './electron/window.ts'
 import { foldersFor } from './shell/folders.ts'
 import { readOptions } from './shell/options.ts'
 import { serveDisplays, startStation } from './shell/start-station.ts'
+import { createTurns } from './station/in-turn.ts'
 
 const built = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url))
 
@@ -25,8 +28,20 @@ const built = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.
 const folders = foldersFor(process.env, process.platform)
 announceAppFiles()
 keepProfileIn(join(folders.home, 'window'))
-if (app.requestSingleInstanceLock()) void app.whenReady().then(run).catch(failUnexpectedly)
+// Paths are told whole: the one that is open already may have been started elsewhere.
+const asked = eventFilesAmong(process.argv.slice(1)).map((path) => resolve(path))
+const early = [...asked]
+let openFile = (path: string): void => void early.push(path)
+// The Mac tells it this way, and before the app is ready when a double click has started it.
+app.on('open-file', (event, path) => {
+  event.preventDefault()
+  for (const file of eventFilesAmong([path])) openFile(file)
+})
+if (app.requestSingleInstanceLock({ files: asked })) void app.whenReady().then(run).catch(failUnexpectedly)
 else leaveToTheFirst()
+
+/** What a second start hands to the first. */
+const SecondStart = z.object({ files: z.array(z.string().max(4096)).max(100) })
 
 async function run(): Promise<void> {
   // Whoever started this program sees by it that Electron runs on this machine.
@@ -50,6 +65,9 @@ async function run(): Promise<void> {
     kept,
     onBroken: () => fail('The window fails time and again. Everything that was saved is kept: start Scoretable again.'),
     onMoved: () => monitors.look(),
+    onDropped(paths) {
+      for (const file of eventFilesAmong(paths)) openFile(file)
+    },
     onClosed() {
       monitors.look()
       quitWithTheTable()
@@ -65,7 +83,14 @@ async function run(): Promise<void> {
     onChange: () => station.setMonitors(monitors),
   })
 
-  app.on('second-instance', window.show)
+  // One after the other: of several that are opened at once the first is open, and the others are told so.
+  const inTurn = createTurns()
+  openFile = (path) => void inTurn(() => openFromOutside(station, folders.events, path))
+  app.on('second-instance', (_event, _argv, _folder, data) => {
+    window.show()
+    const { files } = SecondStart.safeParse(data).data ?? { files: [] }
+    for (const file of eventFilesAmong(files)) openFile(file)
+  })
   app.on('activate', window.show)
   app.on('window-all-closed', quitWithTheTable)
   app.on('before-quit', () => monitors.end())
@@ -79,6 +104,7 @@ async function run(): Promise<void> {
   })
   window.show()
   monitors.look()
+  for (const path of early) openFile(path)
 }
 
 /** Chromium's own files lie beside the events, so that two homes are two apps; where they can't, the start says why. */

@@ -1,13 +1,8 @@
 // Puts the operator's window through to the station: one line for as long as a page stays loaded, and a new one for the next.
 import { ipcMain, type IpcMainEvent, type WebContents } from 'electron'
 import type { Line, Switchboard } from '../station/switchboard.ts'
-import { isAppPage } from './app-address.ts'
 import { TO_STATION, TO_WINDOW } from './channels.ts'
-
-/** A frame counts only from the operator app itself, at the top of its own window: not from a frame within it, nor from a page it became. */
-function isFrom(contents: WebContents, { sender, senderFrame }: IpcMainEvent): boolean {
-  return sender === contents && senderFrame !== null && senderFrame.parent === null && isAppPage(senderFrame.url)
-}
+import { isFrom } from './sender.ts'
 
 /** Carries frames between a window's page and a switchboard until the window is gone. */
 export function putThrough(contents: WebContents, switchboard: Switchboard): void {

@@ -1,11 +1,13 @@
 // The operator's window: one at a time, opened again where it was closed, and loaded again where its page crashed.
-import { BrowserWindow, screen } from 'electron'
+import { BrowserWindow, ipcMain, type IpcMainEvent, screen } from 'electron'
 import type { Switchboard } from '../station/switchboard.ts'
 import { reloadAfterCrash } from './after-crash.ts'
 import { START_PAGE } from './app-address.ts'
+import { DROPPED } from './channels.ts'
 import type { KeptWindows } from './kept-windows.ts'
 import { putThrough } from './line.ts'
 import type { Bounds } from './monitors/matching.ts'
+import { isFrom } from './sender.ts'
 
 /** So much of the window has to be on a screen that a person can take hold of it, in pixels. */
 const IN_REACH = { width: 200, height: 100 }
@@ -29,8 +31,10 @@ export function createOperatorWindow(options: {
   onBroken: () => void
   onMoved: () => void
   onClosed: () => void
+  /** Hears the paths of files that a person dropped on it. */
+  onDropped: (paths: string[]) => void
 }): OperatorWindow {
-  const { switchboard, preload, devTools, kept, onBroken, onMoved, onClosed } = options
+  const { switchboard, preload, devTools, kept, onBroken, onMoved, onClosed, onDropped } = options
   let window: BrowserWindow | null = null
 
   function open(): BrowserWindow {
@@ -78,6 +82,11 @@ export function createOperatorWindow(options: {
       window = null
       onClosed()
     })
+    const dropped = (event: IpcMainEvent, paths: unknown) => {
+      if (isFrom(webContents, event) && Array.isArray(paths)) onDropped(paths.filter((path) => typeof path === 'string'))
+    }
+    ipcMain.on(DROPPED, dropped)
+    webContents.once('destroyed', () => ipcMain.off(DROPPED, dropped))
     reloadAfterCrash(webContents, () => opened.isDestroyed(), onBroken)
     putThrough(webContents, switchboard)
     // It is refused where the window was closed in the meantime, and that is nobody's fault.

@@ -77,5 +77,6 @@ export const app = only('app', {
     if (!(name in paths)) throw new Error(`The double of electron has no path ${name}.`)
     paths[name] = path
   },
-  requestSingleInstanceLock: () => takeLock(profile(), () => emitter.emit('second-instance')),
+  requestSingleInstanceLock: (data?: unknown) =>
+    takeLock(profile(), data, (told) => emitter.emit('second-instance', preventable(), [], '', told)),
 })

@@ -53,6 +53,10 @@ export const Menu = only('Menu', {
 
 export const dialog = only('dialog', {
   showErrorBox: (title: string, content: string) => report({ kind: 'error-box', title, content }),
+  async showMessageBox({ message, detail }: { message: string; detail: string }) {
+    report({ kind: 'message-box', message, detail })
+    return { response: 0, checkboxChecked: false }
+  },
 })
 
 export const shell = only('shell', {

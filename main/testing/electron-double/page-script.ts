@@ -1,5 +1,6 @@
 // What runs in a page before its own scripts: the preload, with a contextBridge and an ipcRenderer of the double's.
 // It runs in the page's own world. That the real one has a world of its own can't be shown here; that it exposes no more than it should, can.
+import { join } from 'node:path'
 
 /** Where the double finds a page's ears. A symbol, so that the page's globals are those a page of Electron would have. */
 export const EARS = 'electron-double'
@@ -7,11 +8,14 @@ export const EARS = 'electron-double'
 /** The binding by which a page calls the double; gone before the page's own scripts run. */
 export const MOUTH = 'electronDouble'
 
+/** Where files that tests drop on a window lie: a page in Chromium is not told. */
+const dropsFolder = () => join(process.env['SCORETABLE_HOME'] ?? '', 'drops')
+
 /** The script, with the preload's source in it. */
-export const pageScript = (preload: string): string => `(${install.toString()})(${JSON.stringify([EARS, MOUTH, preload])})`
+export const pageScript = (preload: string): string => `(${install.toString()})(${JSON.stringify([EARS, MOUTH, preload, dropsFolder()])})`
 
 /** Runs in the page: it may use nothing of this file. */
-function install([ears, mouth, preload]: [string, string, string]): void {
+function install([ears, mouth, preload, drops]: [string, string, string, string]): void {
   const world = globalThis as unknown as Record<string | symbol, unknown>
   const say = world[mouth] as (what: string, ...more: unknown[]) => void
   delete world[mouth]
@@ -52,7 +56,8 @@ function install([ears, mouth, preload]: [string, string, string]): void {
   })
   const load = (name: string) => {
     if (name !== 'electron') throw new Error(`A sandboxed preload can't load ${name}.`)
-    return named('electron', { contextBridge, ipcRenderer })
+    const webUtils = named('webUtils', { getPathForFile: (file: File) => `${drops}/${file.name}` })
+    return named('electron', { contextBridge, ipcRenderer, webUtils })
   }
   // oxlint-disable-next-line typescript/no-implied-eval -- a preload is CommonJS: it runs as a function of `require`, `module` and `exports`.
   new Function('require', 'module', 'exports', preload)(load, { exports: {} }, {})

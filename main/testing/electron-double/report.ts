@@ -29,6 +29,7 @@ export type Report =
   | { kind: 'refused'; what: 'navigation' | 'window'; url: string }
   | { kind: 'permission'; name: string; requested: boolean; checked: boolean }
   | { kind: 'error-box'; title: string; content: string }
+  | { kind: 'message-box'; message: string; detail: string }
   | { kind: 'opened-outside'; url: string }
   | { kind: 'menu'; labels: string[] }
   | { kind: 'delivered' }
@@ -42,6 +43,8 @@ export type Order =
   | { order: 'quit' | 'activate' | 'minimize' }
   /** Screens are plugged in, taken away or changed; the first is the primary one. */
   | { order: 'monitors'; monitors: Monitor[] }
+  /** The Mac tells the app of a file that was opened with it. */
+  | { order: 'open-file'; path: string }
   /** A person moves the window of that title. */
   | { order: 'move'; title: string; bounds: Bounds }
   /** A person closes it. */

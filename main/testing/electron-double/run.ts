@@ -1,7 +1,7 @@
 // Runs an app's built main process on plain Node, with the double in Electron's place: node run.ts out/main/electron.js [ARGUMENT…]
 import { registerHooks } from 'node:module'
 import { pathToFileURL } from 'node:url'
-import { app, isEnding, makeReady, tell } from './app.ts'
+import { app, isEnding, makeReady, preventable, tell } from './app.ts'
 import { permissions } from './electron.ts'
 import { onOrder, type Order, type Pretender, report } from './report.ts'
 import { setMonitors } from './screen.ts'
@@ -33,6 +33,8 @@ function carryOut(order: Order): void {
     case 'minimize':
       for (const window of windows) window.minimize()
       return
+    case 'open-file':
+      return void tell('open-file', preventable(), order.path)
     case 'monitors':
       return setMonitors(order.monitors)
     case 'move':
