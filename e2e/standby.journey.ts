@@ -1,5 +1,6 @@
 // The table's laptop dies in the middle of an event and another one goes on: the key on paper, standing by, taking over, and the first one's
 // return. Two real stations; the first is killed as a power cut does it.
+import { cpSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { expect, test } from './support/journey.ts'
@@ -117,4 +118,30 @@ test('fault 20: the table’s laptop dies; the one that stood by goes on with on
   await expect(first.page.getByTestId('standby-text')).toContainText('nothing was lost')
   await shoot(first.page, 'standby-replaced', TABLE_SIZES)
   await Promise.all([first.stop(), second.stop()])
+})
+
+test('fault 32: a copy of the event’s files opens on another laptop with the recovery key, and with no other', async ({
+  folder,
+  browser,
+  table,
+}) => {
+  await newEvent(table.page, 'Club Open', PEOPLE, 'diving')
+  const { groups } = await tableCall<{ groups: string[] }>(table.page, 'recovery.show', {})
+  await table.kill()
+  const other = await fixedTable(browser, join(folder, 'other'))
+  const { page } = other
+  await expect(page.getByTestId('welcome')).toBeVisible()
+  // Put there while it does not run, as from a stick.
+  await other.kill()
+  cpSync(join(table.home, 'events'), join(folder, 'other', 'events'), { recursive: true })
+  await other.revive()
+  await page.getByTestId('event-file').click()
+  await page.getByTestId('recover-key').fill(`${groups.slice(0, 8).join('-')}-${wrong(groups[8]!)}`)
+  await page.getByTestId('recover-do').click()
+  await expect(page.getByRole('alert')).toContainText('Group 9 is not right')
+  await shoot(page, 'recover', TABLE_SIZES)
+  await page.getByTestId('recover-key').fill(groups.join('-'))
+  await page.keyboard.press('Enter')
+  await expect(page.locator('.order')).toContainText('Ada Lovelace')
+  await other.stop()
 })
