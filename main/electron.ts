@@ -10,6 +10,7 @@ import { announceAppFiles, serveAppFiles } from './electron/app-files.ts'
 import { eventFilesAmong, openFromOutside } from './electron/event-files.ts'
 import { fail } from './electron/failure.ts'
 import { guardPages } from './electron/guard.ts'
+import { findKeychain } from './electron/keychain.ts'
 import { keptWindowsIn } from './electron/kept-windows.ts'
 import { knownTo } from './electron/links.ts'
 import { setMenus } from './electron/menu.ts'
@@ -48,8 +49,12 @@ async function run(): Promise<void> {
   console.log('Scoretable opens in a window of its own.')
   const options = readOptions(ownArguments(process.argv), process.env)
   if (!options.ok) return fail(options.error.message)
-  const started = await startStation(folders, packageJson.version)
-  if (!started.ok) return fail(started.error.message)
+  // A start from source leaves the key in its file: the browser shell, on the same events, has no keychain.
+  const { keychain, none } = app.isPackaged ? await findKeychain(process.platform) : { keychain: null, none: null }
+  const started = await startStation(folders, packageJson.version, keychain)
+  if (!started.ok)
+    return fail(started.error.kind === 'other-backend' && none !== null ? `${started.error.message} ${none}` : started.error.message)
+  if (none !== null) console.log(`${none} Until then the device’s key lies in a file that only you can read; it moves by itself.`)
   const { station, switchboard } = started.value
   await serveDisplays(started.value, { display: built('renderer/display'), companion: built('renderer/companion') }, options.value)
 

@@ -16,7 +16,7 @@ async function eventIn(folder: string, name = 'Club.scoretable', event = EVENT):
   const path = join(folder, name)
   const file = valueOf(await createEventFile({ path, event, vault: testVault }))
   valueOf(file.saveSetting('said', 'it is this one'))
-  await file.close()
+  file.close()
   return path
 }
 
@@ -28,7 +28,7 @@ test('is copied with its keys, opens there, and is left as it is where it was', 
   expect(readdirSync(folder).sort()).toEqual(['Club.scoretable', 'Club.scoretable-keys'])
   const opened = valueOf(await openEventFile({ path: join(folder, 'Club.scoretable'), vault: testVault }))
   expect(opened.setting('said')).toBe('it is this one')
-  await opened.close()
+  opened.close()
   expect(pictureOf(stick)).toEqual(before)
 })
 

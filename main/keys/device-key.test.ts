@@ -7,6 +7,8 @@ import { publicKey } from '../../core/log/chain.ts'
 import { startChild } from '../file/testing/child.ts'
 import { pictureOf, removeTestFolders, testFolder, valueOf } from '../file/testing/files.ts'
 import { loadDevice } from './device-key.ts'
+import { createKeys, readKeys } from './key-slots.ts'
+import type { Keychain } from './keychain-vault.ts'
 
 afterAll(removeTestFolders)
 
@@ -135,5 +137,66 @@ describe('the device key file', () => {
     const folder = testFolder()
     mkdirSync(join(folder, 'device.key'), { mode: 0o700 })
     expect(await loadDevice(folder)).toMatchObject({ ok: false, error: { kind: 'failed' } })
+  })
+})
+
+describe('a device whose key the system’s keychain keeps', () => {
+  /** A keychain that remembers what it sealed. */
+  const keychainOf = (name: string, seals = true): Keychain => {
+    const kept = new Map<string, string>()
+    return {
+      name,
+      async seal(text) {
+        if (!seals) return null
+        const sealed = Buffer.from(`${name}${kept.size}`).toString('base64')
+        kept.set(sealed, text)
+        return sealed
+      },
+      open: async (sealed) => (kept.has(sealed) ? { text: kept.get(sealed)!, stale: false } : null),
+    }
+  }
+  const fileIn = (folder: string) => readFileSync(join(folder, 'device.key'), 'utf8')
+
+  test('never has it on the disk', async () => {
+    const folder = testFolder()
+    let sealed = ''
+    const keychain = keychainOf('Ring')
+    const device = valueOf(await loadDevice(folder, [], { ...keychain, seal: (text) => keychain.seal((sealed = text)) }))
+    expect(sealed).toMatch(/^[0-9a-f]{64}$/)
+    expect(fileIn(folder)).not.toContain(sealed)
+    expect(device).not.toHaveProperty('kek')
+    expect(valueOf(await loadDevice(folder, [], keychain)).publicKey).toBe(device.publicKey)
+    expect(device.vault.kind).toBe('keychain')
+  })
+
+  test('fault 32: opens what it made before the key moved there, and is the same device', async () => {
+    const folder = testFolder()
+    const path = join(folder, 'Club.scoretable')
+    const before = valueOf(await loadDevice(folder))
+    const made = valueOf(await createKeys(path, EVENT, before.vault))
+    const after = valueOf(await loadDevice(folder, [folder], keychainOf('Ring')))
+    expect([after.publicKey, after.vault.kind]).toEqual([before.publicKey, 'keychain'])
+    expect(valueOf(await readKeys(path, after.vault))).toEqual(made)
+  })
+
+  test('that says no, or does not give back what it was given, leaves the key where it is', async () => {
+    const folder = testFolder()
+    await loadDevice(folder)
+    const before = fileIn(folder)
+    for (const odd of [keychainOf('Ring', false), { ...keychainOf('Ring'), open: async () => ({ text: 'another', stale: false }) }]) {
+      expect(valueOf(await loadDevice(folder, [folder], odd)).vault.kind).toBe('key-file')
+      expect(fileIn(folder)).toBe(before)
+    }
+  })
+
+  test('is sealed anew where the keychain wants it so', async () => {
+    const folder = testFolder()
+    const keychain = keychainOf('Ring')
+    const { publicKey } = valueOf(await loadDevice(folder, [], keychain))
+    const before = fileIn(folder)
+    const stale = { ...keychain, open: async (sealed: string) => ({ ...(await keychain.open(sealed))!, stale: true }) }
+    expect(valueOf(await loadDevice(folder, [folder], stale)).publicKey).toBe(publicKey)
+    expect(fileIn(folder)).not.toBe(before)
+    expect(valueOf(await loadDevice(folder, [folder], keychain)).publicKey).toBe(publicKey)
   })
 })

@@ -4,9 +4,10 @@
 //   file    JSON {format: 'scoretable-keys', version: 1, event, slots: [{kind, wrapped}]}, mode 0600, whole or not at all
 //   secret  48 bytes, random, made with the event: 32 of the file's key, then 16 of its cipher salt
 //   slot    the secret as one key vault wrapped it. Every slot opens the file by itself; a kind stands at most once.
-//           Kinds: `key-file` (key-file-vault.ts); `recovery`, the printed key (recovery-key.ts). To come: the system's keychain.
+//           Kinds: `key-file` (key-file-vault.ts); `keychain` (keychain-vault.ts); `recovery`, the printed key (recovery-key.ts).
 //   key-file  hex of nonce (24) ‖ ciphertext (48) ‖ tag (16): XChaCha20-Poly1305 under the device's key,
 //             with the associated data `scoretable-slot-1|key-file|EVENT`
+//   keychain  the same under the same key, with `scoretable-slot-1|keychain|EVENT`
 //   recovery  the same under the key that is derived of the printed one, with `scoretable-slot-1|recovery|EVENT`
 //   The event's id is bound into each slot, so keys laid beside another event's file are refused before that file is opened.
 //   Rewrapping (a new slot, a slot taken away) replaces this file and leaves the event file alone.
@@ -109,9 +110,10 @@ async function unwrap(
   const parsed = KeySlots.safeParse(parseJson(text))
   if (!parsed.success) return err({ kind: 'damaged', message: `${name} is damaged. Nothing was changed: put it back from a backup.` })
   const { event, slots } = parsed.data
-  const slot = slots.find(({ kind }) => kind === vault.kind)
-  if (!slot) return err({ kind: 'wrong-key', message: vault.kind === RECOVERY ? NO_RECOVERY(name) : NO_SLOT(name) })
-  const secret = await vault.unwrap(slot.wrapped, event)
+  const opener = [vault, ...(vault.before ? [vault.before] : [])].find(({ kind }) => slots.some((slot) => slot.kind === kind))
+  const slot = slots.find(({ kind }) => kind === opener?.kind)
+  if (!opener || !slot) return err({ kind: 'wrong-key', message: vault.kind === RECOVERY ? NO_RECOVERY(name) : NO_SLOT(name) })
+  const secret = await opener.unwrap(slot.wrapped, event)
   if (!secret.ok) return secret
   if (secret.value.length !== KEY + SALT)
     return err({ kind: 'damaged', message: `${name} is damaged. Nothing was changed: put it back from a backup.` })

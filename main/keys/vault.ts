@@ -1,4 +1,4 @@
-// The port every keeper of keys fills: the key file of the plain Node shell now, the operating system's keychain in the desktop shell.
+// The port every keeper of keys fills: the key file of the plain Node shell, the operating system's keychain in the desktop app.
 import type { EventId } from '../../core/ids.ts'
 import type { Outcome } from '../../core/outcome.ts'
 
@@ -15,8 +15,10 @@ export interface KeyFailure {
 
 /** Wraps the secrets of event files. What it wrapped for one event it does not unwrap for another. */
 export interface KeyVault {
-  /** Names the slot this vault fills in an event's keys: `key-file`. */
+  /** Names the slot this vault fills in an event's keys: `key-file`, `keychain`. */
   kind: string
+  /** What this device wrapped with before: a slot of that kind opens too, where there is none of this vault's. */
+  before?: KeyVault
   wrap(secret: Uint8Array, event: EventId): Promise<Outcome<string, KeyFailure>>
   unwrap(wrapped: string, event: EventId): Promise<Outcome<Uint8Array, KeyFailure>>
 }

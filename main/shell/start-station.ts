@@ -4,6 +4,8 @@ import type { FastifyInstance } from 'fastify'
 import { err, ok, type Outcome } from '../../core/outcome.ts'
 import { systemCause } from '../file/system-cause.ts'
 import { loadDevice } from '../keys/device-key.ts'
+import type { Keychain } from '../keys/keychain-vault.ts'
+import type { KeyFailure } from '../keys/vault.ts'
 import { createStation, type Station } from '../station/station.ts'
 import { createSwitchboard, type Switchboard } from '../station/switchboard.ts'
 import { venueAddress } from './address.ts'
@@ -17,9 +19,13 @@ export interface StartedStation {
   switchboard: Switchboard
 }
 
-/** Starts the station of this device. */
-export async function startStation(folders: Folders, version: string): Promise<Outcome<StartedStation, { message: string }>> {
-  const device = await loadDevice(folders.home, [folders.events])
+/** Starts the station of this device. `keychain` is the system's, where this shell has one. */
+export async function startStation(
+  folders: Folders,
+  version: string,
+  keychain: Keychain | null = null,
+): Promise<Outcome<StartedStation, { kind?: KeyFailure['kind']; message: string }>> {
+  const device = await loadDevice(folders.home, [folders.events], keychain)
   if (!device.ok) return device
   try {
     const station = await createStation({

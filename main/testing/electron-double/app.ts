@@ -68,7 +68,7 @@ export function makeReady(): void {
 export const profile = (): string => paths['userData']!
 
 export const app = only('app', {
-  isPackaged: false,
+  isPackaged: process.env['ELECTRON_DOUBLE_PACKAGED'] === '1',
   on: (event: string, listener: (...details: unknown[]) => void) => void emitter.on(event, listener),
   whenReady: () => ready,
   quit: () => void quit(),

@@ -7,6 +7,7 @@ import { ipc } from './web-contents.ts'
 
 export { app } from './app.ts'
 export { protocol } from './protocol.ts'
+export { safeStorage } from './safe-storage.ts'
 export { screen } from './screen.ts'
 export { BrowserWindow } from './window.ts'
 

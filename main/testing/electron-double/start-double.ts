@@ -30,9 +30,9 @@ export interface DoubleApp {
 }
 
 /** Starts the app with its data in `home`. Standard output has its reports (report.ts), among them the address of Chromium's debugging port. */
-export function startDouble(home: string, args: readonly string[] = ['--port', '0']): DoubleApp {
+export function startDouble(home: string, args: readonly string[] = ['--port', '0'], env: NodeJS.ProcessEnv = {}): DoubleApp {
   const child = spawn(process.execPath, [here('run.ts'), here('../../../out/main/electron.js'), ...args], {
-    env: { ...process.env, SCORETABLE_HOME: home },
+    env: { ...process.env, SCORETABLE_HOME: home, ...env },
   })
   const reports: Report[] = []
   const news = new EventEmitter()
