@@ -82,7 +82,7 @@ export async function hubRoutes(
         const device = hub.deviceOf(bearerOf(request.headers.authorization))
         if (!device.ok) throw new Refused(device.error)
         const { id } = device.value
-        if (working.of(id) >= MOST_AT_ONCE) throw new Refused(refusalOf(503))
+        if (working.of(id) >= MOST_AT_ONCE) throw new Refused({ ...refusalOf(429), wait: 1 })
         hub.proven.note(id, request.ip)
         request.device = device.value
         working.more(id)

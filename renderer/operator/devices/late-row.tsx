@@ -12,13 +12,11 @@ interface Props {
   at: number
   isSure: boolean
   owner: string
-  /** It can't be settled just now. */
-  isStuck: boolean
   adopt: (confirmed: boolean) => Promise<SettledAll>
   dismiss: (reason: string) => Promise<SettledAll>
 }
 
-export function LateRow({ late, at, isSure, owner, isStuck, adopt, dismiss }: Props) {
+export function LateRow({ late, at, isSure, owner, adopt, dismiss }: Props) {
   const [leaving, setLeaving] = useState(false)
   const [reason, setReason] = useState('')
   const [problem, setProblem] = useState<{ odd: boolean; text: string } | null>(null)
@@ -78,7 +76,7 @@ export function LateRow({ late, at, isSure, owner, isStuck, adopt, dismiss }: Pr
               setProblem(null)
             }}
           />
-          <Button type="submit" size="xs" disabled={isStuck} data-testid="late-leave">
+          <Button type="submit" size="xs" data-testid="late-leave">
             Leave it out
           </Button>
           <Button size="xs" variant="default" onClick={() => setLeaving(false)}>
@@ -87,10 +85,10 @@ export function LateRow({ late, at, isSure, owner, isStuck, adopt, dismiss }: Pr
         </form>
       ) : (
         <div className="row">
-          <Button size="compact-sm" disabled={isStuck} data-testid="late-adopt" onClick={() => void run(adopt(problem?.odd === true))}>
+          <Button size="compact-sm" data-testid="late-adopt" onClick={() => void run(adopt(problem?.odd === true))}>
             {problem?.odd ? 'Take it in all the same' : 'Take it in'}
           </Button>
-          <Button size="compact-sm" variant="default" disabled={isStuck} data-testid="late-dismiss" onClick={() => setLeaving(true)}>
+          <Button size="compact-sm" variant="default" data-testid="late-dismiss" onClick={() => setLeaving(true)}>
             Leave it out …
           </Button>
         </div>

@@ -1,6 +1,6 @@
 // What came too late, part by part: kept outside the results until a person takes it in or leaves it out. Nothing goes by itself.
 import { Button } from '@mantine/core'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { DevicesView } from '../../../core/contract/hub.ts'
 import type { LateView, PartitionView } from '../../../core/views/devices.ts'
 import { useActions } from '../state/use-operator.ts'
@@ -19,12 +19,24 @@ function Part({ part, view }: { part: PartitionView; view: DevicesView }) {
   const { words, role, tray } = part
   const owner = ownerIn(view, part)
   const stuck = whyNotNow(role, owner)
-  /** One at a time: a part that is lent for one of them is not lent for the next. */
-  const run = async (commands: Parameters<typeof settle>[3]): Promise<SettledAll> => {
+  /** As it is when a press comes to its turn, which may be after another one's. */
+  const newest = useRef({ part, view, stuck })
+  useEffect(() => void (newest.current = { part, view, stuck }))
+  const turn = useRef<Promise<unknown>>(Promise.resolve())
+  async function runNow(commands: Parameters<typeof settle>[3]): Promise<SettledAll> {
+    const now = newest.current
+    if (now.stuck !== null) return { done: 0, problem: { kind: 'refused', message: now.stuck } }
     setBusy(true)
-    const { done, problem } = await settle(send, part, view.key, commands)
+    const { done, problem } = await settle(send, now.part, now.view.key, commands)
     setBusy(false)
-    return { done, problem: problem && { ...problem, message: inPlain(problem.message, view) } }
+    return { done, problem: problem && { ...problem, message: inPlain(problem.message, now.view) } }
+  }
+  /** One at a time: a part that is lent for one of them is not lent for the next. No press is dropped: it waits, or says why it can't be done. */
+  const run = (commands: Parameters<typeof settle>[3]): Promise<SettledAll> => {
+    const mine = turn.current.then(() => runNow(commands))
+    // Whoever pressed hears of a failure; the next press has its turn all the same.
+    turn.current = mine.catch(() => undefined)
+    return mine
   }
   const adopt = (lates: readonly LateView[], confirmed: boolean) =>
     run(lates.map(({ late }) => ({ name: 'late.adopt', late, ...(confirmed ? { confirmed } : {}) })))
@@ -68,7 +80,6 @@ function Part({ part, view }: { part: PartitionView; view: DevicesView }) {
             late={each}
             {...writtenAt(view, part, each)}
             owner={owner?.name ?? 'the table'}
-            isStuck={busy || stuck !== null}
             adopt={(confirmed) => adopt([each], confirmed)}
             dismiss={(reason) => dismiss(each, reason)}
           />
