@@ -2,7 +2,7 @@
 import { mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { app } from 'electron'
+import { app, dialog } from 'electron'
 import { z } from 'zod'
 import type { StationView } from '../core/contract/contract.ts'
 import packageJson from '../package.json' with { type: 'json' }
@@ -13,7 +13,7 @@ import { guardPages } from './electron/guard.ts'
 import { findKeychain } from './electron/keychain.ts'
 import { keptWindowsIn } from './electron/kept-windows.ts'
 import { knownTo } from './electron/links.ts'
-import { setMenus } from './electron/menu.ts'
+import { createMenu } from './electron/menu.ts'
 import { displayAddress, newScreenId } from './electron/monitors/display-address.ts'
 import { createMonitors } from './electron/monitors/monitors.ts'
 import { ownArguments } from './electron/own-arguments.ts'
@@ -61,7 +61,6 @@ async function run(): Promise<void> {
   const stationView = () => station.view({ topic: 'station' }) as StationView
   serveAppFiles(built('renderer/operator'))
   guardPages((address) => knownTo(stationView(), address))
-  setMenus(process.platform)
   const kept = keptWindowsIn(join(folders.home, 'windows.json'))
   const window = createOperatorWindow({
     switchboard,
@@ -91,6 +90,19 @@ async function run(): Promise<void> {
   // One after the other: of several that are opened at once the first is open, and the others are told so.
   const inTurn = createTurns()
   openFile = (path) => void inTurn(() => openFromOutside(station, folders.events, path))
+  const showMenu = createMenu(process.platform, {
+    press: window.press,
+    openFile() {
+      const choice = dialog.showOpenDialog({ filters: [{ name: 'Events', extensions: ['scoretable'] }], properties: ['openFile'] })
+      void choice.then(({ filePaths }) => eventFilesAmong(filePaths).forEach((file) => openFile(file)))
+    },
+  })
+  const look = () => {
+    const { phase, event } = stationView()
+    showMenu({ isOpen: phase === 'open', contests: event?.contests ?? [] })
+  }
+  station.onChange((what) => what === 'anything' && look())
+  look()
   app.on('second-instance', (_event, _argv, _folder, data) => {
     window.show()
     const { files } = SecondStart.safeParse(data).data ?? { files: [] }

@@ -76,6 +76,16 @@ describe('an event file', () => {
     await expect.poll(async () => (await stationFrom(page)).event?.name, SOON).toBe('Spring Cup')
   })
 
+  test('is opened where a person chooses it from the menu', async () => {
+    const [home, stick] = [testFolder(), testFolder()]
+    const path = await eventIn(stick, home)
+    const app = startDouble(home, ['--port', '0'], { ELECTRON_DOUBLE_CHOOSES: path })
+    running.push(app)
+    const page = await app.page()
+    app.order({ order: 'menu', label: 'Open an event file…' })
+    await expect.poll(async () => (await stationFrom(page)).event?.name, SOON).toBe('Club Cup')
+  })
+
   test('does not take the place of an event that is open', async () => {
     const [home, stick] = [testFolder(), testFolder()]
     const path = await eventIn(stick, home)

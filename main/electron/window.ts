@@ -15,6 +15,8 @@ const IN_REACH = { width: 200, height: 100 }
 export interface OperatorWindow {
   /** Opens the window, or brings the one that is open to the front. */
   show(): void
+  /** Presses a key in its page, as on the keyboard. */
+  press(key: string, ctrl: boolean): void
   /** Where it is; null while it is closed. */
   bounds(): Bounds | null
 }
@@ -96,6 +98,10 @@ export function createOperatorWindow(options: {
 
   return {
     bounds: () => window?.getBounds() ?? null,
+    press(key, ctrl) {
+      for (const type of ['keyDown', 'keyUp'] as const)
+        window?.webContents.sendInputEvent({ type, keyCode: key, modifiers: ctrl ? ['control'] : key === '?' ? ['shift'] : [] })
+    },
     show() {
       if (!window) {
         window = open()

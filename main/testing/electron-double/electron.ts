@@ -41,19 +41,38 @@ export const ipcMain = only('ipcMain', {
 interface MenuItem {
   role?: string
   label?: string
+  accelerator?: string
+  enabled?: boolean
+  click?: () => void
   submenu?: MenuItem[]
 }
 
-const labelsOf = (items: MenuItem[]): string[] =>
-  items.flatMap(({ role, label, submenu }) => [role ?? label ?? '', ...labelsOf(submenu ?? [])]).filter((label) => label !== '')
+let menu: MenuItem[] = []
+const allOf = (items: MenuItem[]): MenuItem[] => items.flatMap((item) => [item, ...allOf(item.submenu ?? [])])
+
+/** Chooses an item of the menu, as a person does. */
+export function chooseFromMenu(label: string): void {
+  const item = allOf(menu).find((each) => each.label === label)
+  if (!item) throw new Error(`The menu has no ${label}.`)
+  if (item.enabled !== false) item.click?.()
+}
 
 export const Menu = only('Menu', {
   buildFromTemplate: (template: MenuItem[]) => template,
-  setApplicationMenu: (menu: MenuItem[]) => report({ kind: 'menu', labels: labelsOf(menu) }),
+  setApplicationMenu(items: MenuItem[]) {
+    menu = items
+    const told = allOf(items).flatMap(({ role, label, accelerator, enabled = true }) => {
+      const name = role ?? label
+      return name === undefined ? [] : [{ label: name, ...(accelerator === undefined ? {} : { accelerator }), enabled }]
+    })
+    report({ kind: 'menu', labels: told.map(({ label }) => label), items: told })
+  },
 })
 
 export const dialog = only('dialog', {
   showErrorBox: (title: string, content: string) => report({ kind: 'error-box', title, content }),
+  /** A person takes the file that the test has laid there. */
+  showOpenDialog: async () => ({ canceled: false, filePaths: [process.env['ELECTRON_DOUBLE_CHOOSES'] ?? ''] }),
   async showMessageBox({ message, detail }: { message: string; detail: string }) {
     report({ kind: 'message-box', message, detail })
     return { response: 0, checkboxChecked: false }

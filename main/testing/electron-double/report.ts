@@ -31,7 +31,7 @@ export type Report =
   | { kind: 'error-box'; title: string; content: string }
   | { kind: 'message-box'; message: string; detail: string }
   | { kind: 'opened-outside'; url: string }
-  | { kind: 'menu'; labels: string[] }
+  | { kind: 'menu'; labels: string[]; items: { label: string; accelerator?: string; enabled: boolean }[] }
   | { kind: 'delivered' }
   | { kind: 'placed'; title: string; bounds: Bounds; fullScreen: boolean }
 
@@ -43,6 +43,8 @@ export type Order =
   | { order: 'quit' | 'activate' | 'minimize' }
   /** Screens are plugged in, taken away or changed; the first is the primary one. */
   | { order: 'monitors'; monitors: Monitor[] }
+  /** A person chooses an item of the menu. */
+  | { order: 'menu'; label: string }
   /** The Mac tells the app of a file that was opened with it. */
   | { order: 'open-file'; path: string }
   /** A person moves the window of that title. */

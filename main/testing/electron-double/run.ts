@@ -2,7 +2,7 @@
 import { registerHooks } from 'node:module'
 import { pathToFileURL } from 'node:url'
 import { app, isEnding, makeReady, preventable, tell } from './app.ts'
-import { permissions } from './electron.ts'
+import { chooseFromMenu, permissions } from './electron.ts'
 import { onOrder, type Order, type Pretender, report } from './report.ts'
 import { setMonitors } from './screen.ts'
 import { ipc } from './web-contents.ts'
@@ -33,6 +33,8 @@ function carryOut(order: Order): void {
     case 'minimize':
       for (const window of windows) window.minimize()
       return
+    case 'menu':
+      return chooseFromMenu(order.label)
     case 'open-file':
       return void tell('open-file', preventable(), order.path)
     case 'monitors':

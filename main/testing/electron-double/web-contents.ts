@@ -110,6 +110,10 @@ export function createWebContents(preload: string, onGone: () => void, onFirstLo
     once: (event: string, listener: (...details: unknown[]) => void) => void emitter.once(event, listener),
     setWindowOpenHandler: (handler: typeof windowHandler) => void (windowHandler = handler),
     reload: () => void load(),
+    sendInputEvent({ type, keyCode, modifiers }: { type: string; keyCode: string; modifiers: string[] }) {
+      const names = modifiers.map((modifier) => ({ control: 'Control', shift: 'Shift' })[modifier] ?? modifier)
+      if (type === 'keyDown') void page?.then((to) => to.keyboard.press([...names, keyCode].join('+')))
+    },
     send(channel: string, ...args: unknown[]) {
       const hear = ([ears, to, what]: [string, string, unknown[]]) =>
         (globalThis as unknown as Record<symbol, (channel: string, args: unknown[]) => void>)[Symbol.for(ears)]?.(to, what)

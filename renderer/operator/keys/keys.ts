@@ -1,45 +1,21 @@
-// Every key of the table: one list for the handler, the help and the finder.
+// Every key of the table: one list for the handler, the help and the finder. Those that do an action are in the contract, for the desktop app's menu.
+import { TABLE_KEYS, type TableKey } from '../../../core/contract/table-keys.ts'
 
 /** What a key does. */
-export type KeyAction =
-  | {
-      do:
-        | 'keys'
-        | 'find'
-        | 'undo'
-        | 'correct-last'
-        | 'why'
-        | 'redeclare'
-        | 'screens'
-        | 'publish'
-        | 'order'
-        | 'draw'
-        | 'after'
-        | 'referee'
-        | 'devices'
-    }
-  | { do: 'contest'; index: number }
-  | { do: 'step'; by: 1 | -1 }
+export type KeyAction = { do: TableKey['do'] } | { do: 'contest'; index: number } | { do: 'step'; by: 1 | -1 }
+
+const shown = ({ key, ctrl }: TableKey) => (ctrl ? `Ctrl ${key.toUpperCase()}` : key)
+const helpOf = (...which: TableKey['do'][]) =>
+  TABLE_KEYS.filter((each) => which.includes(each.do)).map((each) => ({ keys: shown(each), what: each.what }))
 
 /** Keys as the help shows them. */
 export const KEYS: readonly { keys: string; what: string }[] = [
   { keys: 'Enter', what: 'Save what is typed, and go on; on an empty line, declare what is proposed' },
   { keys: 'Esc', what: 'Drop a question, then the line, then a panel' },
   { keys: '↑ ↓ PgUp PgDn', what: 'Take another competitor of the running order' },
-  { keys: 'Home', what: 'Back to whom the running order has up' },
-  { keys: 'F1', what: 'Devices: invite phones, who is here, what came too late' },
-  { keys: 'F2', what: 'Correct the last entry' },
-  { keys: 'F3', what: 'Why this place? Of whoever is up; Enter or ? on a row of the standing for anybody' },
-  { keys: 'F4', what: 'Change what is declared' },
-  { keys: 'Ctrl Z', what: 'Undo the last entry (recorded as a correction)' },
+  ...helpOf('order', 'devices', 'correct-last', 'why', 'redeclare', 'undo'),
   { keys: 'Ctrl 1 … 9', what: 'Go to a contest' },
-  { keys: 'Ctrl K', what: 'Find an action, a competitor or a contest' },
-  { keys: 'F6', what: 'Draw matches' },
-  { keys: 'F7', what: 'After the last result: decide between the tied, say who goes on' },
-  { keys: 'F8', what: 'Screens' },
-  { keys: 'F9', what: 'Publish' },
-  { keys: 'F10', what: 'Referee’s table: rule, announce results, sign them off; R on a row of the standing rules on anybody' },
-  { keys: '?', what: 'This list' },
+  ...helpOf('find', 'draw', 'after', 'screens', 'publish', 'referee', 'keys'),
 ]
 
 /** A key press, as much of it as decides. `empty`: the input is empty, or the press is not in a field. `field`: in a field other than the input. */
@@ -62,26 +38,8 @@ export function keyAction({ key, ctrl, shift, alt, empty, field }: Press): KeyAc
     if (/^[1-9]$/.test(key)) return { do: 'contest', index: Number(key) - 1 }
     return null
   }
-  switch (key) {
-    case 'F1':
-      return { do: 'devices' }
-    case 'F2':
-      return { do: 'correct-last' }
-    case 'F3':
-      return { do: 'why' }
-    case 'F4':
-      return { do: 'redeclare' }
-    case 'F6':
-      return { do: 'draw' }
-    case 'F7':
-      return { do: 'after' }
-    case 'F8':
-      return { do: 'screens' }
-    case 'F9':
-      return { do: 'publish' }
-    case 'F10':
-      return { do: 'referee' }
-  }
+  const named = TABLE_KEYS.find((each) => each.key === key && /^F\d/.test(key))
+  if (named) return { do: named.do }
   if (field) return null
   switch (key) {
     case '?':
