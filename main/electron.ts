@@ -17,6 +17,7 @@ import { createMenu } from './electron/menu.ts'
 import { displayAddress, newScreenId } from './electron/monitors/display-address.ts'
 import { createMonitors } from './electron/monitors/monitors.ts'
 import { ownArguments } from './electron/own-arguments.ts'
+import { createPower } from './electron/power.ts'
 import { createOperatorWindow } from './electron/window.ts'
 import { foldersFor } from './shell/folders.ts'
 import { readOptions } from './shell/options.ts'
@@ -97,9 +98,11 @@ async function run(): Promise<void> {
       void choice.then(({ filePaths }) => eventFilesAmong(filePaths).forEach((file) => openFile(file)))
     },
   })
+  const power = createPower()
   const look = () => {
     const { phase, event } = stationView()
     showMenu({ isOpen: phase === 'open', contests: event?.contests ?? [] })
+    power.set(phase === 'open')
   }
   station.onChange((what) => what === 'anything' && look())
   look()

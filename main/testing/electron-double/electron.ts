@@ -69,6 +69,16 @@ export const Menu = only('Menu', {
   },
 })
 
+let blockers = 0
+
+export const powerSaveBlocker = only('powerSaveBlocker', {
+  start(why: string) {
+    report({ kind: 'awake', why })
+    return ++blockers
+  },
+  stop: (_blocker: number) => report({ kind: 'awake', why: null }),
+})
+
 export const dialog = only('dialog', {
   showErrorBox: (title: string, content: string) => report({ kind: 'error-box', title, content }),
   /** A person takes the file that the test has laid there. */

@@ -3,6 +3,7 @@ import { ActionIcon, useComputedColorScheme, useMantineColorScheme } from '@mant
 import { IconKey, IconKeyboard, IconMoon, IconSearch, IconSettings, IconSun } from '@tabler/icons-react'
 import { Said } from '../../parts/words.tsx'
 import { useActions, useOperator } from '../../state/use-operator.ts'
+import { BatteryState } from './battery.tsx'
 import { ContestSelect } from './contest-select.tsx'
 import { DevicesState, PublishedState, SavedState, ScreensState } from './states.tsx'
 import './top-bar.css'
@@ -13,6 +14,7 @@ function States() {
   return (
     <div className="states">
       <SavedState />
+      <BatteryState />
       <Lost lost={lost} />
       {!lost && <PublishedState />}
       {!lost && <ScreensState />}
