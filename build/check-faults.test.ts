@@ -6,7 +6,7 @@ import { sourceFiles, sourceText } from './check-sources.ts'
 const LINES = 60
 
 /** Lines of which a part is not built yet. Each says in docs/faults.md what is missing; one that is whole has to leave this list. */
-const NOT_WHOLE = [29]
+const NOT_WHOLE: readonly number[] = []
 
 /** A line of the list. `seen`: sentences that a person reads, `…` where the app fills in; `tests`: as `file: title`. */
 interface FaultLine {

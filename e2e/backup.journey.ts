@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from './support/journey.ts'
 import { shoot, TABLE_SIZES } from './support/shoot.ts'
-import { openSample, record } from './support/steps.ts'
+import { fixedTable, tableCall } from './support/phones.ts'
+import { newEvent, openSample, record } from './support/steps.ts'
 
 test('fault 33: backups are kept on a stick; pulled, the table says since when there is none and scores on; back, another is made by itself', async ({
   table,
@@ -38,5 +39,35 @@ test('fault 33: backups are kept on a stick; pulled, the table says since when t
   await expect(page.getByTestId('backup')).toContainText('verified', { timeout: 15_000 })
   await expect(page.getByTestId('backup-state')).toHaveCount(0)
   expect(existsSync(stick)).toBe(true)
+  rmSync(stick, { recursive: true })
+})
+
+test('fault 20: another laptop opens the backup with the recovery key and goes on with the event', async ({ table, folder, browser }) => {
+  const { page } = table
+  const stick = mkdtempSync(join(tmpdir(), 'stick-'))
+  await newEvent(page, 'Club Open')
+  const { groups } = await tableCall<{ groups: string[] }>(page, 'recovery.show', {})
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('backup')
+  await page.keyboard.press('Enter')
+  await page.getByTestId('backup-folder').fill(stick)
+  await shoot(page, 'backup-no-key', TABLE_SIZES.slice(0, 1))
+  await page.getByTestId('backup-keep').click()
+  await expect(page.getByTestId('backup')).toContainText('verified')
+  await table.kill()
+
+  const second = await fixedTable(browser, join(folder, 'second'))
+  await second.page.getByTestId('elsewhere-path').fill(stick)
+  await second.page.keyboard.press('Enter')
+  await expect(second.page.getByTestId('elsewhere-problem')).toContainText('recovery key')
+  await second.page.getByTestId('elsewhere-key').fill(`${groups.slice(0, 8).join('-')}-AAAB`)
+  await second.page.keyboard.press('Enter')
+  await expect(second.page.getByTestId('elsewhere-problem')).toContainText('Group 9')
+  await shoot(second.page, 'elsewhere', TABLE_SIZES)
+  await second.page.getByTestId('elsewhere-key').fill(groups.join(' '))
+  await second.page.keyboard.press('Enter')
+  await expect(second.page.locator('.order')).toContainText('Ada Lovelace')
+  await expect(second.page.getByTestId('standby')).toHaveCount(0)
+  await second.stop()
   rmSync(stick, { recursive: true })
 })

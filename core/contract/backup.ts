@@ -1,11 +1,31 @@
-// What screens and station say to each other about backups.
+// What screens and station say to each other about backups, files from elsewhere, and what a damaged file lacks.
 import { z } from 'zod'
 
-/** The calls about them. */
+const Path = z.string().trim().min(1).max(500)
+const File = z.string().min(1).max(200)
+
+/** The calls about them. Those about the file that is open, or is to be, are called `event.…`: they wait for each other. */
 export const BACKUP_CALLS = {
   /** Keeps backups of the event in a folder of this computer, such as on a stick; none any more with null. */
-  'backup.keep': z.strictObject({ folder: z.string().trim().min(1).max(500).nullable() }),
+  'backup.keep': z.strictObject({ folder: Path.nullable() }),
+  /** Opens an event file, or the one in a folder, that lies elsewhere on this computer: it is copied here. `key` where this laptop has none for it. */
+  'event.bring': z.strictObject({ path: Path, key: z.string().min(1).max(200).optional() }),
+  /** Opens a damaged file as far as it is whole. */
+  'event.salvage': z.strictObject({ file: File }),
+  /** Puts what another file of the open event holds into it: a backup, or a damaged one. */
+  'event.take': z.strictObject({ path: Path }),
+  /** Goes on without what is missing; or, once all is there, takes the sentence away. */
+  'event.accept': z.strictObject({}),
 } as const
+
+/** What they answer. `said`: what came, as a sentence. */
+export interface BackupAnswers {
+  'backup.keep': null
+  'event.bring': { file: string }
+  'event.salvage': { file: string }
+  'event.take': { said: string }
+  'event.accept': null
+}
 
 /**
  * Backups of the open event, where they are kept. `at`: when the last one was made and verified; `problem`: why there is no newer one;
@@ -16,4 +36,19 @@ export interface BackupView {
   at: number | null
   problem: string | null
   other: string | null
+}
+
+/** What the open event lacks of a file that was damaged, until a person has said that it is well. */
+export interface DamageView {
+  /** The damaged file, and where it is damaged, as half a sentence. */
+  from: string
+  where: string
+  /** Parts of which entries are missing, in words. */
+  missing: { part: string; count: number }[]
+  /** How many more are missing of which nobody knows whose they are. */
+  more: number
+  /** Whether there may have been more than anybody knows of. */
+  unknown: boolean
+  /** Whether all that is known to have been is here again. */
+  isWhole: boolean
 }

@@ -23,7 +23,7 @@ import type { RecordsView } from '../views/records.ts'
 import type { RefereeView } from '../views/referee.ts'
 import type { ContestSummary, EntriesView, SceneView, TableView } from '../views/view.ts'
 import type { WhyView } from '../views/why.ts'
-import { BACKUP_CALLS, type BackupView } from './backup.ts'
+import { BACKUP_CALLS, type BackupAnswers, type BackupView, type DamageView } from './backup.ts'
 import { DEVICE_CALLS, type DevicesView } from './hub.ts'
 import { MONITOR_CALLS, type MonitorView } from './monitor.ts'
 import { Scene, ScreenId } from './scene.ts'
@@ -103,7 +103,7 @@ export interface Recorded {
 }
 
 /** What each call answers. */
-export interface Answers {
+export interface Answers extends BackupAnswers {
   'event.create': { file: string }
   'event.open': { file: string }
   'event.openSample': { file: string }
@@ -119,7 +119,6 @@ export interface Answers {
   'monitor.show': null
   'public.connect': { publicUrl: string }
   'public.disconnect': null
-  'backup.keep': null
   'device.invite': { invitation: string }
   'device.withdraw': null
   'device.rename': null
@@ -218,6 +217,8 @@ export interface StationView {
   publication: PublicationView
   /** Null where no backup is kept, or no event is open. */
   backup?: BackupView | null
+  /** What the open event lacks, where its file was damaged; null where all is well. */
+  damage?: DamageView | null
   /** Of the open event; `none` while none is open. */
   recovery: RecoveryState
   /** What this laptop is where it is not the table of the open event (any more); null where it is. */

@@ -11,6 +11,7 @@ import type { KeyVault } from '../keys/vault.ts'
 import { createTurns } from '../station/in-turn.ts'
 import { readKept } from '../station/kept.ts'
 import type { Session } from '../station/session.ts'
+import { refusesAsDamaged } from './damaged.ts'
 import { type BackupWriter, createBackupWriter } from './writer.ts'
 
 const SETTING = 'backup'
@@ -93,7 +94,8 @@ export function createBackup(session: Session, tools: BackupTools): Backup {
     plan(done.ok ? gap : again)
   }
   function plan(after: number) {
-    if (timer || !kept || ended || made === mark()) return
+    // What is not whole is no backup of anything: the ones from before are worth more.
+    if (timer || !kept || ended || made === mark() || refusesAsDamaged(session)) return
     timer = setTimeout(() => void inTurn(due).catch(onFault), after)
     timer.unref()
   }
@@ -131,7 +133,7 @@ export function createBackup(session: Session, tools: BackupTools): Backup {
       if (timer) clearTimeout(timer)
       await inTurn(async () => {
         // Where the stick is gone, closing does not wait for it.
-        if (kept && problem === null && made !== mark()) await make(kept.folder)
+        if (kept && problem === null && made !== mark() && !refusesAsDamaged(session)) await make(kept.folder)
         ended = true
         if (kept) save()
       }).catch(onFault)

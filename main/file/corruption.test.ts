@@ -9,15 +9,18 @@ import { crashCopy, fileWith, logOf, removeTestFolders, testFolder, testVault } 
 
 afterAll(removeTestFolders)
 
+/** A place in a file, anywhere alike: doubles would be near its beginning most of the time. */
+const anywhere = fc.nat(999_999).map((at) => at / 1_000_000)
+
 const damage = fc.oneof(
   fc.record({
     how: fc.constant('flip' as const),
-    at: fc.double({ min: 0, max: 1, noNaN: true, maxExcluded: true }),
+    at: anywhere,
     bit: fc.integer({ min: 0, max: 7 }),
   }),
   fc.record({ how: fc.constant('head' as const), at: fc.integer({ min: 0, max: 127 }), bit: fc.integer({ min: 0, max: 7 }) }),
-  fc.record({ how: fc.constant('zero' as const), at: fc.double({ min: 0, max: 1, noNaN: true, maxExcluded: true }), bit: fc.constant(0) }),
-  fc.record({ how: fc.constant('cut' as const), at: fc.double({ min: 0, max: 1, noNaN: true, maxExcluded: true }), bit: fc.constant(0) }),
+  fc.record({ how: fc.constant('zero' as const), at: anywhere, bit: fc.constant(0) }),
+  fc.record({ how: fc.constant('cut' as const), at: anywhere, bit: fc.constant(0) }),
 )
 
 function harm(path: string, { how, at, bit }: { how: 'flip' | 'head' | 'zero' | 'cut'; at: number; bit: number }): void {

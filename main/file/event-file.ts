@@ -5,7 +5,7 @@
 //                          (AES-256-CBC, HMAC-SHA-512 a page, 4096-byte pages), a random key, WAL, synchronous FULL
 //   NAME.scoretable-keys   the file's key, wrapped (key-slots.ts). Both are needed; neither tells anything without the device's key
 //   NAME.scoretable-wal    SQLite's write-ahead log while the file is open, and after a crash: belongs to the file, encrypted like it
-//   NAME.scoretable-open   a note of who has it open; means nothing by itself
+//   NAME.scoretable-open   a note of who has it open, and how many entries it has at least; gone once it was closed in order
 //   NAME.scoretable-before-N   a copy from before an upgrade to version N; there only while it runs, or after it failed
 //   setting `scoretable.event` holds the event's id.
 // One process has a file at a time (SQLite's exclusive lock). A file is told from others before it is opened, and one that
@@ -25,7 +25,7 @@ import { attempt, createMarkTable } from './mark-table.ts'
 import { createPlaceCheck } from './in-place.ts'
 import { migrate } from './migrate.ts'
 import { migrations as released } from './migrations/all.ts'
-import { type Opened, openVerified } from './open-verified.ts'
+import { countEntries, type Opened, openVerified } from './open-verified.ts'
 import { randomName } from './random-name.ts'
 import { placeNew, syncFile } from './whole-file.ts'
 
@@ -95,18 +95,38 @@ export async function openEventFile({ path: given, vault }: Place, migrations = 
   return opened.ok ? ok(assemble(path, opened.value)) : opened
 }
 
-function assemble(path: string, { db, event, heads, release }: Opened): EventFile {
+/** How often, in ms, it is noted beside an open file how many entries it has. */
+const NOTE_EVERY = 500
+
+function assemble(path: string, { db, event, heads, note, release }: Opened): EventFile {
   const select = db.prepare<[string], string>('SELECT value FROM setting WHERE name = ?').pluck()
   const replace = db.prepare<[string, string]>('REPLACE INTO setting VALUES (?, ?)')
+  const log = createLogTable(db, event, heads, createPlaceCheck(path))
+  let noting: NodeJS.Timeout | null = null
+  const counted = () => {
+    noting = null
+    note.count(countEntries(db, heads))
+  }
+  /** After what was stored, which the note is never ahead of. */
+  const noted = async <T extends Outcome<unknown, StoreFailure>>(storing: Promise<T>): Promise<T> => {
+    const stored = await storing
+    if (stored.ok && db.open) noting ??= setTimeout(counted, NOTE_EVERY).unref()
+    return stored
+  }
+  counted()
   return {
     event,
     path,
-    ...createLogTable(db, event, heads, createPlaceCheck(path)),
+    ...log,
+    append: (entries, signed) => noted(log.append(entries, signed)),
+    fence: (cuts, entries, signed) => noted(log.fence(cuts, entries, signed)),
+    keepLate: (entries, signed) => noted(log.keepLate(entries, signed)),
     ...createMarkTable(db),
     setting: (name) => select.get(name) ?? null,
     saveSetting: (name, value) => attempt(() => replace.run(name, value)),
     image: () => db.serialize(),
     close() {
+      if (noting) clearTimeout(noting)
       db.close()
       release()
     },

@@ -1,11 +1,17 @@
 // Who has an event file open: this process (known for sure), or another (SQLite's lock says that one has, a note beside the file says who).
-import { readFileSync, rmSync, statSync } from 'node:fs'
+import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { z } from 'zod'
 import { parseJson } from '../keys/device-key.ts'
 import { replaceWhole } from './whole-file.ts'
 
-const Note = z.object({ pid: z.number().int(), host: z.string().max(255), since: z.iso.datetime() })
+const Note = z.object({
+  pid: z.number().int(),
+  host: z.string().max(255),
+  since: z.iso.datetime(),
+  /** How many entries were in the file when this was written last: at least so many have to be there. */
+  entries: z.number().int().optional(),
+})
 
 /** Files this process has open or is about to, by the file itself, so that neither a link nor another spelling opens one twice. */
 const ours = new Set<string>()
@@ -30,19 +36,38 @@ export function claim(path: string): (() => void) | null {
 
 const notePath = (path: string) => `${path}-open`
 
-/** Leaves a note of who has the file. Best effort: it only makes another's sentence clearer. Gives back what takes it away. */
-export function leaveNote(path: string): () => void {
-  try {
-    replaceWhole(notePath(path), JSON.stringify({ pid: process.pid, host: hostname(), since: new Date().toISOString() }))
-  } catch {
-    return () => {}
-  }
-  return () => {
+/** A note beside an open file. Best effort: without it another's sentence is less clear, and a file that went back may not be noticed. */
+export interface OpenNote {
+  /** Notes how many entries the file has. */
+  count(entries: number): void
+  /** Takes it away. */
+  remove(): void
+}
+
+/** Leaves a note of who has the file. */
+export function leaveNote(path: string): OpenNote {
+  const who = { pid: process.pid, host: hostname(), since: new Date().toISOString() }
+  const attempt = (doIt: () => void) => {
     try {
-      rmSync(notePath(path), { force: true })
+      doIt()
     } catch {
-      // A note that stays says who had it last.
+      // A folder that can't be written to; a note that stays says who had it last.
     }
+  }
+  attempt(() => replaceWhole(notePath(path), JSON.stringify(who)))
+  return {
+    // Not synced: it is for files that went back while the system ran on, or were put beside others.
+    count: (entries) => attempt(() => writeFileSync(notePath(path), JSON.stringify({ ...who, entries }))),
+    remove: () => attempt(() => rmSync(notePath(path), { force: true })),
+  }
+}
+
+/** How many entries a file had at least when it was open last; null where it was closed in order, or nobody noted it. */
+export function notedEntries(path: string): number | null {
+  try {
+    return Note.parse(parseJson(readFileSync(notePath(path), 'utf8'))).entries ?? null
+  } catch {
+    return null
   }
 }
 

@@ -12,7 +12,7 @@ import { readHeader } from './header.ts'
 import { keyFits } from './key-fits.ts'
 import { migrate, newest } from './migrate.ts'
 import type { Migration } from './migrations/migration.ts'
-import { claim, leaveNote, whoHas } from './open-files.ts'
+import { claim, leaveNote, notedEntries, type OpenNote, whoHas } from './open-files.ts'
 import { errorCode, syncFile } from './whole-file.ts'
 import { verify } from './verify.ts'
 
@@ -21,6 +21,7 @@ export interface Opened {
   db: Connection
   event: EventId
   heads: Map<PartitionId, Head>
+  note: OpenNote
   release(): void
 }
 
@@ -44,19 +45,19 @@ export async function openVerified(path: string, vault: KeyVault, migrations: re
     if (!opened?.ok) unclaim()
   }
   if (!opened.ok) return opened
-  const takeNoteAway = leaveNote(path)
+  const note = leaveNote(path)
   const release = () => {
-    takeNoteAway()
+    note.remove()
     unclaim()
   }
-  return ok({ ...opened.value, release })
+  return ok({ ...opened.value, note, release })
 }
 
 async function openClaimed(
   path: string,
   vault: KeyVault,
   migrations: readonly Migration[],
-): Promise<Outcome<Omit<Opened, 'release'>, FileFailure>> {
+): Promise<Outcome<Omit<Opened, 'note' | 'release'>, FileFailure>> {
   const header = readHeader(path)
   if (!header.ok) return header
   const { version } = header.value
@@ -115,6 +116,8 @@ function look(path: string, keys: FileKeys, readonly: boolean): Held {
     if (holder !== keys.event) return err(otherKeys(path))
     const verified = verify(db, keys.event)
     if ('damage' in verified) return err(damaged(path, verified.damage))
+    const lost = (notedEntries(path) ?? 0) - countEntries(db, verified.heads)
+    if (lost > 0) return err(damaged(path, lost === 1 ? 'its newest entry is missing' : `its newest ${lost} entries are missing`))
     whole = true
     return ok({ db, heads: verified.heads })
   } finally {
@@ -122,11 +125,18 @@ function look(path: string, keys: FileKeys, readonly: boolean): Held {
   }
 }
 
+/** How many entries a file has, in its logs and outside them: a number that never falls. */
+export function countEntries(db: Connection, heads: ReadonlyMap<PartitionId, Head>): number {
+  const isOld = Number(db.pragma('user_version', { simple: true })) < 2
+  const late = isOld ? 0 : Number(db.prepare('SELECT count(*) FROM late_entry').pluck().get())
+  return [...heads.values()].reduce((sum, { seq }) => sum + seq, late)
+}
+
 const otherKeys = (path: string) =>
   fileFailure('wrong-key', path, 'and the keys beside it belong to different events. Nothing was changed: put its own keys back beside it.')
 
 const damaged = (path: string, where: string) =>
-  fileFailure('damaged', path, `is damaged: ${where}. It was left as it is: open a backup, or ask for help with this file.`)
+  fileFailure('damaged', path, `is damaged: ${where}. It was left as it is: open what is whole of it, or a backup.`)
 
 /** SQLite's errors as failures. */
 function guarded(path: string, keys: FileKeys, open: () => Held): Held {
@@ -147,7 +157,7 @@ function guarded(path: string, keys: FileKeys, open: () => Held): Held {
 }
 
 /** Upgrades a file that was found whole and is closed. A copy stays beside it until the upgraded file is found whole too. */
-function upgrade(path: string, keys: FileKeys, migrations: readonly Migration[]): Outcome<Omit<Opened, 'release'>, FileFailure> {
+function upgrade(path: string, keys: FileKeys, migrations: readonly Migration[]): Outcome<Omit<Opened, 'note' | 'release'>, FileFailure> {
   const copy = `${path}-before-${newest(migrations)}`
   try {
     copyFileSync(path, copy)

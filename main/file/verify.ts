@@ -38,7 +38,7 @@ function lateRows(db: Connection): Iterable<LateRow> {
 }
 
 /** Whether a late entry is what its hash says. */
-function isWhole(event: EventId, row: LateRow): boolean {
+export function isWhole(event: EventId, row: LateRow): boolean {
   try {
     const { before, hash, ...entry } = toLate(event, row)
     return hashEntry(before, entry) === hash
@@ -48,7 +48,7 @@ function isWhole(event: EventId, row: LateRow): boolean {
 }
 
 /** The head a row makes after another, or null where it doesn't follow it, is no entry at all, or holds what can't be hashed. */
-function nextHead(event: EventId, head: Head | null, row: EntryRow): Head | null {
+export function nextHead(event: EventId, head: Head | null, row: EntryRow): Head | null {
   try {
     const entry = toEntry(event, row)
     return firstBreak(head, [entry]) === null ? headOf(entry) : null

@@ -7,6 +7,7 @@ import { publicKey } from '../../core/log/chain.ts'
 import { err, ok, type Outcome } from '../../core/outcome.ts'
 import type { Failure } from '../../core/contract/contract.ts'
 import { createEventFile, openEventFile } from '../file/event-file.ts'
+import type { FileFailure } from '../file/failure.ts'
 import type { Device } from '../keys/device-key.ts'
 import { authorityOf, createRecoveryVault, type RecoveryKey } from '../keys/recovery-key.ts'
 import { readStandby } from '../standby/kept.ts'
@@ -101,11 +102,14 @@ export async function removeEvent(session: Session): Promise<void> {
 /** Whether it is a bare event file's name: with anything else a screen could reach outside the folder. */
 export const bareName = (name: string): boolean => basename(name) === name && name.endsWith(ENDING)
 
+/** What a screen offers where a file can't be opened: its key to be typed, or to open what is whole of it. */
+const fieldOf = (kind: FileFailure['kind']) => (kind === 'wrong-key' ? { field: 'key' } : kind === 'damaged' ? { field: 'damaged' } : {})
+
 /** Opens an event of the folder. */
 export async function openEvent(folder: string, device: Device, name: string, clock: () => number): Promise<Outcome<Session, Failure>> {
   if (!bareName(name)) return err({ kind: 'file', message: 'That is not the name of an event file in this folder.' })
   const file = await openEventFile({ path: join(folder, name), vault: device.vault })
-  if (!file.ok) return err({ kind: 'file', message: file.error.message, ...(file.error.kind === 'wrong-key' ? { field: 'key' } : {}) })
+  if (!file.ok) return err({ kind: 'file', message: file.error.message, ...fieldOf(file.error.kind) })
   const session = await openSession(file.value, clock, device)
   // One that stands by may have been stopped before anything of the event had come.
   if (session.state.event || readStandby(file.value)) return ok(session)

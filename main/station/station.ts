@@ -5,24 +5,24 @@ import { basename } from 'node:path'
 import type { Answers, Calls, Failure, ScreenView, StationView, Topic } from '../../core/contract/contract.ts'
 import type { DevicesView } from '../../core/contract/hub.ts'
 import type { ScreenId } from '../../core/contract/scene.ts'
-import { drawOf } from '../../core/decide/draw.ts'
 import type { EventId } from '../../core/ids.ts'
 import { err, ok, type Outcome } from '../../core/outcome.ts'
-import { formatOf } from '../../core/decide/formats.ts'
-import { type FormatsView, reformatView } from '../../core/views/format.ts'
-import { moveView } from '../../core/views/move.ts'
+import type { FormatsView } from '../../core/views/format.ts'
 import type { NeededView } from '../../core/views/needed.ts'
 import type { RecordsView } from '../../core/views/records.ts'
 import { type RefereeView, refereeView } from '../../core/views/referee.ts'
 import type { EntriesView, SceneView, TableView } from '../../core/views/view.ts'
 import { type WhyView, whyView } from '../../core/views/why.ts'
 import { type Backup, createBackup } from '../backup/backup.ts'
+import { backupCalls } from '../backup/calls.ts'
+import { refusesAsDamaged } from '../backup/damaged.ts'
 import { createHub, type Hub } from '../hub/hub.ts'
 import { hubEventOf } from '../hub/open-event.ts'
 import type { Device } from '../keys/device-key.ts'
 import { newRecoveryKey } from '../keys/recovery-key.ts'
 import { standbyCalls } from '../standby/calls.ts'
 import { createStandby, type Standby } from '../standby/standby.ts'
+import { askingCalls } from './asking.ts'
 import { canCall, deskFrom, type Desk, focusOf } from './desk.ts'
 import { createEvent, listEvents, newEventId, openEvent } from './event-folder.ts'
 import { createTurns } from './in-turn.ts'
@@ -47,6 +47,8 @@ export interface StationOptions {
   /** A number in [0, 1), for jitter only. */
   random: () => number
   randomBytes: (count: number) => Uint8Array
+  /** How far apart backups are, where it is not as usual. */
+  backups?: { gap?: number; again?: number }
   /** Hears of what should never happen. The table goes on. */
   onFault?: (error: unknown) => void
 }
@@ -151,7 +153,7 @@ export async function createStation(options: StationOptions): Promise<Station> {
     const { file } = session
     desk = deskFrom(file.setting('desk'))
     screens.restore(file.setting('screens'))
-    const beside = () => hub.others().length > 0
+    const beside = () => hub.others().length > 0 || (session !== null && refusesAsDamaged(session) !== null)
     publication = createPublication(session, device, { clock, random, onChange: changed, onFault, onRefused: hub.doubt, beside })
     hub.setEvent(hubEventOf({ session, desk: () => desk, publication, key: device.publicKey }))
     const onEntries = () => {
@@ -159,7 +161,13 @@ export async function createStation(options: StationOptions): Promise<Station> {
       changed()
     }
     standby = createStandby({ session, device, hub, publication }, { clock, random, onChange: changed, onEntries, onFault })
-    backup = createBackup(session, { vault: device.vault, clock, onChange: () => listeners.tell('anything'), onFault })
+    backup = createBackup(session, {
+      vault: device.vault,
+      clock,
+      onChange: () => listeners.tell('anything'),
+      onFault,
+      times: options.backups ?? {},
+    })
     files = await look()
     leftOpen.keep(basename(file.path))
     return ok({ file: basename(file.path) })
@@ -185,7 +193,7 @@ export async function createStation(options: StationOptions): Promise<Station> {
     },
     async command(command) {
       if (!session) return err(NO_EVENT)
-      const refusal = standby?.refuses()
+      const refusal = standby?.refuses() ?? refusesAsDamaged(session)
       if (refusal) return err(refusal)
       const here = session
       const focus = focusOf(here.state, desk)
@@ -199,22 +207,6 @@ export async function createStation(options: StationOptions): Promise<Station> {
       }
       return recorded
     },
-    async 'format.read'(which) {
-      if (!session) return err(NO_EVENT)
-      const { state } = session
-      const format = 'id' in which ? formatOf(state, which.id) : (state.contests.get(which.contest)?.format ?? null)
-      return format ? ok({ format }) : err({ kind: 'refused', message: 'There is no such format here any more.' })
-    },
-    async 'format.preview'({ contest, format }) {
-      if (!session) return err(NO_EVENT)
-      const found = session.state.contests.get(contest)
-      return found
-        ? ok(reformatView(session.state, found, format))
-        : err({ kind: 'unknown-contest', message: 'There is no such contest in this event.' })
-    },
-    async 'attempts.plan'(move) {
-      return session ? ok(moveView(session.state, move)) : err(NO_EVENT)
-    },
     async 'table.focus'({ contest, competitor, slot, match }) {
       if (!session) return err(NO_EVENT)
       if (!session.state.contests.has(contest)) return err({ kind: 'unknown-contest', message: 'There is no such contest in this event.' })
@@ -224,11 +216,6 @@ export async function createStation(options: StationOptions): Promise<Station> {
       desk = { contest, called, ...(match === undefined ? {} : { match }) }
       keep()
       return ok(null)
-    },
-    async 'match.plan'(asked) {
-      if (!session) return err(NO_EVENT)
-      const drawn = drawOf(session.state, asked)
-      return drawn.ok ? ok(drawn.value.plan) : drawn
     },
     async 'screen.steer'({ screen, scene }) {
       if (!screens.steer(screen, scene)) return err({ kind: 'refused', message: 'That screen is not known here any more.' })
@@ -250,7 +237,6 @@ export async function createStation(options: StationOptions): Promise<Station> {
     async 'public.disconnect'() {
       return publication ? publication.disconnect() : ok(null)
     },
-    'backup.keep': async ({ folder }) => backup?.keep(folder) ?? err(NO_EVENT),
     'device.invite': async ({ assignment }) => {
       const refusal = standby?.refuses()
       return refusal ? err(refusal) : hub.invite(assignment)
@@ -263,6 +249,17 @@ export async function createStation(options: StationOptions): Promise<Station> {
       hub.heed()
       return ok(null)
     },
+    ...askingCalls(() => session),
+    ...backupCalls({
+      folder,
+      device,
+      clock,
+      session: () => session,
+      backup: () => backup,
+      open,
+      recover: (file, key) => answers['event.recover']({ file, key }),
+      close,
+    }),
     ...standbyCalls({ folder, device, clock, session: () => session, standby: () => standby, open }),
   }
 

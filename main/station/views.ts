@@ -4,6 +4,7 @@ import type { PublicationView, ScreenSummary, ScreenView, StationView } from '..
 import type { MonitorView } from '../../core/contract/monitor.ts'
 import type { Scene, ScreenId } from '../../core/contract/scene.ts'
 import type { CompetitorId, ContestId } from '../../core/ids.ts'
+import { damageOf, refusesAsDamaged } from '../backup/damaged.ts'
 import { entriesView } from '../../core/views/entries.ts'
 import { furtherStanding } from '../../core/views/further.ts'
 import { matchesScene } from '../../core/views/matches.ts'
@@ -83,6 +84,9 @@ function sceneOf(session: Session, desk: Desk, scene: Scene): SceneView {
   return view ? { kind: 'now-next', view } : { kind: 'blank' }
 }
 
+/** In place of a standing that may be wrong. */
+const CHECKED: SceneView = { kind: 'message', text: 'Results are being checked at the table.' }
+
 /** What one screen shows. `made` holds the scenes that were made since the last change: a hall full of screens shows few of them. */
 export function screenOf(
   session: Session | null,
@@ -93,7 +97,9 @@ export function screenOf(
 ): ScreenView {
   const event = session?.state.event
   const key = JSON.stringify(screen.scene)
-  const scene = made.get(key) ?? (session && event ? sceneOf(session, desk, screen.scene) : { kind: 'blank' as const })
+  const scene =
+    made.get(key) ??
+    (session && event ? (refusesAsDamaged(session) ? CHECKED : sceneOf(session, desk, screen.scene)) : { kind: 'blank' as const })
   made.set(key, scene)
   return {
     screen: { id: screen.id, name: screen.name },
@@ -124,6 +130,7 @@ export function stationOf(parts: {
     focus: session && focusOf(session.state, desk),
     saved: session?.saved ?? { at: null, problem: null },
     recovery: session ? recoveryOf(session) : 'none',
+    damage: session && damageOf(session),
     ...rest,
   }
 }

@@ -1,5 +1,6 @@
 // Which screen is on: loading, welcome, set-up or the table. All come from the station's view.
 import { useEffect, useState } from 'react'
+import { DamageBanner } from './backup/damage-banner.tsx'
 import { StandbyBanner } from './standby/standby-banner.tsx'
 import { Waiting } from './standby/waiting.tsx'
 import { SetUp } from './setup/set-up.tsx'
@@ -36,6 +37,7 @@ export function App() {
   return (
     <div className="framed">
       <StandbyBanner />
+      <DamageBanner />
       {contests > 0 && (place === 'table' || standsBy) ? <Table /> : standsBy ? <Waiting /> : <SetUp />}
     </div>
   )

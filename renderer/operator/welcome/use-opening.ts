@@ -3,12 +3,12 @@ import { useState } from 'react'
 import type { Calls } from '../../../core/contract/contract.ts'
 import { useActions } from '../state/use-operator.ts'
 
-type OpeningCall = 'event.create' | 'event.open' | 'event.openSample' | 'event.stand-by' | 'event.recover'
+type OpeningCall = 'event.create' | 'event.open' | 'event.openSample' | 'event.stand-by' | 'event.recover' | 'event.bring' | 'event.salvage'
 
 export interface Opening {
-  /** What is being opened: `sample:…`, `file:…`, `stand-by` or `new`; null while nothing is. */
+  /** What is being opened: `sample:…`, `file:…`, `elsewhere`, `stand-by` or `new`; null while nothing is. */
   doing: string | null
-  /** `field`: what has to be typed for it: `key`, of an event's file that another laptop made. */
+  /** `field`: what it takes: `key`, of an event's file that another laptop made, to be typed; `damaged`, to open what is whole of it. */
   problem: { what: string; text: string; field?: string } | null
   open<C extends OpeningCall>(what: string, call: C, input: Calls[C]): Promise<void>
 }
@@ -25,7 +25,7 @@ export function useOpening(): Opening {
       if (doing !== null) return
       setDoing(what)
       // Where a key is typed anew, the line for it stays.
-      if (name !== 'event.recover') setProblem(null)
+      if (name !== 'event.recover' && name !== 'event.bring') setProblem(null)
       const answer = await call(name, input)
       setDoing(null)
       if (!answer.ok) {

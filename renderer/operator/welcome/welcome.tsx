@@ -7,6 +7,7 @@ import { useOperator } from '../state/use-operator.ts'
 import { RecoverForm } from '../standby/recover-form.tsx'
 import { StandByForm } from '../standby/stand-by-form.tsx'
 import '../standby/standby.css'
+import { Elsewhere } from './elsewhere.tsx'
 import { NewEvent } from './new-event.tsx'
 import { type Opening, useOpening } from './use-opening.ts'
 import './welcome.css'
@@ -90,6 +91,16 @@ function Files({ opening }: { opening: Opening }) {
               </p>
             )}
             {opening.problem?.what === `file:${file}` && opening.problem.field === 'key' && <RecoverForm file={file} opening={opening} />}
+            {opening.problem?.what === `file:${file}` && opening.problem.field === 'damaged' && (
+              <Button
+                variant="default"
+                data-testid="open-damaged"
+                disabled={opening.doing !== null}
+                onClick={() => void opening.open(`file:${file}`, 'event.salvage', { file })}
+              >
+                Open what is whole
+              </Button>
+            )}
           </li>
         ))}
       </ul>
@@ -109,7 +120,7 @@ export function Welcome() {
   const version = useOperator(({ station }) => station?.version)
   const some = useOperator(({ station }) => (station?.files.length ?? 0) > 0)
   const connected = useOperator(({ connected }) => connected)
-  const elsewhere = /^(file:|stand-by$)/.test(opening.problem?.what ?? '') ? null : opening.problem
+  const elsewhere = /^(file:|stand-by$|elsewhere$)/.test(opening.problem?.what ?? '') ? null : opening.problem
   return (
     <main className="welcome" data-testid="welcome" aria-busy={opening.doing !== null}>
       <header>
@@ -130,6 +141,7 @@ export function Welcome() {
         {some && <Files opening={opening} />}
         <Samples opening={opening} first={!some} />
         <NewEvent opening={opening} />
+        <Elsewhere opening={opening} />
         <StandByForm opening={opening} />
       </div>
       <footer className="quiet small">Version {version}</footer>
