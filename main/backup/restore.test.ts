@@ -1,11 +1,11 @@
 // What is done with a backup: another laptop goes on from it, and a damaged file gets back from it what it lacks.
-import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
 import type { StationView } from '../../core/contract/contract.ts'
 import { TABLE } from '../../core/ids.ts'
-import { salvage } from '../file/salvage.ts'
-import { attempt, cleanUp, deviceIn, entryList, startStation, temporaryFolder, type TestStation } from '../station/testing/station.ts'
+import { attempt, cleanUp, entryList, startStation, temporaryFolder, type TestStation } from '../station/testing/station.ts'
+import { harm } from './testing/harm.ts'
 
 afterEach(cleanUp)
 
@@ -35,27 +35,6 @@ async function event() {
 const standing = (from: TestStation) =>
   from.table().standing.rows.map(({ name, place, cells }) => [name, place, cells.map(({ text }) => text)])
 const stationOf = (from: TestStation): StationView => from.view()
-
-/** Harms one page so that the file opens in part, with something of the table's log missing. */
-async function harm(path: string, home: string): Promise<void> {
-  const { vault } = await deviceIn(home)
-  const bytes = readFileSync(path)
-  const folder = temporaryFolder()
-  for (let page = bytes.length / 4096 - 1; page > 1; page--) {
-    const harmed = Buffer.from(bytes)
-    harmed[page * 4096 + 200] = (harmed[page * 4096 + 200] as number) ^ 1
-    const tried = join(folder, `try-${page}`)
-    mkdirSync(tried)
-    const copy = join(tried, 'Try.scoretable')
-    writeFileSync(copy, harmed)
-    copyFileSync(`${path}-keys`, `${copy}-keys`)
-    const saved = await salvage({ path: copy, vault })
-    if (!saved.ok) continue
-    const table = saved.value.damage.parts.find(({ partition }) => partition === 'table-1')
-    if (table && table.has > 3 && table.has < table.had) return writeFileSync(path, harmed)
-  }
-  throw new Error('no page does')
-}
 
 describe('a backup', () => {
   test('fault 20: is opened on another laptop with the recovery key, which goes on with the event from there', async () => {

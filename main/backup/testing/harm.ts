@@ -1,0 +1,26 @@
+// Damages an event's file on the disk so that it opens in part, with something of the table's log missing.
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { salvage } from '../../file/salvage.ts'
+import { deviceIn, temporaryFolder } from '../../station/testing/station.ts'
+
+/** Turns one bit around, in the last page that does. `home` holds the key of the device whose file it is. */
+export async function harm(path: string, home: string): Promise<void> {
+  const { vault } = await deviceIn(home)
+  const bytes = readFileSync(path)
+  const folder = temporaryFolder()
+  for (let page = bytes.length / 4096 - 1; page > 1; page--) {
+    const harmed = Buffer.from(bytes)
+    harmed[page * 4096 + 200] = (harmed[page * 4096 + 200] as number) ^ 1
+    const tried = join(folder, `try-${page}`)
+    mkdirSync(tried)
+    const copy = join(tried, 'Try.scoretable')
+    writeFileSync(copy, harmed)
+    copyFileSync(`${path}-keys`, `${copy}-keys`)
+    const saved = await salvage({ path: copy, vault })
+    if (!saved.ok) continue
+    const table = saved.value.damage.parts.find(({ partition }) => partition === 'table-1')
+    if (table && table.has > 3 && table.has < table.had) return writeFileSync(path, harmed)
+  }
+  throw new Error('no page does')
+}
