@@ -29,6 +29,8 @@ const built = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.
 // Before Electron is ready, and without waiting for it here: it gets ready only once this module has loaded.
 const folders = foldersFor(process.env, process.platform)
 announceAppFiles()
+// Every page, whatever a window asks for.
+app.enableSandbox()
 keepProfileIn(join(folders.home, 'window'))
 // Paths are told whole: the one that is open already may have been started elsewhere.
 const asked = eventFilesAmong(process.argv.slice(1)).map((path) => resolve(path))

@@ -106,11 +106,12 @@ describe('an event file', () => {
     writeFileSync(join(stick, 'odd.scoretable'), 'not an event')
     const app = start(home, join(stick, 'odd.scoretable'))
     const page = await app.page()
-    expect((await app.report('message-box')).detail).toMatch(/keys/)
-    // Of another laptop: it is brought in, since its recovery key would open it here.
+    expect((await app.report('message-box')).message).toContain('“odd.scoretable” was not opened')
     app.order({ order: 'open-file', path })
-    expect((await app.report('message-box', 2)).detail).toMatch(/another device.*It is in the list of events/)
-    expect(await stationFrom(page)).toMatchObject({ phase: 'welcome', files: [{ name: 'Club Cup' }] })
+    expect((await app.report('message-box', 2)).detail).toMatch(/recovery key/)
+    app.order({ order: 'open-file', path: join(stick, 'gone.scoretable') })
+    expect((await app.report('message-box', 3)).message).toContain('“gone.scoretable” was not opened')
+    expect(await stationFrom(page)).toMatchObject({ phase: 'welcome', files: [] })
   })
 })
 

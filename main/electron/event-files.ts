@@ -1,13 +1,16 @@
 // Event files that a person opens outside the window: by a double click, on the command line, or dropped on it. Each is opened, or a box says
 // why not. An event that is open stays open: a double click in the middle of a competition must not take the table away.
-import { basename } from 'node:path'
+import { realpathSync } from 'node:fs'
+import { basename, dirname } from 'node:path'
 import { dialog } from 'electron'
 import type { StationView } from '../../core/contract/contract.ts'
-import { bringIn, isEventFile } from '../file/bring-in.ts'
 import type { Station } from '../station/station.ts'
 
+const ENDING = '.scoretable'
+
 /** The event files among paths or arguments. */
-export const eventFilesAmong = (paths: readonly string[]): string[] => paths.filter((path) => !path.startsWith('-') && isEventFile(path))
+export const eventFilesAmong = (paths: readonly string[]): string[] =>
+  paths.filter((path) => !path.startsWith('-') && path.endsWith(ENDING))
 
 /** Opens an event file, wherever it lies, with the app's own folder of events. */
 export async function openFromOutside(station: Station, folder: string, path: string): Promise<void> {
@@ -18,13 +21,20 @@ export async function openFromOutside(station: Station, folder: string, path: st
       `“${name}” was not opened`,
       `“${event?.name ?? 'Another event'}” is open. Close it first (Ctrl K, “Close this event”), and then open “${name}” again. Nothing was changed.`,
     )
-  const file = bringIn(folder, path)
-  if (!file.ok) return say(`“${name}” was not opened`, file.error)
-  const opened = await station.call('event.open', { file: file.value })
+  const opened = liesIn(folder, path) ? await station.call('event.open', { file: name }) : await station.call('event.bring', { path })
   if (opened.ok) return
-  // Has the list of events look again: what was brought in is there, and may open with its recovery key.
-  await station.call('event.close', {})
-  say(`“${name}” was not opened`, `${opened.error.message} It is in the list of events.`)
+  const withKey =
+    opened.error.field === 'key' ? ' To open it with its recovery key, choose “Open a file from elsewhere” on the first screen.' : ''
+  say(`“${name}” was not opened`, `${opened.error.message}${withKey}`)
+}
+
+function liesIn(folder: string, path: string): boolean {
+  try {
+    return realpathSync(dirname(path)) === realpathSync(folder)
+  } catch {
+    // A folder that is gone has no file in it; whoever opens the path says so.
+    return false
+  }
 }
 
 function say(message: string, detail: string): void {

@@ -1,5 +1,5 @@
 // What no page may do, in whichever window it is: leave its address, open another window, or have a permission that the table has no use for.
-import { app, session, shell } from 'electron'
+import { app, session, type Session, shell } from 'electron'
 import { isAppPage } from './app-address.ts'
 
 /** The one permission the operator app has: to put what a person copies on the clipboard. */
@@ -24,11 +24,13 @@ export function guardPages(isKnown: (address: string) => boolean): void {
     })
   })
 
-  const { defaultSession } = session
+  closeSession(session.defaultSession)
+  app.on('session-created', closeSession)
+}
+
+function closeSession(guarded: Session): void {
   const isGiven = (permission: string, address: string) => GIVEN.has(permission) && isAppPage(address)
-  defaultSession.setPermissionRequestHandler((_contents, permission, answer, { requestingUrl }) =>
-    answer(isGiven(permission, requestingUrl)),
-  )
-  defaultSession.setPermissionCheckHandler((_contents, permission, origin) => isGiven(permission, origin))
-  defaultSession.setDevicePermissionHandler(() => false)
+  guarded.setPermissionRequestHandler((_contents, permission, answer, { requestingUrl }) => answer(isGiven(permission, requestingUrl)))
+  guarded.setPermissionCheckHandler((_contents, permission, origin) => isGiven(permission, origin))
+  guarded.setDevicePermissionHandler(() => false)
 }

@@ -71,6 +71,9 @@ export const app = only('app', {
   isPackaged: process.env['ELECTRON_DOUBLE_PACKAGED'] === '1',
   on: (event: string, listener: (...details: unknown[]) => void) => void emitter.on(event, listener),
   whenReady: () => ready,
+  enableSandbox() {
+    if (isReady.now) throw new Error('The sandbox is for all before the app is ready.')
+  },
   quit: () => void quit(),
   exit,
   setPath(name: string, path: string) {

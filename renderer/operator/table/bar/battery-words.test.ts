@@ -16,7 +16,7 @@ test.each([
   ],
   [
     { level: 0.1, charging: false },
-    { tone: 'bad', text: 'Battery 10 %: plug it in' },
+    { tone: 'bad', text: 'Plug in: 10 %' },
   ],
 ] as const)('%j says %j', (battery, said) => {
   const words = batteryWords(battery)

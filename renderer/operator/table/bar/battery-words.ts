@@ -11,7 +11,5 @@ export function batteryWords(battery: { level: number; charging: boolean } | nul
   const percent = Math.round(battery.level * 100)
   if (percent > LOW) return null
   const detail = `This laptop’s battery is at ${percent} %: plug it in. Everything that was saved is on its disk, also if it goes off.`
-  return percent > URGENT
-    ? { tone: 'warn', text: `Battery ${percent} %`, detail }
-    : { tone: 'bad', text: `Battery ${percent} %: plug it in`, detail }
+  return percent > URGENT ? { tone: 'warn', text: `Battery ${percent} %`, detail } : { tone: 'bad', text: `Plug in: ${percent} %`, detail }
 }
