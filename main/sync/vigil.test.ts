@@ -1,6 +1,6 @@
 // A laptop that slept, moved to another network, or whose queue stands still: found out by looking, since nothing tells it.
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { keepVigil } from './vigil.ts'
+import { hasWoken, keepVigil } from './vigil.ts'
 
 const heard: string[] = []
 let [network, isStuck] = ['hall', false]
@@ -26,6 +26,17 @@ test('fault 19: a lid that was closed for an hour is noticed at the first tick a
   vi.advanceTimersByTime(5000)
   expect(heard).toEqual(['sleep'])
   vi.advanceTimersByTime(60_000)
+  expect(heard).toEqual(['sleep'])
+})
+
+test('fault 19: where the system says that it woke, everything connects anew at once, and only once', () => {
+  vi.setSystemTime(Date.now() + 3_600_000)
+  hasWoken()
+  expect(heard).toEqual(['sleep'])
+  vi.advanceTimersByTime(20_000)
+  expect(heard).toEqual(['sleep'])
+  end()
+  hasWoken()
   expect(heard).toEqual(['sleep'])
 })
 

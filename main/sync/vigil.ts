@@ -22,6 +22,14 @@ export function networkNow(): string {
     .join(' ')
 }
 
+/** Everybody who watches: a computer sleeps as a whole. */
+const watching = new Set<() => void>()
+
+/** Where the system itself says that it has woken, nobody waits for the next look. */
+export function hasWoken(): void {
+  for (const woken of watching) woken()
+}
+
 /** Watches until the returned function is called. */
 export function keepVigil(vigil: Vigil, tick: number, network: () => string = networkNow): () => void {
   let before = network()
@@ -36,5 +44,13 @@ export function keepVigil(vigil: Vigil, tick: number, network: () => string = ne
     before = now
   }, tick)
   timer.unref()
-  return () => clearInterval(timer)
+  const woken = () => {
+    last = Date.now()
+    vigil.onSleep()
+  }
+  watching.add(woken)
+  return () => {
+    watching.delete(woken)
+    clearInterval(timer)
+  }
 }

@@ -69,6 +69,9 @@ export const Menu = only('Menu', {
   },
 })
 
+/** This system never sleeps. */
+export const powerMonitor = only('powerMonitor', { on: (_event: string, _listener: () => void) => undefined })
+
 let blockers = 0
 
 export const powerSaveBlocker = only('powerSaveBlocker', {
