@@ -8,6 +8,7 @@ import { Said } from '../../parts/words.tsx'
 import { sceneWords } from '../../state/words.ts'
 import { useActions, useOperator } from '../../state/use-operator.ts'
 import { Recovery } from '../../standby/recovery.tsx'
+import { Monitors } from '../../table/panels/monitors.tsx'
 import { Foot } from '../foot.tsx'
 import { useSetUp, useSetUpActions } from '../use-set-up.ts'
 import { Publish } from './publish.tsx'
@@ -61,6 +62,7 @@ export function ScreensStep() {
     <>
       <div className="setup-body setup-halves">
         <Displays />
+        <Monitors heading="h2" />
         <Publish />
         <section className="card stack" aria-labelledby="recovery-title">
           <h2 id="recovery-title">If this laptop is lost</h2>

@@ -59,13 +59,14 @@ function Monitor({ monitor, screens }: { monitor: MonitorView; screens: readonly
   )
 }
 
-export function Monitors() {
+/** `heading`: the level that fits where it stands. */
+export function Monitors({ heading: Heading = 'h3' }: { heading?: 'h2' | 'h3' }) {
   const monitors = useOperator(({ station }) => station?.monitors)
   const screens = useOperator(({ station }) => station?.screens) ?? []
   if (!monitors) return null
   return (
     <section className="card stack" aria-labelledby="monitors-title">
-      <h3 id="monitors-title">On this computer’s own screens</h3>
+      <Heading id="monitors-title">On this computer’s own screens</Heading>
       <ul className="stack">
         {monitors.map((monitor) => (
           <Monitor key={`${monitor.state === 'away' ? 'away' : ''}${monitor.id}`} monitor={monitor} screens={screens} />
