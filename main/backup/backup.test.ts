@@ -92,6 +92,16 @@ describe('a backup', () => {
     await session.close()
   })
 
+  test('that does not come to an end is not waited for when the event is closed', async () => {
+    const { session, tools, stick } = await begun()
+    const never = { write: () => new Promise<never>(() => {}), stop: () => new Promise<never>(() => {}) }
+    const backup = createBackup(session, { ...tools, writer: never, times: { gap: 0, farewell: 20 } })
+    void backup.keep(stick)
+    await backup.stop()
+    await session.close()
+    expect(backup.view()).toBeNull()
+  })
+
   test('is not kept beside the event itself, nor in a folder that is not there', async () => {
     const { backup, end, file, stick } = await begun()
     expect(await backup.keep(join(file.path, '..'))).toMatchObject({

@@ -2,6 +2,7 @@
 // Where one fails the one before stays, the table is told since when there is none, and it is tried again by itself.
 import { access, readFile } from 'node:fs/promises'
 import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { z } from 'zod'
 import type { BackupView } from '../../core/contract/backup.ts'
 import type { Failure } from '../../core/contract/contract.ts'
@@ -17,8 +18,11 @@ import { type BackupWriter, createBackupWriter } from './writer.ts'
 const SETTING = 'backup'
 const Kept = z.object({ folder: z.string(), at: z.number().nullable() })
 
-/** In ms. `gap`: between two backups; `again`: after one that failed; `keepEvery`: how often the event's file is told when the last one was. */
-const TIMES = { gap: 3000, again: 5000, keepEvery: 60_000 }
+/**
+ * In ms. `gap`: between two backups; `again`: after one that failed; `keepEvery`: how often the event's file is told when the last one was;
+ * `farewell`: how long the last one is waited for when the event is closed.
+ */
+const TIMES = { gap: 3000, again: 5000, keepEvery: 60_000, farewell: 10_000 }
 
 export interface Backup {
   view(): BackupView | null
@@ -43,7 +47,7 @@ interface BackupTools {
 export function createBackup(session: Session, tools: BackupTools): Backup {
   const { file } = session
   const { vault, clock, onChange, onFault, writer = createBackupWriter() } = tools
-  const { gap, again, keepEvery } = { ...TIMES, ...tools.times }
+  const { gap, again, keepEvery, farewell } = { ...TIMES, ...tools.times }
   const inTurn = createTurns()
   let kept = readKept(Kept, file.setting(SETTING))
   /** When the last backup was made, and what the logs came to then. */
@@ -56,6 +60,7 @@ export function createBackup(session: Session, tools: BackupTools): Backup {
   let ended = false
   let timer: NodeJS.Timeout | null = null
 
+  const hasEnded = () => ended // by `stop`, while a backup is written
   /** Two of these are equal where nothing was recorded in between. */
   const mark = () =>
     `${session.cuts} ${session.holder.late.entries.length} ${[...session.holder.heads.values()].reduce((sum, { seq }) => sum + seq, 0)}`
@@ -85,6 +90,7 @@ export function createBackup(session: Session, tools: BackupTools): Backup {
     timer = null
     if (!kept || ended || made === mark()) return
     const done = await make(kept.folder)
+    if (hasEnded()) return
     if (!done.ok) problem = done.error.message
     else if (at !== null && at - (savedAt ?? 0) >= keepEvery) {
       savedAt = at
@@ -131,13 +137,14 @@ export function createBackup(session: Session, tools: BackupTools): Backup {
     changed: () => plan(gap),
     async stop() {
       if (timer) clearTimeout(timer)
-      await inTurn(async () => {
-        // Where the stick is gone, closing does not wait for it.
+      const last = inTurn(async () => {
         if (kept && problem === null && made !== mark() && !refusesAsDamaged(session)) await make(kept.folder)
-        ended = true
-        if (kept) save()
+        if (kept && !hasEnded()) save()
       }).catch(onFault)
-      await writer.stop()
+      // Where the stick is gone or does not answer, closing does not wait for it.
+      await Promise.race([last, pause(farewell, null, { ref: false })])
+      ended = true
+      await Promise.race([writer.stop(), pause(gap, null, { ref: false })])
     },
   }
 }

@@ -64,14 +64,16 @@ export function ScreensStep() {
         <Displays />
         <Monitors heading="h2" />
         <Publish />
-        <section className="card stack" aria-labelledby="recovery-title">
-          <h2 id="recovery-title">If this laptop is lost</h2>
-          <Recovery />
-        </section>
-        <section className="card stack" aria-labelledby="backup-title">
-          <h2 id="backup-title">Backups</h2>
-          <Backups />
-        </section>
+        <div className="setup-column">
+          <section className="card stack" aria-labelledby="recovery-title">
+            <h2 id="recovery-title">If this laptop is lost</h2>
+            <Recovery />
+          </section>
+          <section className="card stack" aria-labelledby="backup-title">
+            <h2 id="backup-title">Backups</h2>
+            <Backups />
+          </section>
+        </div>
         <section className="card stack setup-whole" aria-labelledby="devices-title">
           <h2 id="devices-title">Judges’ phones and other devices</h2>
           <Devices focused={false} />
