@@ -76,6 +76,25 @@ describe('a backup', () => {
   })
 })
 
+test('fault 29: a file that went back to an earlier state hears of it from the backup that it had, and takes from that what is missing', async () => {
+  const { first, file, stick, path } = await event()
+  const { station } = first
+  const old = [readFileSync(path), readFileSync(`${path}-wal`)] as const
+  valueOf(await station.call('command', attempt('p2', 1, 1200)))
+  const before = standing(first)
+  await station.call('event.close', {})
+  writeFileSync(path, old[0])
+  writeFileSync(`${path}-wal`, old[1])
+  valueOf(await station.call('event.open', { file }))
+  expect(standing(first)).not.toEqual(before)
+  await expect.poll(() => stationOf(first).backup?.other, { timeout: 10_000 }).toMatch(/-other\.scoretable$/)
+  const other = stationOf(first).backup!.other!
+  expect(other.startsWith(stick)).toBe(true)
+  valueOf(await station.call('event.take', { path: other }))
+  expect(standing(first)).toEqual(before)
+  valueOf(await station.call('command', attempt('p2', 2, 1250)))
+})
+
 describe('a damaged file', () => {
   test('fault 29: is opened as far as it is whole: nothing is entered, no screen shows it, and a backup gives the rest back', async () => {
     const { first, file, stick, path } = await event()

@@ -17,7 +17,7 @@ function Opens() {
 }
 
 export function Backups({ focused = false }: { focused?: boolean }) {
-  const { call } = useActions()
+  const { call, say } = useActions()
   const backup = useOperator(({ station }) => station?.backup ?? null)
   const [folder, setFolder] = useState('')
   const [problem, setProblem] = useState<string | null>(null)
@@ -29,6 +29,12 @@ export function Backups({ focused = false }: { focused?: boolean }) {
     const answer = await call('backup.keep', { folder: to })
     setBusy(false)
     setProblem(answer.ok ? null : answer.error.message)
+  }
+  async function take(path: string) {
+    setBusy(true)
+    const answer = await call('event.take', { path })
+    setBusy(false)
+    say(answer.ok ? { tone: 'good', text: answer.value.said } : { tone: 'bad', text: answer.error.message })
   }
   function begin(event: SyntheticEvent) {
     event.preventDefault()
@@ -47,9 +53,14 @@ export function Backups({ focused = false }: { focused?: boolean }) {
             {said.detail && <p>{said.detail.replace(`${said.text}. `, '')}</p>}
           </div>
           {backup.other !== null && (
-            <p className="sentence warn" data-testid="backup-other">
-              A backup was there that holds what this event has not. It was kept as <span className="address">{backup.other}</span>.
-            </p>
+            <div className="stack" data-testid="backup-other">
+              <p className="address small">It is {backup.other}</p>
+              <div>
+                <Button disabled={busy} data-testid="backup-take" onClick={() => void take(backup.other ?? '')}>
+                  Take what is missing from it
+                </Button>
+              </div>
+            </div>
           )}
           <p className="quiet small">One is made after each result, by itself. It is encrypted like the event, and never half written.</p>
           <Opens />

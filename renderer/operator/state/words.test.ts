@@ -38,6 +38,10 @@ describe('a backup', () => {
         'No backup since 14:02. The folder /media/stick is not there. The one from then is whole. Scoring goes on, and it is tried again by itself.',
     })
     expect(backupWords({ at: null, problem: 'It is full.' }).detail).not.toContain('from then')
+    expect(backupWords({ at, problem: null, other: '/media/stick/Club-other.scoretable' })).toMatchObject({
+      tone: 'warn',
+      text: 'A backup holds more',
+    })
   })
 })
 

@@ -30,13 +30,16 @@ export function savedWords(saved: StationView['saved'], unsaved: string | null):
 }
 
 /** When the last backup was made, and since when there is none. */
-export function backupWords({ at, problem }: Pick<BackupView, 'at' | 'problem'>): Said {
+export function backupWords({ at, problem, other = null }: Pick<BackupView, 'at' | 'problem'> & Partial<BackupView>): Said {
+  if (problem === null && other !== null) return { tone: 'warn', text: 'A backup holds more', detail: OTHER }
   if (problem === null)
     return at === null ? { tone: 'quiet', text: 'No backup yet' } : { tone: 'good', text: `Backed up ${shortClock(at)}, verified` }
   const since = at === null ? 'No backup yet' : `No backup since ${shortClock(at)}`
   const whole = at === null ? '' : ' The one from then is whole.'
   return { tone: 'warn', text: since, detail: `${since}. ${problem}${whole} Scoring goes on, and it is tried again by itself.` }
 }
+
+const OTHER = 'A backup was there that holds what this event has not. It was kept, and what is missing here can be taken from it.'
 
 /** Whether the world sees it. */
 export function publicWords(publication: PublicationView): Said {

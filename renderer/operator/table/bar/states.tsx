@@ -54,7 +54,7 @@ export function SavedState() {
 /** Nothing to see while backups are made as they should be. */
 function BackupState() {
   const backup = useOperator(({ station }) => station?.backup)
-  if (!backup || backup.problem === null) return null
+  if (!backup || (backup.problem === null && backup.other === null)) return null
   return <Opens panel="backup" said={backupWords(backup)} testId="backup-state" keys="Ctrl K" />
 }
 
