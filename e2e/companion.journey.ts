@@ -338,3 +338,17 @@ test('a time is typed on a keypad, and a value that is not possible is not sent'
   await expect(phone.getByTestId('foot')).toContainText('9.5')
   await expect(page.getByTestId('standing-row').first()).toContainText('9.5')
 })
+
+test('a page whose looks were lost on the way gets them by itself', async ({ table, browser }) => {
+  await marked(table.page)
+  const { url } = await invite(table.page, 1)
+  // Without a worker of the page's, which would ask for it unseen.
+  const context = await browser.newContext({ viewport: PHONE_SIZES[0]!, hasTouch: true, isMobile: true, serviceWorkers: 'block' })
+  const phone = await context.newPage()
+  let lost = 0
+  await phone.route('**/*.css', (route) => (lost++ < 2 ? route.abort() : route.continue()))
+  await phone.goto(url)
+  await expect(phone.getByTestId('join-send')).toBeVisible()
+  await expect.poll(() => phone.evaluate(() => getComputedStyle(document.body).fontFamily), { timeout: 15_000 }).toContain('Inter')
+  expect(lost).toBe(3)
+})

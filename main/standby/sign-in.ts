@@ -1,7 +1,7 @@
 // Goes on publishing where the replaced laptop did: asks the server until it gives this laptop a token of its own.
 import type { Publication } from '../station/publication.ts'
 
-const EVERY = { first: 2000, most: 60_000 }
+const EVERY = { first: 2000, most: 8000 }
 
 export interface SignIn {
   /** Why it has not been let in yet, in a sentence; null before the first answer, and once it is in. */

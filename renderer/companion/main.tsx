@@ -2,6 +2,7 @@
 import '@fontsource-variable/inter/wght.css'
 import { createRoot } from 'react-dom/client'
 import { keepPage } from '../display/keep-page.ts'
+import { keepStyle } from '../theme/keep-style.ts'
 import '../theme/tokens.css'
 import { App } from './app.tsx'
 import './companion.css'
@@ -35,6 +36,7 @@ const phone = createPhone(
 onAwake(() => phone.hurry())
 watchBattery()
 keepPage()
+keepStyle()
 
 const root = document.getElementById('root')
 if (!root) throw new Error('the page has no #root')

@@ -2,6 +2,7 @@
 import '@fontsource-variable/inter/wght.css'
 import { createRoot } from 'react-dom/client'
 import type { Connection } from '../client/connection.ts'
+import { keepStyle } from '../theme/keep-style.ts'
 import '../theme/tokens.css'
 import { App } from './app.tsx'
 import './display.css'
@@ -24,6 +25,7 @@ export function startDisplay(connection: Connection, renew: () => void): void {
   window.addEventListener('pagehide', () => display.keep())
   keepAwake()
   keepPage()
+  keepStyle()
 
   const root = document.getElementById('root')
   if (!root) throw new Error('the page has no #root')

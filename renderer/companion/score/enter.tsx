@@ -12,13 +12,15 @@ interface Props {
   kind: 'judge' | 'second'
   /** What is changed, where something stands already. */
   before: Given | null
+  /** Why nothing can be sent yet; null where it can. */
+  wait: string | null
   onTyping: () => void
   /** Answers with what went wrong, or null where it is kept. */
   onSend: (values: Record<string, Value>, reason: string | null) => Promise<string | null>
   onCancel: (() => void) | null
 }
 
-export function Enter({ fields, kind, before, onTyping, onSend, onCancel }: Props) {
+export function Enter({ fields, kind, before, wait, onTyping, onSend, onCancel }: Props) {
   const [texts, setTexts] = useState(() => fields.map((field) => typedText(field, before?.values[field.id])))
   const [at, setAt] = useState(0)
   const [reason, setReason] = useState<string | null>(null)
@@ -38,7 +40,7 @@ export function Enter({ fields, kind, before, onTyping, onSend, onCancel }: Prop
     onTyping()
   }
   const send = async () => {
-    if (saving || !isWhole || (before && reason === null)) return
+    if (saving || wait !== null || !isWhole || (before && reason === null)) return
     setSaving(true)
     const values = Object.fromEntries(fields.map(({ id }, index) => [id, (readings[index] as { value: Value }).value]))
     const said = await onSend(values, reason)
@@ -66,6 +68,11 @@ export function Enter({ fields, kind, before, onTyping, onSend, onCancel }: Prop
           {fault ?? (reading.is === 'fault' ? reading.fault : '')}
         </p>
       )}
+      {wait !== null && (
+        <output className="wait" data-testid="enter-wait">
+          {wait}
+        </output>
+      )}
       <div className="input">
         <FieldInput field={field} text={texts[at] ?? ''} onText={type} />
       </div>
@@ -90,7 +97,7 @@ export function Enter({ fields, kind, before, onTyping, onSend, onCancel }: Prop
             type="button"
             className="primary send"
             data-testid="send"
-            disabled={saving || !isWhole || !isChanged || (before !== null && reason === null)}
+            disabled={saving || wait !== null || !isWhole || !isChanged || (before !== null && reason === null)}
             onClick={() => void send()}
           >
             {before ? 'Send change' : 'Send'}

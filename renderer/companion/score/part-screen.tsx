@@ -109,6 +109,7 @@ export function PartScreen({ session, identity, phone, others }: Props) {
             fields={part.fields}
             kind={task.kind}
             before={mode === 'given' ? mine : null}
+            wait={session.ready ? null : here ? FETCHING : NOT_FETCHED}
             onTyping={() => held?.call !== whom && setHeld({ call: whom, why: 'typing' })}
             onSend={(values, reason) => send(whom, values, reason)}
             onCancel={changing === null ? null : () => hold(null, 'typing')}
@@ -153,6 +154,9 @@ export function PartScreen({ session, identity, phone, others }: Props) {
     </main>
   )
 }
+
+const FETCHING = 'What was given before on this part is being fetched. A moment, and you can send.'
+const NOT_FETCHED = 'What was given before on this part is not here yet. It comes as soon as the table answers; then you can send.'
 
 const nobodyText = (known: boolean, owns: boolean): string =>
   !known
