@@ -8,25 +8,39 @@ export const PHONE_SIZES = [
   { width: 412, height: 915 },
 ]
 
-/** Makes a call as the operator app does, and answers what the station says. */
+/** Makes a call as the operator app does, over the line that its shell gives it, and answers what the station says. */
 export const tableCall = <T = unknown>(page: Page, call: string, input: unknown): Promise<T> =>
   page.evaluate(
     ([call, input]) =>
       new Promise<T>((resolve, reject) => {
-        const socket = new WebSocket(`ws://${location.host}/operator/socket`)
-        socket.addEventListener('open', () => socket.send(JSON.stringify({ id: 1, call, input })))
-        socket.addEventListener('message', ({ data }: MessageEvent<string>) => {
-          const frame = JSON.parse(data) as {
+        // The page's own calls count from 1, and over Electron's line the answers to both arrive.
+        const id = 2_000_000 + Math.floor(Math.random() * 1_000_000)
+        const text = JSON.stringify({ id, call, input })
+        const topic = call === 'watch' ? (input as { topic: string }).topic : null
+        const hear = (heard: string): boolean => {
+          const frame = JSON.parse(heard) as {
             id?: number
             topic?: string
             view?: T
             answer?: { ok: boolean; value: T; error?: { message: string } }
           }
-          if (call === 'watch' ? frame.topic === undefined : frame.id !== 1) return
-          socket.close()
-          if (call === 'watch') resolve(frame.view as T)
+          if (topic === null ? frame.id !== id : frame.topic?.split(':')[0] !== topic) return false
+          if (topic !== null) resolve(frame.view as T)
           else if (frame.answer?.ok) resolve(frame.answer.value)
           else reject(new Error(frame.answer?.error?.message ?? 'no answer'))
+          return true
+        }
+        const { scoretable } = globalThis as unknown as {
+          scoretable?: { send(text: string): void; onFrame(listener: (text: string) => void): void }
+        }
+        if (scoretable) {
+          scoretable.onFrame(hear)
+          return scoretable.send(text)
+        }
+        const socket = new WebSocket(`ws://${location.host}/operator/socket`)
+        socket.addEventListener('open', () => socket.send(text))
+        socket.addEventListener('message', ({ data }: MessageEvent<string>) => {
+          if (hear(data)) socket.close()
         })
       }),
     [call, input] as const,
