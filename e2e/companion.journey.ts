@@ -111,9 +111,14 @@ test('fault 10: with the table gone a judge goes on through the order, a reload 
   await shoot(phone, 'companion-long-name', PHONE_SIZES)
   await give(phone, '9')
   await expect(phone.getByTestId('link')).toContainText('3 waiting')
+  await phone.getByTestId('go-next').tap()
+  await tapKeys(phone, '4')
 
   await table.revive()
   await expect(phone.getByTestId('link')).toHaveText(/^●? ?Table here$/, { timeout: 40_000 })
+  // What is half typed stays, and for whom it was.
+  await expect(phone.getByTestId('value')).toContainText('4')
+  await expect(phone.getByTestId('name')).toContainText('window.hacked')
   await expect(phone.getByTestId('foot')).toContainText('9.0')
   await expect(phone.locator('[data-where="phone"]')).toHaveCount(0)
   await table.stop()

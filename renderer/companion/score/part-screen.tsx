@@ -110,7 +110,7 @@ export function PartScreen({ session, identity, phone, others }: Props) {
             kind={task.kind}
             before={mode === 'given' ? mine : null}
             wait={session.ready ? null : here ? FETCHING : NOT_FETCHED}
-            onTyping={() => held?.call !== whom && setHeld({ call: whom, why: 'typing' })}
+            onTyping={() => (held?.call !== whom || held.why !== 'typing') && setHeld({ call: whom, why: 'typing' })}
             onSend={(values, reason) => send(whom, values, reason)}
             onCancel={changing === null ? null : () => hold(null, 'typing')}
           />
