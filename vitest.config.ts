@@ -1,5 +1,6 @@
 // Two projects: `unit` is what `npm run check` runs in seconds; `integration` (files named *.integration.test.ts) starts real processes,
 // real databases and real servers, and runs in `npm test`. Journeys in a browser are Playwright's (e2e/).
+import { availableParallelism } from 'node:os'
 import { configDefaults, defineConfig } from 'vitest/config'
 
 const folders = '{core,main,renderer,server,build,samples,bench,e2e}'
@@ -9,6 +10,8 @@ export default defineConfig({
   test: {
     testTimeout: 20_000,
     hookTimeout: 60_000,
+    // Integration tests wait for other processes most of the time, so two at once also where there are two cores.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     // The server sends its pages' CSS as text; without this a test would see an empty file.
     css: { include: [/\.css\?raw$/] },
     projects: [

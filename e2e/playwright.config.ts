@@ -16,7 +16,8 @@ export default defineConfig({
   retries: 0,
   use: {
     viewport: { width: 1366, height: 768 },
-    trace: 'retain-on-failure',
+    // Without pictures: of nine pages at once they cost more than the pages.
+    trace: { mode: 'retain-on-failure', screenshots: false },
     launchOptions: { args: chromiumArgs(), ...(chromium ? { executablePath: chromium } : {}) },
   },
 })
