@@ -27,6 +27,7 @@ test('fault 22: results entered for the wrong competitors are moved in one press
   await shoot(page, 'table-move-results', TABLE_SIZES)
   await page.getByTestId('move-reason').press('Enter')
   await expect(page.getByText('2 results moved to whom they belong.')).toBeVisible()
-  expect(await placesOf(page)).toEqual(['1 12', '2 14', '3 7'])
+  // What was recorded is said a moment before the standing shows it.
+  await expect.poll(() => placesOf(page)).toEqual(['1 12', '2 14', '3 7'])
   await shoot(page, 'table-moved-results', TABLE_SIZES)
 })

@@ -23,7 +23,7 @@ import { createLines, type Lines } from './lines.ts'
 import { takeParcel } from './parcel.ts'
 import { type Presence, unseen } from './presence.ts'
 import { createProven, type Proven } from './proven.ts'
-import { notStored, type Refusal } from './refused.ts'
+import { CLOSED, FULL, NOT_FOLLOWING, OTHER_EVENT, REMOVED, UNKNOWN, WRONG, notStored, type Refusal } from './refused.ts'
 import { hashOf, isOfAnother, newToken } from './token.ts'
 import { createWarnings, KINDS } from './warnings.ts'
 
@@ -85,31 +85,6 @@ export interface Hub {
 }
 
 const NO_EVENT: Failure = { kind: 'refused', message: 'No event is open.' }
-const CLOSED: Refusal = {
-  status: 503,
-  error: 'closed',
-  message: 'No event is open at the table just now. Nothing is lost; it is sent when it is open again.',
-  wait: 10,
-}
-const WRONG: Refusal = {
-  status: 403,
-  error: 'code',
-  message: 'This code is not good (any more). Codes can be used once and end after 15 minutes: ask the table for a new one.',
-}
-
-const FULL: Refusal = {
-  status: 503,
-  error: 'full',
-  message: 'The table has as many phones as it can keep. The code is still good: ask the table to remove a phone that is not used.',
-  wait: 30,
-}
-
-const NOT_FOLLOWING: Refusal = {
-  status: 403,
-  error: 'follower',
-  message: 'This device does not stand by. Make a code for a laptop that stands by, in the table’s devices panel.',
-}
-
 const FAR: Refusal = {
   status: 400,
   error: 'address',
@@ -350,7 +325,4 @@ export function createHub(tools: HubTools): Hub {
   }
 }
 
-const UNKNOWN = 'The table does not know this phone. Its scores are kept on it: ask the table for a code and join again.'
-const REMOVED = 'This phone was removed at the table. What it has not sent is kept on it: ask the table for a code and join again.'
-const OTHER_EVENT = 'The table has another event open. What this phone holds is kept on it for its own event.'
 const UNKNOWN_DEVICE: Failure = { kind: 'refused', message: 'That device is not known here any more.' }

@@ -44,3 +44,42 @@ export const notStored = (isFull: boolean, message: string): Refusal => ({
   message: `${message} Nothing is lost; it is sent again later.`,
   wait: 10,
 })
+
+/** No event is open. */
+export const CLOSED: Refusal = {
+  status: 503,
+  error: 'closed',
+  message: 'No event is open at the table just now. Nothing is lost; it is sent when it is open again.',
+  wait: 10,
+}
+
+/** A code that is not good, for whatever reason: nothing can be learnt from it. */
+export const WRONG: Refusal = {
+  status: 403,
+  error: 'code',
+  message: 'This code is not good (any more). Codes can be used once and end after 15 minutes: ask the table for a new one.',
+}
+
+/** No room for another device. */
+export const FULL: Refusal = {
+  status: 503,
+  error: 'full',
+  message: 'The table has as many phones as it can keep. The code is still good: ask the table to remove a phone that is not used.',
+  wait: 30,
+}
+
+/** Only a laptop that stands by may ask that. */
+export const NOT_FOLLOWING: Refusal = {
+  status: 403,
+  error: 'follower',
+  message: 'This device does not stand by. Make a code for a laptop that stands by, in the table’s devices panel.',
+}
+
+/** Of a token that nobody gave. */
+export const UNKNOWN = 'The table does not know this phone. Its scores are kept on it: ask the table for a code and join again.'
+
+/** Of a device whose token was ended. */
+export const REMOVED = 'This phone was removed at the table. What it has not sent is kept on it: ask the table for a code and join again.'
+
+/** Of a device of another event. */
+export const OTHER_EVENT = 'The table has another event open. What this phone holds is kept on it for its own event.'
