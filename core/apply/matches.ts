@@ -25,6 +25,9 @@ export function applyMatch(state: EventState, fact: MatchFact, ledger: Ledger, {
       const matches = childOf(childOf(state.matches, contest), partition)
       // Drawn again after it was recorded, it would put a result to strangers.
       if (matches.get(match)?.recorded) return void state.unapplied++
+      // Nobody meets themselves. No table draws that, and it would count as two matches for one of them.
+      const people = sides.flat()
+      if (new Set(people).size !== people.length) return void state.unapplied++
       touchSides(state, contest, matches.get(match)?.sides ?? [])
       matches.set(match, { match, round, sides, ...(lanes ? { lanes } : {}), ...(bracket ? { bracket } : {}) })
       return touchSides(state, contest, sides)
