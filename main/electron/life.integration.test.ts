@@ -62,6 +62,7 @@ test('a page that crashes is loaded again, and is where it was', async () => {
   const page = await openSample(app)
   const before = await tableFrom(page)
   const session = await page.context().newCDPSession(page)
+  // A page that crashes never answers.
   void session.send('Page.crash').catch(() => undefined)
   await app.report('crashed')
   const again = await app.page(page)
