@@ -5,11 +5,10 @@ import { formatOf } from '../../core/decide/formats.ts'
 import { err, ok, type Outcome } from '../../core/outcome.ts'
 import { reformatView } from '../../core/views/format.ts'
 import { moveView } from '../../core/views/move.ts'
+import { NO_EVENT } from './no-event.ts'
 import type { Session } from './session.ts'
 
 type Called = 'format.read' | 'format.preview' | 'attempts.plan' | 'match.plan'
-
-const NO_EVENT: Failure = { kind: 'refused', message: 'No event is open.' }
 
 /** The calls, by name, of whichever event is open. */
 export function askingCalls(open: () => Session | null): { [C in Called]: (input: Calls[C]) => Promise<Outcome<Answers[C], Failure>> } {

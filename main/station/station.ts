@@ -23,16 +23,19 @@ import { newRecoveryKey } from '../keys/recovery-key.ts'
 import { standbyCalls } from '../standby/calls.ts'
 import { createStandby, type Standby } from '../standby/standby.ts'
 import { askingCalls } from './asking.ts'
-import { canCall, deskFrom, type Desk, focusOf } from './desk.ts'
+import { deskFrom, type Desk } from './desk.ts'
+import { deviceCalls } from './device-calls.ts'
 import { createEvent, listEvents, newEventId, openEvent } from './event-folder.ts'
 import { createTurns } from './in-turn.ts'
 import { leftOpenIn } from './left-open.ts'
 import { createListeners, type Listeners } from './listeners.ts'
 import { createMonitorPort, type Monitors } from './monitors.ts'
+import { NO_EVENT } from './no-event.ts'
 import { createPublication, OFF, type Publication } from './publication.ts'
 import { openSample, sampleChoices } from './sample-event.ts'
 import { createScreens } from './screens.ts'
 import type { Session } from './session.ts'
+import { tableCalls } from './table-calls.ts'
 import { entriesOf, formatsOf, neededOf, recordsOf, screenOf, stationOf, tableOf } from './views.ts'
 
 /** Calls the station itself answers; watching belongs to the switchboard. */
@@ -82,7 +85,6 @@ export interface Station {
   close(): Promise<void>
 }
 
-const NO_EVENT: Failure = { kind: 'refused', message: 'No event is open.' }
 const OTHER_EVENT: Failure = {
   kind: 'refused',
   message: 'That was for an event that is not open any more, so it was not recorded. Open it again and enter it there.',
@@ -191,42 +193,15 @@ export async function createStation(options: StationOptions): Promise<Station> {
       if (leftOpen.read() === closed) leftOpen.keep(null)
       return ok(null)
     },
-    async command(command) {
-      if (!session) return err(NO_EVENT)
-      const refusal = standby?.refuses() ?? refusesAsDamaged(session)
-      if (refusal) return err(refusal)
-      const here = session
-      const focus = focusOf(here.state, desk)
-      const recorded = await here.record(command)
-      if (!recorded.ok) return recorded
-      wake()
-      // The table stays where it scores: a contest that is complete gives way to the next one only when a person says so.
-      if (here === session && desk.contest === null && 'contest' in command) {
-        desk = { ...desk, contest: focus }
-        keep()
-      }
-      return recorded
-    },
-    async 'table.focus'({ contest, competitor, slot, match }) {
-      if (!session) return err(NO_EVENT)
-      if (!session.state.contests.has(contest)) return err({ kind: 'unknown-contest', message: 'There is no such contest in this event.' })
-      const called = competitor !== undefined && slot !== undefined ? { competitor, slot } : null
-      if (called && !canCall(session.state, contest, called))
-        return err({ kind: 'unknown-competitor', message: 'That competitor has no such attempt in this contest. Nobody was called.' })
-      desk = { contest, called, ...(match === undefined ? {} : { match }) }
-      keep()
-      return ok(null)
-    },
-    async 'screen.steer'({ screen, scene }) {
-      if (!screens.steer(screen, scene)) return err({ kind: 'refused', message: 'That screen is not known here any more.' })
-      keep()
-      return ok(null)
-    },
-    async 'screen.rename'({ screen, name }) {
-      if (!screens.rename(screen, name)) return err({ kind: 'refused', message: 'That screen is not known here any more.' })
-      keep()
-      return ok(null)
-    },
+    ...tableCalls({
+      session: () => session,
+      standby: () => standby,
+      desk: () => desk,
+      setDesk: (moved) => (desk = moved),
+      screens,
+      keep,
+      wake,
+    }),
     ...monitors.calls,
     async 'public.connect'({ url, code }) {
       if (!session || !publication) return err(NO_EVENT)
@@ -237,18 +212,7 @@ export async function createStation(options: StationOptions): Promise<Station> {
     async 'public.disconnect'() {
       return publication ? publication.disconnect() : ok(null)
     },
-    'device.invite': async ({ assignment }) => {
-      const refusal = standby?.refuses()
-      return refusal ? err(refusal) : hub.invite(assignment)
-    },
-    'device.withdraw': async ({ invitation }) => hub.withdraw(invitation),
-    'device.rename': async ({ device, name }) => hub.rename(device, name),
-    'device.remove': async ({ device }) => hub.remove(device),
-    'device.takeFile': ({ text }) => hub.takeFile(text),
-    async 'device.heed'() {
-      hub.heed()
-      return ok(null)
-    },
+    ...deviceCalls(hub, () => standby),
     ...askingCalls(() => session),
     ...backupCalls({
       folder,
