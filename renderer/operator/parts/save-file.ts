@@ -12,7 +12,7 @@ const LONGEST = 120
 /** A name that every system takes for a file: `Club: Open` as `Club- Open`. `ending` without its dot. */
 export function fileName(said: string, ending: string): string {
   const tidy = said.normalize('NFC').replaceAll(NOT_IN_NAMES, '-').replaceAll(/\s+/g, ' ').trim()
-  const short = [...tidy].slice(0, LONGEST - ending.length - 1).join('')
+  const short = tidy.slice(0, LONGEST - ending.length - 1).toWellFormed()
   return `${short.replace(/[. ]+$/, '') || 'scoretable'}.${ending}`
 }
 
