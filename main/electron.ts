@@ -59,6 +59,9 @@ async function run(): Promise<void> {
     return fail(started.error.kind === 'other-backend' && none !== null ? `${started.error.message} ${none}` : started.error.message)
   if (none !== null) console.log(`${none} Until then the device’s key lies in a file that only you can read; it moves by itself.`)
   const { station, switchboard } = started.value
+  station.setFolderDialog(
+    async () => (await dialog.showOpenDialog({ properties: ['openDirectory', 'createDirectory'] })).filePaths[0] ?? null,
+  )
   await serveDisplays(started.value, { display: built('renderer/display'), companion: built('renderer/companion') }, options.value)
 
   const stationView = () => station.view({ topic: 'station' }) as StationView

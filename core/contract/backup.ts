@@ -8,6 +8,10 @@ const File = z.string().min(1).max(200)
 export const BACKUP_CALLS = {
   /** Keeps backups of the event in a folder of this computer, such as on a stick; none any more with null. */
   'backup.keep': z.strictObject({ folder: Path.nullable() }),
+  /** Sticks and disks that are plugged in now; and whether the next call opens a dialog. */
+  'backup.places': z.strictObject({}),
+  /** Has a person choose a folder in the system's own dialog. */
+  'backup.choose': z.strictObject({}),
   /** Opens an event file, or the one in a folder, that lies elsewhere on this computer: it is copied here. `key` where this laptop has none for it. */
   'event.bring': z.strictObject({ path: Path, key: z.string().min(1).max(200).optional() }),
   /** Opens a damaged file as far as it is whole. */
@@ -21,10 +25,20 @@ export const BACKUP_CALLS = {
 /** What they answer. `said`: what came, as a sentence. */
 export interface BackupAnswers {
   'backup.keep': null
+  'backup.places': { places: BackupPlace[]; hasDialog: boolean }
+  /** Null where none was chosen. */
+  'backup.choose': { folder: string | null }
   'event.bring': { file: string }
   'event.salvage': { file: string }
   'event.take': { said: string }
   'event.accept': null
+}
+
+/** A disk that a backup can be kept on: its folder, what people call it, and the bytes that are free. */
+export interface BackupPlace {
+  folder: string
+  name: string
+  free: number
 }
 
 /**

@@ -8,10 +8,12 @@ import { readDamage } from '../file/damage.ts'
 import { fillFrom, salvage } from '../file/salvage.ts'
 import type { Device } from '../keys/device-key.ts'
 import { bareName, openEvent } from '../station/event-folder.ts'
+import type { FolderDialog } from '../station/folder-dialog.ts'
 import type { Session } from '../station/session.ts'
 import type { Backup } from './backup.ts'
 import { accept } from './damaged.ts'
 import { copyHere, findFile, keysOf, readOther, takeAway } from './elsewhere.ts'
+import { findSticks } from './sticks.ts'
 
 type Called = keyof typeof BACKUP_CALLS
 type Answer<C extends Called> = Promise<Outcome<Answers[C], Failure>>
@@ -25,6 +27,7 @@ export interface BackupPlace {
   clock: () => number
   session: () => Session | null
   backup: () => Backup | null
+  dialog: FolderDialog
   open(opening: Promise<Outcome<Session, Failure>>): Promise<Outcome<{ file: string }, Failure>>
   recover(file: string, key: string): Promise<Outcome<{ file: string }, Failure>>
   close(): Promise<void>
@@ -36,6 +39,10 @@ export function backupCalls(place: BackupPlace): { [C in Called]: (input: Calls[
   const openHere = (file: string) => place.open(openEvent(folder, device, file, clock))
   return {
     'backup.keep': async ({ folder: to }) => place.backup()?.keep(to) ?? err(NO_EVENT),
+    async 'backup.places'() {
+      return ok({ places: await findSticks(place.session()?.file.path ?? null), hasDialog: place.dialog.isThere() })
+    },
+    'backup.choose': place.dialog.ask,
     async 'event.bring'({ path, key }) {
       const found = findFile(path)
       if (!found.ok) return found

@@ -26,6 +26,7 @@ import { askingCalls } from './asking.ts'
 import { deskFrom, type Desk } from './desk.ts'
 import { deviceCalls } from './device-calls.ts'
 import { createEvent, listEvents, newEventId, openEvent } from './event-folder.ts'
+import { type ChooseFolder, createFolderDialog } from './folder-dialog.ts'
 import { createTurns } from './in-turn.ts'
 import { leftOpenIn } from './left-open.ts'
 import { createListeners, type Listeners } from './listeners.ts'
@@ -80,6 +81,8 @@ export interface Station {
   setDisplayUrl(url: string | null): void
   /** The screens of this computer, once a shell has windows for them. */
   setMonitors(monitors: Monitors): void
+  /** The system's dialog for a folder, once a shell has one. */
+  setFolderDialog(choose: ChooseFolder): void
   /** What phones on the venue's network talk to. */
   readonly hub: Hub
   close(): Promise<void>
@@ -131,6 +134,7 @@ export async function createStation(options: StationOptions): Promise<Station> {
     onFault,
   })
   const monitors = createMonitorPort(changed)
+  const dialog = createFolderDialog()
   const keep = () => {
     session?.file.saveSetting('desk', JSON.stringify(desk))
     session?.file.saveSetting('screens', screens.kept())
@@ -220,6 +224,7 @@ export async function createStation(options: StationOptions): Promise<Station> {
       clock,
       session: () => session,
       backup: () => backup,
+      dialog,
       open,
       recover: (file, key) => answers['event.recover']({ file, key }),
       close,
@@ -284,6 +289,7 @@ export async function createStation(options: StationOptions): Promise<Station> {
       changed()
     },
     setMonitors: monitors.set,
+    setFolderDialog: dialog.set,
     hub,
     close: () => inTurn(close),
   }

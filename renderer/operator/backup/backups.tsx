@@ -4,6 +4,7 @@ import { type SyntheticEvent, useState } from 'react'
 import { useActions, useOperator } from '../state/use-operator.ts'
 import { backupWords } from '../state/words.ts'
 import './backups.css'
+import { Places } from './places.tsx'
 
 /** Who can open a backup, in a sentence. */
 function Opens() {
@@ -78,6 +79,13 @@ export function Backups({ focused = false }: { focused?: boolean }) {
           <p className="quiet">
             A backup on a stick, or on another disk, is made now and after each result. If this laptop is lost, the event goes on from it.
           </p>
+          <Places
+            busy={busy}
+            choose={(chosen) => {
+              setFolder(chosen)
+              void keep(chosen)
+            }}
+          />
           <TextInput
             label="Folder"
             placeholder="/media/stick"
