@@ -116,6 +116,7 @@ test('fault 20: the table’s laptop dies; the one that stood by goes on with on
   await expect(first.page.getByTestId('standby')).toHaveAttribute('data-role', 'replaced', { timeout: 30_000 })
   await expect(first.page.getByTestId('standby-title')).toContainText('Second laptop is the table since')
   await expect(first.page.getByTestId('standby-text')).toContainText('nothing was lost')
+  await expect(first.page.getByTestId('input')).not.toBeEditable()
   await shoot(first.page, 'standby-replaced', TABLE_SIZES)
   await Promise.all([first.stop(), second.stop()])
 })

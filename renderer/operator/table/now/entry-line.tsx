@@ -19,11 +19,15 @@ function asksFor(target: Target | null): string {
   return target.asks === 'declaration' ? `Declare ${fields.toLowerCase()}` : fields
 }
 
+const hintOf = (target: Target) => (target.match ? matchLineHint(target, target.match) : typingHint(target, target.asks))
+
 export function EntryLine({ input }: { input: RefObject<HTMLInputElement | null> }) {
   const operator = useActions()
   const draft = useOperator((state) => state.draft)
   const table = useOperator((state) => state.table)
   const redeclaring = useOperator((state) => state.redeclaring)
+  // Where another laptop is the table, what would be refused is not asked for.
+  const elsewhere = useOperator(({ station }) => (station?.standby ?? null) !== null)
   const contests = useOperator(({ station }) => station?.event?.contests)
   const now = useMemo(() => currentTarget({ table, redeclaring }), [table, redeclaring])
   const target = draft.target ?? (draft.gap ? null : now)
@@ -37,10 +41,8 @@ export function EntryLine({ input }: { input: RefObject<HTMLInputElement | null>
   return (
     <div className="entry" data-tone={tone}>
       <div className="entry-head">
-        <label htmlFor="entry-input">{asksFor(target)}</label>
-        <span className="quiet">
-          {target ? (target.match ? matchLineHint(target, target.match) : typingHint(target, target.asks)) : table?.hint}
-        </span>
+        <label htmlFor="entry-input">{elsewhere ? 'Not the table' : asksFor(target)}</label>
+        <span className="quiet">{elsewhere ? 'Nothing is entered on this laptop' : target ? hintOf(target) : table?.hint}</span>
       </div>
       <input
         id="entry-input"
@@ -48,7 +50,8 @@ export function EntryLine({ input }: { input: RefObject<HTMLInputElement | null>
         data-testid="input"
         className="entry-input"
         value={draft.text}
-        placeholder={target?.asks === 'declaration' ? target.proposed : undefined}
+        readOnly={elsewhere}
+        placeholder={!elsewhere && target?.asks === 'declaration' ? target.proposed : undefined}
         autoComplete="off"
         autoCapitalize="off"
         spellCheck={false}
