@@ -1,8 +1,10 @@
 // One entry at a time into the state. An entry that can't mean anything here is counted and kept, never thrown over:
 // the log is the truth, and a newer version may understand it.
+import { BESIDE_RESULTS } from '../event/document-bodies.ts'
 import { type Entry, type Fact, factOf } from '../event/entry.ts'
 import { type CompetitorId, type ContestId, type PartitionId, RULINGS, SETUP } from '../ids.ts'
 import { touchCompetitor, touchContest, touchDivision } from '../standings/kept.ts'
+import { applyIssue } from './documents.ts'
 import { applyMatch, voidMatch } from './matches.ts'
 import { applyMark, voidMark } from './marks.ts'
 import { applyGrant, applyOwnership, isOwnershipFact } from './ownership.ts'
@@ -14,7 +16,7 @@ import type { Card, EventState, Ledger, Written } from './state.ts'
 export function applyEntry(state: EventState, entry: Entry): void {
   const fact = factOf(entry)
   if (fact) applyFact(state, fact, entry)
-  else state.unapplied++
+  else if (!entry.kind.startsWith(BESIDE_RESULTS)) state.unapplied++
 }
 
 /** Applies a fact that is known to be well-formed (this device has just decided it). */
@@ -70,6 +72,8 @@ export function applyFact(state: EventState, fact: Fact, { partition, seq, at }:
     case 'format.kept':
       state.formats.set(fact.body.format.id, fact.body.format)
       return
+    case 'document.issued':
+      return applyIssue(state.documents, fact.body, seq, at)
     case 'record.book-kept':
     case 'record.listed':
       return applyRecord(state.records, fact)
@@ -178,7 +182,8 @@ function applyScore(state: EventState, fact: ScoreFact, partition: PartitionId, 
       const { voids, reason } = fact.body
       const target = standing(state, ledger, partition, voids)
       if (!target) {
-        const isElsewhere = (partition === RULINGS && voidRuling(state, voids, reason, seq, at)) || voidMark(state, partition, voids)
+        const isElsewhere =
+          (partition === RULINGS && voidRuling(state, voids, reason, seq, at)) || voidMark(state, partition, voids, reason, seq, at)
         return void (isElsewhere || state.unapplied++)
       }
       if (target.match !== undefined || target.decided) return voidMatch(state, ledger, target, { partition, seq, at }, voids, reason)

@@ -20,14 +20,25 @@ export interface MarkedAt {
   slot: number
 }
 
-/** Marks by contest, then partition, then competitor, then slot; and by entry where it put them. */
+/** That a judge changed marks, or took them back (`is` null), and why. */
+export interface MarkChange extends MarkedAt {
+  partition: PartitionId
+  seq: number
+  at: number
+  was: Marks
+  is: Marks | null
+  reason: string
+}
+
+/** Marks by contest, then partition, then competitor, then slot; and by entry where it put them. `changed`: as they were written in their partition. */
 export interface MarkState {
   given: Map<ContestId, Map<PartitionId, Map<CompetitorId, (GivenMark | undefined)[]>>>
   bySeq: Map<PartitionId, Map<number, MarkedAt>>
+  changed: MarkChange[]
 }
 
 /** Of which nothing is known yet. */
-export const createMarkState = (): MarkState => ({ given: new Map(), bySeq: new Map() })
+export const createMarkState = (): MarkState => ({ given: new Map(), bySeq: new Map(), changed: [] })
 
 /** A fact of a judge. */
 export type MarkFact = Extract<Fact, { kind: 'mark.given' | 'mark.corrected' }>
@@ -66,12 +77,16 @@ export function applyMark(state: EventState, fact: MarkFact, partition: Partitio
   }
   const before = standingMark(state, partition, fact.body.replaces)
   if (!before) return void state.unapplied++
+  const { marks: is, reason } = fact.body
+  state.marks.changed.push({ ...before.target, partition, seq, at, was: before.given.marks, is, reason })
   put(state, partition, before.target, { seq, first: before.given.first, marks: fact.body.marks, at })
 }
 
 /** Takes back marks that stand. False where none of that entry do. */
-export function voidMark(state: EventState, partition: PartitionId, seq: number): boolean {
-  const before = standingMark(state, partition, seq)
-  if (before) put(state, partition, before.target, undefined)
-  return before !== null
+export function voidMark(state: EventState, partition: PartitionId, voids: number, reason: string, seq: number, at: number): boolean {
+  const before = standingMark(state, partition, voids)
+  if (!before) return false
+  state.marks.changed.push({ ...before.target, partition, seq, at, was: before.given.marks, is: null, reason })
+  put(state, partition, before.target, undefined)
+  return true
 }

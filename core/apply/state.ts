@@ -8,6 +8,7 @@ import type { CompetitorId, ContestId, DivisionId, PartitionId } from '../ids.ts
 import type { Ranking } from '../standings/kept.ts'
 import type { Panels } from '../formats/panels.ts'
 import { countingCard, type Wait } from './counting.ts'
+import type { DocumentState } from './documents.ts'
 import { createMarkState, type MarkState } from './marks.ts'
 import { createOwnershipState, type Granted, type OwnershipState } from './ownership.ts'
 import { createRecordState, type RecordState } from './records.ts'
@@ -131,6 +132,8 @@ export interface EventState {
   rulings: RulingState
   /** What judges gave from partitions of their own. */
   marks: MarkState
+  /** Documents that were issued. */
+  documents: DocumentState
   /** Formats of the event's own, by id. */
   formats: Map<string, Format>
   ledgers: Map<PartitionId, Ledger>
@@ -157,6 +160,7 @@ export const createState = (): EventState => ({
   records: createRecordState(),
   rulings: createRulingState(),
   marks: createMarkState(),
+  documents: new Map(),
   formats: new Map(),
   ledgers: new Map(),
   newest: new Map(),

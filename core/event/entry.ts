@@ -10,6 +10,7 @@ import { Panels } from '../formats/panels.ts'
 import { FieldId, Values } from '../formats/value.ts'
 import { Entry } from './envelope.ts'
 import { ownershipBodies } from './ownership-bodies.ts'
+import { documentBodies } from './document-bodies.ts'
 import { markBodies } from './mark-bodies.ts'
 import { recordBodies } from './record-bodies.ts'
 import { rulingBodies } from './ruling-bodies.ts'
@@ -122,6 +123,7 @@ export const bodies = {
   ...rulingBodies,
   ...markBodies,
   ...ownershipBodies,
+  ...documentBodies,
 } as const
 
 /** The name of a kind that this version applies. */
