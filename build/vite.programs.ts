@@ -1,4 +1,5 @@
-// How the programs that run on Node and in Electron's main process are bundled: our own code into one file each, packages left outside.
+// How the programs that run on Node and in Electron's main process are bundled. The server's packages are left outside; the station's are
+// bundled with it, so that the packed app carries what it uses of each and not the folders of all (electron-builder.yml).
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vite'
 
@@ -18,10 +19,14 @@ const entries: Record<string, { input: Record<string, string>; format: 'es' | 'c
   server: { input: { main: here('../server/main.ts') }, format: 'es' },
 }
 
+/** What can't be bundled: Electron itself, and a native module, which looks for its binary beside its own files. */
+const outside = ['electron', 'better-sqlite3-multiple-ciphers']
+
 export default defineConfig(({ mode }) => {
   const { input, format } = entries[mode]!
   return {
     root: here('..'),
+    ...(mode === 'main' ? { ssr: { noExternal: true as const } } : {}),
     build: {
       ssr: true,
       outDir: here(`../out/${mode}`),
@@ -30,7 +35,7 @@ export default defineConfig(({ mode }) => {
       minify: false,
       rolldownOptions: {
         input,
-        external: (id: string) => id === 'electron' || id.startsWith('node:'),
+        external: (id: string) => outside.includes(id) || id.startsWith('node:'),
         output: { format, entryFileNames: format === 'cjs' ? '[name].cjs' : '[name].js' },
       },
     },
