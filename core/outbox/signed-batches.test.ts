@@ -1,8 +1,13 @@
 // Whose entries travel, and under whose signature.
 import { expect, test } from 'vitest'
-import { TABLE } from '../ids.ts'
-import { headOf, type SealedEntry, VOUCHED } from '../log/chain.ts'
+import { SETUP, TABLE } from '../ids.ts'
+import { headOf, publicKey, type SealedEntry, signHead, VOUCHED } from '../log/chain.ts'
 import { createMemoryStore } from '../store/memory.ts'
+import { run, SUITE_EVENT } from '../testing/log-store-suite.ts'
+import { grantSetup } from '../wire/authority.ts'
+import { toBatches } from '../wire/batch.ts'
+import { openHolder } from '../wire/holder.ts'
+import { takeAll } from '../wire/respond.ts'
 import { signedBatches } from './signed-batches.ts'
 import { attempts, EVENT, sign } from './testing/receiver.ts'
 
@@ -47,4 +52,26 @@ test('where a grant vouches for the end of what is its own, it signs that itself
   expect(own?.sig).toBe(sign(headAt(6)).sig)
   const [carried] = await signedBatches(runOf(1, 6), log, () => null)
   expect(carried?.sig).toBe(VOUCHED)
+})
+
+test('a head table’s history that a take-over has cut goes to a server that holds nothing yet, which then cuts it the same way', async () => {
+  const [first, standby, authority] = [1, 2, 3].map((seed) => new Uint8Array(32).fill(seed)) as [Uint8Array, Uint8Array, Uint8Array]
+  const holder = () => openHolder({ event: SUITE_EVENT, setupKey: publicKey(first), store: createMemoryStore(SUITE_EVENT) })
+  const end = (entries: readonly SealedEntry[]) => headOf(entries.at(-1)!)
+  const opened = run(null, [{ name: 'Club', authority: publicKey(authority) }], { partition: SETUP, kind: 'event.opened' })
+  const setup = [...opened, ...run(end(opened), [{ n: 2 }, { n: 3 }, { n: 4 }, { n: 5 }])]
+  const grant = JSON.parse(JSON.stringify(grantSetup(SUITE_EVENT, headOf(setup[2]!), { key: publicKey(standby) }, authority)))
+  const taken = run(headOf(setup[2]!), [grant], { epoch: 2, kind: 'partition.granted' })
+  const laptop = await holder()
+  await laptop.take(toBatches(setup, [signHead(SUITE_EVENT, end(setup), first)])[0]!)
+  await laptop.take(toBatches(taken, [signHead(SUITE_EVENT, end(taken), standby)])[0]!)
+
+  const log = await laptop.store.read(SETUP, 1, 9)
+  const push = await signedBatches([{ partition: SETUP, entries: log }], laptop.store, (head) =>
+    head.epoch === 2 ? signHead(SUITE_EVENT, head, standby) : null,
+  )
+  const server = await holder()
+  await takeAll(server, push, { onTaken: () => {} })
+  expect(await server.store.read(SETUP, 1, 9)).toEqual([...setup.slice(0, 3), ...taken])
+  expect(server.late.entries).toEqual(laptop.late.entries)
 })

@@ -1,6 +1,7 @@
 // A plan's runs as batches that somebody vouches for: by the owner's signature that the log holds, or one that this device can give.
 import { type Head, headOf, type SealedEntry, type SignedHead, VOUCHED } from '../log/chain.ts'
 import type { LogStore } from '../store/port.ts'
+import { asItWasSigned } from '../wire/as-signed.ts'
 import { toBatches } from '../wire/batch.ts'
 import { type Batch, MAX_REQUEST_ENTRIES } from '../wire/sync.ts'
 import type { Waiting } from './plan.ts'
@@ -13,7 +14,10 @@ export async function signedBatches(runs: readonly Waiting[], log: LogStore, sig
   const batches: Batch[] = []
   for (const { entries } of runs) {
     const own = await vouched(entries, log, sign)
-    batches.push(...(own.length > 0 ? own : await vouched(await toNextSignature(entries, log), log, sign)))
+    const taken = own.length > 0 ? entries : await toNextSignature(entries, log)
+    const next = own.length > 0 ? own : await vouched(taken, log, sign)
+    const late = next.some(({ sig }) => sig === VOUCHED) ? await log.late() : null
+    batches.push(...(late ? next.map((batch) => asItWasSigned(late, batch, taken)) : next))
   }
   return batches
 }

@@ -1,10 +1,10 @@
 // What a sender lacks: entries past what it says it has, in batches that end where their owner has signed.
 import { utf8ToBytes } from '@noble/hashes/utils.js'
-import { type PartitionId, SETUP } from '../ids.ts'
+import type { PartitionId } from '../ids.ts'
 import { type Head, type SealedEntry, type SignedHead, VOUCHED } from '../log/chain.ts'
-import { branchTo, sealedOf } from '../log/late.ts'
 import type { KeptLate, LogStore } from '../store/port.ts'
-import { lastSeq, toBatches } from './batch.ts'
+import { asItWasSigned } from './as-signed.ts'
+import { toBatches } from './batch.ts'
 import type { Grants } from './grants.ts'
 import { type Batch, MAX_REQUEST_ENTRIES, type SyncRequest } from './sync.ts'
 
@@ -50,23 +50,6 @@ export async function lacking(
     if (room <= 0 || (next.length === 0 && part.length < entries.length)) break
   }
   return batches
-}
-
-/**
- * A batch of `setup` that only a grant vouches for, on to the next signature of its owner, with what was cut from behind it. The grant is the
- * entry that comes next: who has not heard of it cannot take the batch, nor the grant before the batch. As it was signed it is taken by
- * anybody, and the grant cuts it there as it was cut here.
- */
-function asItWasSigned(late: KeptLate, batch: Batch, entries: readonly SealedEntry[]): Batch {
-  if (batch.partition !== SETUP || batch.sig !== VOUCHED) return batch
-  const run = entries.filter(({ seq }) => seq >= batch.from && seq <= lastSeq(batch))
-  const signed = late.signed.filter(({ partition, epoch }) => partition === SETUP && epoch === batch.epoch)
-  for (const head of signed.toSorted((a, b) => a.seq - b.seq)) {
-    const branch = branchTo(late.entries, head.hash)
-    if (branch[0]?.before !== batch.hash || run.length + branch.length > MAX_REQUEST_ENTRIES) continue
-    return toBatches([...run, ...branch.map(sealedOf)], [head])[0] ?? batch
-  }
-  return batch
 }
 
 const sizeOf = (part: unknown): number => utf8ToBytes(JSON.stringify(part)).length
