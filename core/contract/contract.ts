@@ -26,6 +26,7 @@ import type { WhyView } from '../views/why.ts'
 import { BACKUP_CALLS, type BackupAnswers, type BackupView, type DamageView } from './backup.ts'
 import { DEVICE_CALLS, type DevicesView } from './hub.ts'
 import { MONITOR_CALLS, type MonitorView } from './monitor.ts'
+import { REHEARSAL_CALLS, type RehearsalAnswers, type RehearsalView } from './rehearsal.ts'
 import { Scene, ScreenId } from './scene.ts'
 import { type RecoveryState, STANDBY_CALLS, type StandbyView } from './standby.ts'
 
@@ -80,6 +81,7 @@ export const Calls = {
   ...DEVICE_CALLS,
   ...STANDBY_CALLS,
   ...MONITOR_CALLS,
+  ...REHEARSAL_CALLS,
   watch: Topic,
   unwatch: Topic,
 } as const
@@ -103,7 +105,7 @@ export interface Recorded {
 }
 
 /** What each call answers. */
-export interface Answers extends BackupAnswers {
+export interface Answers extends BackupAnswers, RehearsalAnswers {
   'event.create': { file: string }
   'event.open': { file: string }
   'event.openSample': { file: string }
@@ -219,6 +221,8 @@ export interface StationView {
   backup?: BackupView | null
   /** What the open event lacks, where its file was damaged; null where all is well. */
   damage?: DamageView | null
+  /** Null where the open event is no rehearsal, or none is open. */
+  rehearsal?: RehearsalView | null
   /** Of the open event; `none` while none is open. */
   recovery: RecoveryState
   /** What this laptop is where it is not the table of the open event (any more); null where it is. */
@@ -233,7 +237,7 @@ export interface StationView {
 /** What a display gets. `name` is the short name it shows until it is steered; `event` null while no event is open. */
 export interface ScreenView {
   screen: { id: ScreenId; name: string }
-  event: { name: string; place?: string } | null
+  event: { name: string; place?: string; rehearsal?: true } | null
   scene: SceneView
   /** Station's clock in ms when this was true. */
   asOf: number

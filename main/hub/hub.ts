@@ -8,6 +8,7 @@ import type { Failure } from '../../core/contract/contract.ts'
 import { SETUP } from '../../core/ids.ts'
 import { err, ok, type Outcome } from '../../core/outcome.ts'
 import { codeOf, type JoinAnswer, type JoinRequest, readCode, verifyJoin } from '../../core/wire/join.ts'
+import { isRehearsal } from '../../core/rehearsal/mark.ts'
 import { isLoopback, type Way } from '../../core/wire/ways.ts'
 import type { FollowAnswer, FollowRequest, KnownDevice } from '../../core/wire/follow.ts'
 import type { Refusal as NotTaken, SyncAnswer, SyncRequest } from '../../core/wire/sync.ts'
@@ -148,7 +149,8 @@ export function createHub(tools: HubTools): Hub {
   /** Where phones may send to besides. A server on this computer is none for a phone beside it. */
   const waysOf = (event: HubEvent): Way[] =>
     [...event.ways(), ...standbyWays(book, isBeside ? address : null)].filter(
-      ({ url }) => !isLoopback(url) || address === null || isLoopback(address.url),
+      ({ kind, url }) =>
+        !(kind === 'server' && isRehearsal(event.event)) && (!isLoopback(url) || address === null || isLoopback(address.url)),
     )
 
   const lines = createLines({ ...tools, event: () => open, deviceOf, presenceOf, waysOf })

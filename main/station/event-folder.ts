@@ -6,6 +6,7 @@ import type { Fact } from '../../core/event/entry.ts'
 import { publicKey } from '../../core/log/chain.ts'
 import { err, ok, type Outcome } from '../../core/outcome.ts'
 import type { Failure } from '../../core/contract/contract.ts'
+import { isRehearsal, rehearsalName } from '../../core/rehearsal/mark.ts'
 import { createEventFile, openEventFile } from '../file/event-file.ts'
 import type { FileFailure } from '../file/failure.ts'
 import type { Device } from '../keys/device-key.ts'
@@ -32,7 +33,8 @@ export const fileNameFor = (name: string, event: EventId): string => {
     if (Buffer.byteLength(short + letter) > MOST_BYTES) break
     short += letter
   }
-  return `${short || 'event'}-${event.slice(0, 6)}${ENDING}`
+  // All rehearsals' ids begin alike.
+  return `${short || 'event'}-${isRehearsal(event) ? event.slice(-6) : event.slice(0, 6)}${ENDING}`
 }
 
 /** The event files of a folder, newest first, by their file names (what is inside is encrypted). */
@@ -72,11 +74,12 @@ export async function createEvent(
   clock: () => number,
   recovery: RecoveryKey | null = null,
 ): Promise<Outcome<Session, Failure>> {
-  const { id, ...about } = event
+  const { id, ...given } = event
+  const about = isRehearsal(id) ? { ...given, name: rehearsalName(given.name) } : given
   // The folder may have been taken away since the start. Where it can't be made again, the file's own failure says why.
   await mkdir(folder, { recursive: true, mode: 0o700 }).catch(() => undefined)
   const keys = { vault: device.vault, ...(recovery === null ? {} : { recovery: createRecoveryVault(recovery) }) }
-  const file = await createEventFile({ path: join(folder, fileNameFor(event.name, id)), event: id, ...keys })
+  const file = await createEventFile({ path: join(folder, fileNameFor(about.name, id)), event: id, ...keys })
   if (!file.ok) return err({ kind: 'file', message: file.error.message })
   const session = await openSession(file.value, clock, device)
   const authority = recovery === null ? {} : { authority: publicKey(authorityOf(recovery, id)) }

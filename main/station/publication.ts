@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Failure, PublicationView } from '../../core/contract/contract.ts'
 import { SETUP } from '../../core/ids.ts'
 import { err, ok, type Outcome } from '../../core/outcome.ts'
+import { isRehearsal, REHEARSES } from '../../core/rehearsal/mark.ts'
 import { grantIn } from '../../core/wire/grants.ts'
 import type { Refusal, RegisterRequest } from '../../core/wire/sync.ts'
 import type { Device } from '../keys/device-key.ts'
@@ -69,7 +70,8 @@ export function createPublication(
     })
     worker.wake()
   }
-  const before = readKept(Kept, file.setting(SETTING))
+  const rehearses = isRehearsal(file.event)
+  const before = rehearses ? null : readKept(Kept, file.setting(SETTING))
   if (before) start(before)
 
   const pause = async () => {
@@ -89,6 +91,7 @@ export function createPublication(
     connect: (name, url, code) =>
       inTurn(async () => {
         if (ended) return err(ENDED)
+        if (rehearses) return err(REHEARSES)
         const next = await nextOwner(session, device.publicKey)
         const registration = { url, event: file.event, name, secret: device.signingSecret }
         const answer = await registerEvent({ ...registration, ...(code ? { code } : {}), ...(next ? { next } : {}) })

@@ -20,6 +20,8 @@ import { createHub, type Hub } from '../hub/hub.ts'
 import { hubEventOf } from '../hub/open-event.ts'
 import type { Device } from '../keys/device-key.ts'
 import { newRecoveryKey } from '../keys/recovery-key.ts'
+import { rehearsalCalls } from '../rehearsal/calls.ts'
+import { rehearsalView } from '../rehearsal/rehearse.ts'
 import { standbyCalls } from '../standby/calls.ts'
 import { createStandby, type Standby } from '../standby/standby.ts'
 import { askingCalls } from './asking.ts'
@@ -110,6 +112,7 @@ export async function createStation(options: StationOptions): Promise<Station> {
   let backup: Backup | null = null
   let desk: Desk = deskFrom(null)
   let displayUrl: string | null = null
+  let reopened: Session | null = null
 
   const scenes = new Map<string, SceneView>()
   const changed = () => {
@@ -230,6 +233,17 @@ export async function createStation(options: StationOptions): Promise<Station> {
       close,
     }),
     ...standbyCalls({ folder, device, clock, session: () => session, standby: () => standby, open }),
+    ...rehearsalCalls({
+      folder,
+      device,
+      clock,
+      open,
+      session: () => session,
+      standby: () => standby,
+      newId: () => newEventId(randomBytes),
+      shut: () => answers['event.close']({}),
+      look: async () => void (files = await look()),
+    }),
   }
 
   const before = leftOpen.read()
@@ -237,6 +251,7 @@ export async function createStation(options: StationOptions): Promise<Station> {
     // Not kept meanwhile: an event that brings the station down must not do so at every start.
     leftOpen.keep(null)
     await open(openEvent(folder, device, before, clock))
+    reopened = session
     leftOpen.keep(before)
   }
 
@@ -270,6 +285,7 @@ export async function createStation(options: StationOptions): Promise<Station> {
         publication: publishing && standby ? standby.publication(publishing) : (publishing ?? OFF),
         standby: standby?.view() ?? null,
         backup: backup?.view() ?? null,
+        rehearsal: rehearsalView(session, session === reopened),
         screens: screens.list(),
         ...monitors.view(),
         displayUrl,

@@ -2,6 +2,7 @@
 import type { BackupView } from '../../core/contract/backup.ts'
 import type { PublicationView, ScreenSummary, ScreenView, StationView } from '../../core/contract/contract.ts'
 import type { MonitorView } from '../../core/contract/monitor.ts'
+import type { RehearsalView } from '../../core/contract/rehearsal.ts'
 import type { Scene, ScreenId } from '../../core/contract/scene.ts'
 import type { CompetitorId, ContestId } from '../../core/ids.ts'
 import { damageOf, refusesAsDamaged } from '../backup/damaged.ts'
@@ -13,6 +14,7 @@ import { type NeededView, neededView } from '../../core/views/needed.ts'
 import { nowNextView } from '../../core/views/now-next.ts'
 import { runningOrder } from '../../core/views/running-order.ts'
 import { standingView } from '../../core/views/standing.ts'
+import { isRehearsal } from '../../core/rehearsal/mark.ts'
 import { eventSummary } from '../../core/views/summary.ts'
 import { recordsView, type RecordsView } from '../../core/views/records.ts'
 import { type Change, tableView } from '../../core/views/table.ts'
@@ -87,6 +89,8 @@ function sceneOf(session: Session, desk: Desk, scene: Scene): SceneView {
 /** In place of a standing that may be wrong. */
 const CHECKED: SceneView = { kind: 'message', text: 'Results are being checked at the table.' }
 
+const rehearsalMark = (event: string) => (isRehearsal(event) ? { rehearsal: true as const } : {})
+
 /** What one screen shows. `made` holds the scenes that were made since the last change: a hall full of screens shows few of them. */
 export function screenOf(
   session: Session | null,
@@ -103,7 +107,7 @@ export function screenOf(
   made.set(key, scene)
   return {
     screen: { id: screen.id, name: screen.name },
-    event: event ? { name: event.name, ...(event.place ? { place: event.place } : {}) } : null,
+    event: event ? { name: event.name, ...(event.place ? { place: event.place } : {}), ...rehearsalMark(session.file.event) } : null,
     scene,
     asOf,
   }
@@ -119,6 +123,7 @@ export function stationOf(parts: {
   publication: PublicationView
   standby: StationView['standby']
   backup: BackupView | null
+  rehearsal: RehearsalView | null
   screens: ScreenSummary[]
   monitors?: MonitorView[]
   displayUrl: string | null

@@ -5,6 +5,7 @@ import type { EventId } from '../../core/ids.ts'
 import { REGISTERING } from '../../core/outbox/sentences.ts'
 import { needsPerson, type Trouble } from '../../core/outbox/trouble.ts'
 import { err, ok, type Outcome } from '../../core/outcome.ts'
+import { isRehearsal, REHEARSES } from '../../core/rehearsal/mark.ts'
 import { signRegistration } from '../../core/wire/register.ts'
 import { RegisterAnswer, type RegisterRequest } from '../../core/wire/sync.ts'
 import { endpoint, readServerAddress } from './server-address.ts'
@@ -42,6 +43,8 @@ export async function registerEvent({
   fetch,
   deadline = 15_000,
 }: Registration): Promise<Outcome<Registered, Failure>> {
+  // Here as well as where it is asked for: no token, no sending.
+  if (isRehearsal(event)) return err(REHEARSES)
   const address = readServerAddress(url)
   if (!address.ok) return err({ kind: 'invalid', message: address.error, field: 'url' })
 

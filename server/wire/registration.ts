@@ -2,6 +2,7 @@
 import type { FastifyInstance } from 'fastify'
 import { Text } from '../../core/event/entry.ts'
 import { type EventId, SETUP } from '../../core/ids.ts'
+import { isRehearsal } from '../../core/rehearsal/mark.ts'
 import { isByAuthority } from '../../core/wire/authority.ts'
 import { verifyRegistration } from '../../core/wire/register.ts'
 import { type RegisterAnswer, RegisterRequest } from '../../core/wire/sync.ts'
@@ -48,6 +49,8 @@ export function registrationRoute(app: FastifyInstance, options: RegistrationOpt
     // The name goes into a database and onto a page: what no event can be called is refused here, whatever the wire lets through.
     if (Text.safeParse(asked.name).data !== asked.name)
       throw new Refused(400, 'invalid', 'Not valid at name: it has characters that cannot be printed, or blanks around it.')
+    // Its own table sends no rehearsal anywhere; whoever sends one all the same is no table of ours.
+    if (isRehearsal(asked.event)) throw new Refused(400, 'invalid', 'A rehearsal is not published. Nothing was taken.')
     const { next } = asked
     const known = next && (await sessions.within(asked.event, async (session) => goesOn(session, asked.key, next)))
     if (known === false) throw new Refused(409, 'key', OTHER_KEY)

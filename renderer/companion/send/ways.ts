@@ -1,6 +1,7 @@
 // All ways of this phone, each with a sender and marks of its own: the hub it joined at, a laptop that stands by, the results server.
 // Whichever answers has it; what one has taken, the others are sent all the same, and take it as a duplicate.
 import type { EventId } from '../../../core/ids.ts'
+import { isRehearsal } from '../../../core/rehearsal/mark.ts'
 import { isLoopback, type Way } from '../../../core/wire/ways.ts'
 import { createSender, type Options, type Sender, type Sending } from './sender.ts'
 import { throughServer } from './server-way.ts'
@@ -66,7 +67,7 @@ export function createWays(options: WaysOptions): Ways {
     state: (place) => senders.get(place)?.sender.state() ?? null,
     url: (place) => senders.get(place)?.url ?? null,
     set(ways) {
-      const usable = ways.filter((way) => isAllowed(base, way) && way.url !== base)
+      const usable = ways.filter((way) => isAllowed(base, way) && way.url !== base && !(way.kind === 'server' && isRehearsal(event)))
       for (const place of ['standby', 'server'] as const) {
         const url = usable.find(({ kind }) => kind === place)?.url
         const known = senders.get(place)
