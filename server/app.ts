@@ -5,6 +5,7 @@ import Fastify, { type FastifyInstance } from 'fastify'
 import { sql } from 'kysely'
 import { answerError, installAnswers } from './answers.ts'
 import type { Db } from './database/schema.ts'
+import { type FeedOptions, feedRoute } from './feed/feed.ts'
 import { createSessions } from './live/sessions.ts'
 import { createWatchers } from './live/watchers.ts'
 import { eventsRoute } from './public/events.ts'
@@ -26,6 +27,8 @@ export interface ServerOptions {
   publicUrl?: string | null
   /** Addresses of proxies whose X-Forwarded-For is believed; none by default. */
   trustProxy?: string | null
+  /** New versions of the app, where this server has them to give. */
+  updates?: Omit<FeedOptions, 'perMinute'> | null
   now?: () => number
   /** Requests that one address may make in a minute, by kind. */
   perMinute?: Partial<typeof PER_MINUTE>
@@ -41,7 +44,7 @@ export interface ServerOptions {
  * A hall shares one address, and all its phones ask for the page when there is more: pages are generous, and cheap (public/shelf.ts).
  * Registering is done once an event; a token for a device, in two requests, once a page that is loaded.
  */
-const PER_MINUTE = { register: 20, devices: 600, sync: 3000, pages: 12_000, live: 3000 }
+const PER_MINUTE = { register: 20, devices: 600, sync: 3000, pages: 12_000, live: 3000, updates: 3000 }
 
 /** How long a request under way may take to end once the server is closed: a sender that has stopped in the middle would hold it up. */
 const GRACE_MS = 5000
@@ -97,6 +100,8 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   })
   publicPages(app, { sessions, perMinute: perMinute.pages })
   eventsRoute(app, { sessions, watchers, heartbeat: options.heartbeat ?? 20_000, perMinute: perMinute.live })
+
+  if (options.updates) await feedRoute(app, { ...options.updates, perMinute: perMinute.updates })
 
   let cut: NodeJS.Timeout | undefined
   app.addHook('preClose', async () => {

@@ -17,6 +17,7 @@ describe('the settings of the server', () => {
       registrationCode: null,
       publicUrl: null,
       trustProxy: null,
+      updates: null,
     })
     for (const platform of ['linux', 'darwin', 'win32'] as const)
       expect(valueOf({}, platform).database).toMatchObject({ folder: expect.stringMatching(/scoretable[\\/]server$/i) })
@@ -37,6 +38,8 @@ describe('the settings of the server', () => {
         REGISTRATION_CODE: 'correct horse',
         PUBLIC_URL: 'https://results.example//',
         TRUST_PROXY: '127.0.0.1, 10.0.0.0/8,fd00::/8,loopback',
+        UPDATES_FOLDER: '/srv/releases',
+        UPDATES_MBIT: '20',
       }),
     ).toEqual({
       host: '0.0.0.0',
@@ -45,7 +48,9 @@ describe('the settings of the server', () => {
       registrationCode: 'correct horse',
       publicUrl: 'https://results.example',
       trustProxy: '127.0.0.1, 10.0.0.0/8,fd00::/8,loopback',
+      updates: { folder: path.resolve('/srv/releases'), mbit: 20 },
     })
+    expect(valueOf({ UPDATES_FOLDER: '/srv/releases' }).updates?.mbit).toBe(50)
   })
 
   test.for([
@@ -58,6 +63,8 @@ describe('the settings of the server', () => {
     [{ PUBLIC_URL: 'ftp://results.example' }, 'PUBLIC_URL is'],
     [{ TRUST_PROXY: 'yes' }, 'TRUST_PROXY is'],
     [{ TRUST_PROXY: '10.0.0.0/33' }, 'TRUST_PROXY is'],
+    [{ UPDATES_MBIT: '0' }, 'UPDATES_MBIT is'],
+    [{ UPDATES_MBIT: 'all' }, 'UPDATES_MBIT is'],
     [{ HOST: '0.0.0.0' }, 'set REGISTRATION_CODE'],
     [{ HOST: '192.168.1.5' }, 'set REGISTRATION_CODE'],
     [{ PUBLIC_URL: 'https://results.example' }, 'set REGISTRATION_CODE'],

@@ -13,6 +13,8 @@ export interface Config {
   registrationCode: string | null
   publicUrl: string | null
   trustProxy: string | null
+  /** A folder of new versions of the app, and how many megabits a second all who fetch them may take together. */
+  updates: { folder: string; mbit: number } | null
 }
 
 const Environment = z.object({
@@ -31,6 +33,13 @@ const Environment = z.object({
     .string()
     .refine((list) => list.split(',').every((part) => isProxy(part.trim())))
     .optional(),
+  UPDATES_FOLDER: z.string().optional(),
+  UPDATES_MBIT: z
+    .string()
+    .regex(/^\d{1,5}$/)
+    .transform(Number)
+    .refine((mbit) => mbit >= 1)
+    .default(50),
 })
 
 /** An address, a network such as 10.0.0.0/8, or one of the names that Fastify knows networks by. */
@@ -48,6 +57,7 @@ const WANTED: Record<string, string> = {
   REGISTRATION_CODE: 'REGISTRATION_CODE is 8 to 100 characters that you give to those who may publish here.',
   PUBLIC_URL: 'PUBLIC_URL is the address that people see, such as https://results.example.',
   TRUST_PROXY: 'TRUST_PROXY is addresses or networks of your own proxies, such as 127.0.0.1 or 10.0.0.0/8, with commas between.',
+  UPDATES_MBIT: 'UPDATES_MBIT is how many megabits a second all who fetch updates may take together, such as 50.',
 }
 
 const isLoopback = (host: string) => host === 'localhost' || host === '::1' || host === '[::1]' || /^127(\.\d{1,3}){3}$/.test(host)
@@ -70,7 +80,8 @@ export function readConfig(environment: Record<string, string | undefined>, plat
     const name = String(parsed.error.issues[0]?.path[0])
     return err(WANTED[name] ?? `${name} is not valid.`)
   }
-  const { HOST, PORT, DATABASE_URL, SCORETABLE_SERVER_DATA, REGISTRATION_CODE, PUBLIC_URL, TRUST_PROXY } = parsed.data
+  const { HOST, PORT, DATABASE_URL, SCORETABLE_SERVER_DATA, REGISTRATION_CODE, PUBLIC_URL, TRUST_PROXY, UPDATES_FOLDER, UPDATES_MBIT } =
+    parsed.data
   if (DATABASE_URL !== undefined && !/^postgres(ql)?:\/\//.test(DATABASE_URL)) {
     return err(
       'DATABASE_URL names a PostgreSQL database, such as postgres://user:password@host/name. Leave it out to keep the data in a file.',
@@ -90,5 +101,6 @@ export function readConfig(environment: Record<string, string | undefined>, plat
     registrationCode: REGISTRATION_CODE ?? null,
     publicUrl: PUBLIC_URL?.replace(/\/+$/, '') ?? null,
     trustProxy: TRUST_PROXY ?? null,
+    updates: UPDATES_FOLDER === undefined ? null : { folder: path.resolve(UPDATES_FOLDER), mbit: UPDATES_MBIT },
   })
 }

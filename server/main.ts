@@ -1,4 +1,5 @@
 // `npm run server`: settings, database, server, and an orderly end. Whatever prevents a start is one sentence and exit code 1.
+import { statSync } from 'node:fs'
 import { createServer } from './app.ts'
 import { readConfig } from './config.ts'
 import { openDatabase } from './database/open.ts'
@@ -21,6 +22,8 @@ function sentenceOf(cause: unknown, host: string, port: number): string {
 const config = readConfig(process.env)
 if (!config.ok) stop(config.error)
 const { host, port, database, ...rest } = config.value
+if (rest.updates && !statSync(rest.updates.folder, { throwIfNoEntry: false })?.isDirectory())
+  stop(`UPDATES_FOLDER names ${rest.updates.folder}, where no folder is. Make it, or leave UPDATES_FOLDER out to give no updates.`)
 
 const db = await openDatabase(database)
 if (!db.ok) stop(db.error)
