@@ -2,6 +2,7 @@
 import { formatScaled, parseScaled } from '../formats/decimal.ts'
 import type { Attribute } from '../formats/format.ts'
 import { err, ok, type Outcome } from '../outcome.ts'
+import { unguardText } from './formula-guard.ts'
 
 /** A cell as text: white space, line breaks included, becomes single spaces. */
 export const clean = (cell: string): string => cell.replaceAll(/\s+/gu, ' ').trim()
@@ -14,7 +15,7 @@ const UNPRINTABLE = /[\u0000-\u001f\u007f-\u009f]/
 
 /** Text of at most `limit` characters; null where the cell is empty, or has nothing but characters that can't be seen. */
 export function readText(label: string, cell: string, limit: number): Outcome<string | null, string> {
-  const text = clean(cell)
+  const text = unguardText(clean(cell))
   if (!/[\p{L}\p{N}\p{P}\p{S}]/u.test(text))
     return UNPRINTABLE.test(text) ? err(`${label} has characters that cannot be printed.`) : ok(null)
   if (UNPRINTABLE.test(text))
@@ -39,7 +40,8 @@ export function readWhole(label: string, cell: string, min: number, max: number)
 /** One of a few words, by its code, its name or another word for it, in whatever case; as its index. */
 function readOption(name: string, options: NonNullable<Attribute['options']>, text: string): Outcome<number, string> {
   const fold = (word: string) => word.toLocaleLowerCase('en')
-  const index = options.findIndex((option) => [option.code, option.name, ...(option.also ?? [])].some((word) => fold(word) === fold(text)))
+  const said = unguardText(text)
+  const index = options.findIndex((option) => [option.code, option.name, ...(option.also ?? [])].some((word) => fold(word) === fold(said)))
   const known = options.map(({ code, name: word }) => (code === word ? code : `${code} (${word})`)).join(', ')
   return index < 0 ? err(`${name} ${quoted(text)} is none of ${known}.`) : ok(index)
 }
