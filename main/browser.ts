@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
 import packageJson from '../package.json' with { type: 'json' }
+import { openDiary } from './log/diary.ts'
 import { keepAdmitted } from './shell/admitted.ts'
 import { createEntrance } from './shell/entrance.ts'
 import { foldersFor } from './shell/folders.ts'
@@ -21,8 +22,12 @@ else await run(options.value)
 
 async function run({ port, lan }: ShellOptions): Promise<void> {
   const folders = foldersFor(process.env, process.platform)
-  const started = await startStation(folders, packageJson.version)
-  if (!started.ok) return stop(started.error.message)
+  const diary = openDiary(folders.home, { shell: 'browser', version: packageJson.version })
+  const started = await startStation(folders, packageJson.version, diary)
+  if (!started.ok) {
+    await diary.end()
+    return stop(started.error.message)
+  }
   const { station, switchboard } = started.value
   const surface = (name: string) => fileURLToPath(new URL(`../renderer/${name}`, import.meta.url))
 
@@ -56,6 +61,7 @@ async function run({ port, lan }: ShellOptions): Promise<void> {
     closing = true
     // Whatever was saved is durable already; this only frees the file for the next start.
     await station.close()
+    await diary.end()
     process.exit(0)
   }
   process.on('SIGINT', () => void close())

@@ -2,7 +2,7 @@
 import { mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { app, dialog } from 'electron'
+import { app, dialog, screen } from 'electron'
 import { z } from 'zod'
 import type { StationView } from '../core/contract/contract.ts'
 import packageJson from '../package.json' with { type: 'json' }
@@ -18,7 +18,10 @@ import { displayAddress, newScreenId } from './electron/monitors/display-address
 import { createMonitors } from './electron/monitors/monitors.ts'
 import { ownArguments } from './electron/own-arguments.ts'
 import { createPower } from './electron/power.ts'
+import { saveDiagnostics } from './electron/save-diagnostics.ts'
 import { createOperatorWindow } from './electron/window.ts'
+import { keepDumps, witness } from './electron/witness.ts'
+import { openDiary } from './log/diary.ts'
 import { foldersFor } from './shell/folders.ts'
 import { readOptions } from './shell/options.ts'
 import { serveDisplays, startStation } from './shell/start-station.ts'
@@ -32,6 +35,7 @@ announceAppFiles()
 // Every page, whatever a window asks for.
 app.enableSandbox()
 keepProfileIn(join(folders.home, 'window'))
+keepDumps(join(folders.home, 'window'))
 // Paths are told whole: the one that is open already may have been started elsewhere.
 const asked = eventFilesAmong(process.argv.slice(1)).map((path) => resolve(path))
 const early = [...asked]
@@ -54,10 +58,20 @@ async function run(): Promise<void> {
   if (!options.ok) return fail(options.error.message)
   // A start from source leaves the key in its file: the browser shell, on the same events, has no keychain.
   const { keychain, none } = app.isPackaged ? await findKeychain(process.platform) : { keychain: null, none: null }
-  const started = await startStation(folders, packageJson.version, keychain)
+  const key = none && `${none} Until then the device’s key lies in a file that only you can read; it moves by itself.`
+  const about = {
+    shell: 'electron',
+    version: packageJson.version,
+    packaged: app.isPackaged,
+    noKeychain: key,
+    screens: screensHere,
+  } as const
+  const diary = openDiary(folders.home, about)
+  witness(diary)
+  const started = await startStation(folders, packageJson.version, diary, keychain)
   if (!started.ok)
     return fail(started.error.kind === 'other-backend' && none !== null ? `${started.error.message} ${none}` : started.error.message)
-  if (none !== null) console.log(`${none} Until then the device’s key lies in a file that only you can read; it moves by itself.`)
+  if (key !== null) console.log(key)
   const { station, switchboard } = started.value
   station.setFolderDialog(
     async () => (await dialog.showOpenDialog({ properties: ['openDirectory', 'createDirectory'] })).filePaths[0] ?? null,
@@ -102,6 +116,7 @@ async function run(): Promise<void> {
       const choice = dialog.showOpenDialog({ filters: [{ name: 'Events', extensions: ['scoretable'] }], properties: ['openFile'] })
       void choice.then(({ filePaths }) => eventFilesAmong(filePaths).forEach((file) => openFile(file)))
     },
+    saveDiagnostics: () => void saveDiagnostics(station).catch(diary.faultsOf('menu')),
   })
   const power = createPower()
   const look = () => {
@@ -125,12 +140,24 @@ async function run(): Promise<void> {
     event.preventDefault()
     if (closing) return
     closing = true
-    void station.close().finally(() => app.exit(0))
+    void station
+      .close()
+      .then(() => diary.end())
+      .finally(() => app.exit(0))
   })
   window.show()
   monitors.look()
   for (const path of early) openFile(path)
 }
+
+/** The screens of this computer, for whoever helps: how large, and nothing of whose they are. */
+const screensHere = () =>
+  screen.getAllDisplays().map(({ bounds, scaleFactor, internal }) => ({
+    width: bounds.width,
+    height: bounds.height,
+    scale: scaleFactor,
+    internal,
+  }))
 
 /** Chromium's own files lie beside the events, so that two homes are two apps; where they can't, the start says why. */
 function keepProfileIn(folder: string): void {

@@ -24,6 +24,7 @@ import type { RefereeView } from '../views/referee.ts'
 import type { ContestSummary, EntriesView, SceneView, TableView } from '../views/view.ts'
 import type { WhyView } from '../views/why.ts'
 import { BACKUP_CALLS, type BackupAnswers, type BackupView, type DamageView } from './backup.ts'
+import { DIAGNOSTIC_CALLS, type DiagnosticAnswers, type StationNotes } from './diagnostics.ts'
 import { DEVICE_CALLS, type DevicesView } from './hub.ts'
 import { MONITOR_CALLS, type MonitorView } from './monitor.ts'
 import { REHEARSAL_CALLS, type RehearsalAnswers, type RehearsalView } from './rehearsal.ts'
@@ -78,6 +79,7 @@ export const Calls = {
   'public.connect': z.strictObject({ url: z.string().max(300), code: z.string().max(100).optional() }),
   'public.disconnect': z.strictObject({}),
   ...BACKUP_CALLS,
+  ...DIAGNOSTIC_CALLS,
   ...DEVICE_CALLS,
   ...STANDBY_CALLS,
   ...MONITOR_CALLS,
@@ -105,7 +107,7 @@ export interface Recorded {
 }
 
 /** What each call answers. */
-export interface Answers extends BackupAnswers, RehearsalAnswers {
+export interface Answers extends BackupAnswers, RehearsalAnswers, DiagnosticAnswers {
   'event.create': { file: string }
   'event.open': { file: string }
   'event.openSample': { file: string }
@@ -232,6 +234,8 @@ export interface StationView {
   monitors?: MonitorView[]
   /** Address that displays open, as text for a person to type. */
   displayUrl: string | null
+  /** Of the station itself; absent where nothing is written down. */
+  notes?: StationNotes
 }
 
 /** What a display gets. `name` is the short name it shows until it is steered; `event` null while no event is open. */

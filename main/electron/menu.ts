@@ -14,6 +14,7 @@ export interface MenuState {
 export interface MenuActions {
   press(key: string, ctrl: boolean): void
   openFile(): void
+  saveDiagnostics(): void
 }
 
 const separator: MenuItemConstructorOptions = { type: 'separator' }
@@ -66,7 +67,14 @@ function templateOf(platform: NodeJS.Platform, actions: MenuActions, { isOpen, c
       submenu: [{ role: 'resetZoom' }, { role: 'zoomIn' }, { role: 'zoomOut' }, separator, { role: 'togglefullscreen' }],
     },
     { role: 'windowMenu' },
-    ...(isMac ? [] : [{ role: 'help', submenu: [{ role: 'about' }] } satisfies MenuItemConstructorOptions]),
+    {
+      role: 'help',
+      submenu: [
+        { label: 'Save a diagnostic bundle…', click: actions.saveDiagnostics },
+        // The Mac has it in the app's own menu.
+        ...(isMac ? [] : [separator, { role: 'about' } satisfies MenuItemConstructorOptions]),
+      ],
+    },
   ]
 }
 

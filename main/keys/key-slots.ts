@@ -71,6 +71,16 @@ export async function createKeys(
   }
 }
 
+/** Of which kinds there are slots; none where the keys can't be read. */
+export function slotKinds(path: string): string[] {
+  try {
+    return KeySlots.parse(parseJson(readFileSync(keysPath(path), 'utf8'))).slots.map(({ kind }) => kind)
+  } catch {
+    // Whoever opens the event has the sentence for it.
+    return []
+  }
+}
+
 /** Reads an event file's keys with this device's vault. */
 export async function readKeys(path: string, vault: KeyVault): Promise<Outcome<FileKeys, KeyFailure>> {
   const read = await unwrap(path, vault)

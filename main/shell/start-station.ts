@@ -6,6 +6,7 @@ import { systemCause } from '../file/system-cause.ts'
 import { loadDevice } from '../keys/device-key.ts'
 import type { Keychain } from '../keys/keychain-vault.ts'
 import type { KeyFailure } from '../keys/vault.ts'
+import type { Diary } from '../log/diary.ts'
 import { createStation, type Station } from '../station/station.ts'
 import { createSwitchboard, type Switchboard } from '../station/switchboard.ts'
 import { venueAddress } from './address.ts'
@@ -19,14 +20,18 @@ export interface StartedStation {
   switchboard: Switchboard
 }
 
-/** Starts the station of this device. `keychain` is the system's, where this shell has one. */
+/** Starts the station of this device. `keychain` is the system's, where this shell has one; `diary` hears what becomes of it. */
 export async function startStation(
   folders: Folders,
   version: string,
+  diary: Diary,
   keychain: Keychain | null = null,
 ): Promise<Outcome<StartedStation, { kind?: KeyFailure['kind']; message: string }>> {
   const device = await loadDevice(folders.home, [folders.events], keychain)
-  if (!device.ok) return device
+  if (!device.ok) {
+    diary.log.write('no-start', { kind: device.error.kind })
+    return device
+  }
   try {
     const station = await createStation({
       folder: folders.events,
@@ -35,8 +40,11 @@ export async function startStation(
       clock: Date.now,
       random: Math.random,
       randomBytes: (count) => new Uint8Array(randomBytes(count)),
+      onFault: diary.faultsOf('station'),
+      diary,
     })
-    return ok({ station, switchboard: createSwitchboard(station) })
+    const heard = diary.begin(station)
+    return ok({ station: heard, switchboard: createSwitchboard(heard, diary.faultsOf('screen')) })
   } catch (error) {
     return err({ message: `The folder of the events, ${folders.events}, can’t be used: ${systemCause(error).cause}. Nothing was changed.` })
   }

@@ -16,10 +16,12 @@ import { type WhyView, whyView } from '../../core/views/why.ts'
 import { type Backup, createBackup } from '../backup/backup.ts'
 import { backupCalls } from '../backup/calls.ts'
 import { refusesAsDamaged } from '../backup/damaged.ts'
+import { diagnosticCalls } from '../diagnostics/calls.ts'
 import { createHub, type Hub } from '../hub/hub.ts'
 import { hubEventOf } from '../hub/open-event.ts'
 import type { Device } from '../keys/device-key.ts'
 import { newRecoveryKey } from '../keys/recovery-key.ts'
+import type { Diary } from '../log/diary.ts'
 import { rehearsalCalls } from '../rehearsal/calls.ts'
 import { rehearsalView } from '../rehearsal/rehearse.ts'
 import { standbyCalls } from '../standby/calls.ts'
@@ -57,6 +59,8 @@ export interface StationOptions {
   backups?: { gap?: number; again?: number }
   /** Hears of what should never happen. The table goes on. */
   onFault?: (error: unknown) => void
+  /** What is kept of this start, where anything is. */
+  diary?: Diary
 }
 
 export interface Station {
@@ -97,7 +101,7 @@ const OTHER_EVENT: Failure = {
 
 /** Starts a station over a folder. */
 export async function createStation(options: StationOptions): Promise<Station> {
-  const { folder, device, version, clock, random, randomBytes, onFault = console.error } = options
+  const { folder, device, version, clock, random, randomBytes, onFault = console.error, diary = null } = options
   await mkdir(folder, { recursive: true, mode: 0o700 })
   const listeners = createListeners()
   const screens = createScreens()
@@ -233,6 +237,7 @@ export async function createStation(options: StationOptions): Promise<Station> {
       close,
     }),
     ...standbyCalls({ folder, device, clock, session: () => session, standby: () => standby, open }),
+    ...diagnosticCalls({ folder, clock, diary, session: () => session, view: () => station.view({ topic: 'station' }) as StationView }),
     ...rehearsalCalls({
       folder,
       device,
@@ -258,7 +263,7 @@ export async function createStation(options: StationOptions): Promise<Station> {
   // Opening and closing wait for each other, so that two windows pressing at once can't leave two files open.
   const inTurn = createTurns()
 
-  return {
+  const station: Station = {
     async call(call, input, event) {
       if (event !== undefined && session && session.file.event !== event) return err(OTHER_EVENT)
       const answer = call.startsWith('event.') ? await inTurn(() => answers[call](input)) : await answers[call](input)
@@ -288,6 +293,7 @@ export async function createStation(options: StationOptions): Promise<Station> {
         rehearsal: rehearsalView(session, session === reopened),
         screens: screens.list(),
         ...monitors.view(),
+        ...(diary ? { notes: diary.notes() } : {}),
         displayUrl,
       })
     },
@@ -309,4 +315,5 @@ export async function createStation(options: StationOptions): Promise<Station> {
     hub,
     close: () => inTurn(close),
   }
+  return station
 }

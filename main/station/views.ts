@@ -1,6 +1,7 @@
 // What each topic shows, from the open session and the station's own state.
 import type { BackupView } from '../../core/contract/backup.ts'
 import type { PublicationView, ScreenSummary, ScreenView, StationView } from '../../core/contract/contract.ts'
+import type { StationNotes } from '../../core/contract/diagnostics.ts'
 import type { MonitorView } from '../../core/contract/monitor.ts'
 import type { RehearsalView } from '../../core/contract/rehearsal.ts'
 import type { Scene, ScreenId } from '../../core/contract/scene.ts'
@@ -126,6 +127,7 @@ export function stationOf(parts: {
   rehearsal: RehearsalView | null
   screens: ScreenSummary[]
   monitors?: MonitorView[]
+  notes?: StationNotes
   displayUrl: string | null
 }): StationView {
   const { session, desk, ...rest } = parts

@@ -72,6 +72,13 @@ export const Menu = only('Menu', {
 /** This system never sleeps. */
 export const powerMonitor = only('powerMonitor', { on: (_event: string, _listener: () => void) => undefined })
 
+/** Where minidumps would go, and to nobody. */
+export const crashReporter = only('crashReporter', {
+  start(options: { uploadToServer?: boolean }) {
+    report({ kind: 'crash-reporter', uploads: options.uploadToServer !== false })
+  },
+})
+
 let blockers = 0
 
 export const powerSaveBlocker = only('powerSaveBlocker', {
@@ -86,6 +93,7 @@ export const dialog = only('dialog', {
   showErrorBox: (title: string, content: string) => report({ kind: 'error-box', title, content }),
   /** A person takes the file that the test has laid there. */
   showOpenDialog: async () => ({ canceled: false, filePaths: [process.env['ELECTRON_DOUBLE_CHOOSES'] ?? ''] }),
+  showSaveDialog: async () => ({ canceled: false, filePath: process.env['ELECTRON_DOUBLE_SAVES'] ?? '' }),
   async showMessageBox({ message, detail }: { message: string; detail: string }) {
     report({ kind: 'message-box', message, detail })
     return { response: 0, checkboxChecked: false }

@@ -30,6 +30,7 @@ export type Report =
   | { kind: 'permission'; name: string; requested: boolean; checked: boolean }
   | { kind: 'error-box'; title: string; content: string }
   | { kind: 'awake'; why: string | null }
+  | { kind: 'crash-reporter'; uploads: boolean }
   | { kind: 'message-box'; message: string; detail: string }
   | { kind: 'opened-outside'; url: string }
   | { kind: 'menu'; labels: string[]; items: { label: string; accelerator?: string; enabled: boolean }[] }
