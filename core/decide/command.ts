@@ -4,6 +4,7 @@ import { CompetitorBody, StatusCode, Text } from '../event/entry.ts'
 import { Format } from '../formats/format.ts'
 import { Values } from '../formats/value.ts'
 import { CompetitorId, ContestId, DivisionId, PartitionId } from '../ids.ts'
+import { DOCUMENT_COMMANDS } from './document-commands.ts'
 import { MARK_COMMANDS } from './mark-commands.ts'
 import { MATCH_COMMANDS } from './match-commands.ts'
 import { OWNERSHIP_COMMANDS } from './ownership-commands.ts'
@@ -105,6 +106,7 @@ export const Command = z.discriminatedUnion('name', [
   ...RULING_COMMANDS,
   ...MARK_COMMANDS,
   ...OWNERSHIP_COMMANDS,
+  ...DOCUMENT_COMMANDS,
   /** Keeps a format of the event's own; under an id that is kept already, changed. */
   z.strictObject({ name: z.literal('format.keep'), format: Format }),
   /** Another format for a contest, with everything that is recorded. Asked first (`odd`) where results stand: who moves is a view. */

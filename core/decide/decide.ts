@@ -16,6 +16,7 @@ import type { Command, Rejection } from './command.ts'
 import { changeCompetitor, importEntryList } from './entry-list.ts'
 import { keepFormat } from './formats.ts'
 import { reformatContest } from './reformat.ts'
+import { issueDocuments } from './documents.ts'
 import { drawMatches } from './draw.ts'
 import { closeAttempt, correctMark, fieldsLeft, giveMark, staffContest } from './marks.ts'
 import { correctMatch, type MatchDecision, recordMatch } from './matches.ts'
@@ -110,6 +111,10 @@ export function decide(state: EventState, command: Command, now?: number, held: 
     case 'record.refuse': {
       const outcome = ruleRecord(state, command)
       return outcome.ok ? facts(outcome.value.contest.partition, outcome.value.fact) : outcome
+    }
+    case 'document.issue': {
+      const outcome = issueDocuments(state, command)
+      return outcome.ok ? (outcome.value.length === 0 ? ok(ALREADY_MADE) : facts(SETUP, ...outcome.value)) : outcome
     }
     case 'contest.staff': {
       const outcome = staffContest(state, command)

@@ -1,16 +1,19 @@
 // What stands on a document that officials sign, page size and typeface apart: a list of parts, whose texts are as they are printed.
 
-/** Which document. One file each beside this one says what stands on it. */
-export type PaperKind =
-  | 'entry-list'
-  | 'running-order'
-  | 'score-sheets'
-  | 'protocol'
-  | 'results'
-  | 'overall'
-  | 'teams'
-  | 'medals'
-  | 'corrections'
+/** Which documents there are. One file each beside this one says what stands on it. */
+export const PAPER_KINDS = [
+  'entry-list',
+  'running-order',
+  'score-sheets',
+  'protocol',
+  'results',
+  'overall',
+  'teams',
+  'medals',
+  'corrections',
+] as const
+/** Which document. */
+export type PaperKind = (typeof PAPER_KINDS)[number]
 
 /** A column. `end` and `point` are of figures: flush right, or aligned on the decimal point. `share` is its part of the free width; 0 is as wide as its texts. */
 export interface PaperColumn {
