@@ -98,10 +98,18 @@ test('none of what was planted in an event, its faults, its calls and its log is
   const text = Object.values(files).join('\n')
   const pieces = [
     ...people.flatMap((name) => [name, ...name.split(' ')]),
-    ...['Fjordmesterskap', 'Åsgårdsstrand', 'Klubb', '122.5', 'a-registration-code', '10.0.0.7', home, made.value.file],
+    'Fjordmesterskap',
+    'Åsgårdsstrand',
+    'Klubb',
+    '122.5',
+    'a-registration-code',
+    '10.0.0.7',
+    home,
+    made.value.file,
     ...secrets.flatMap((secret) => [secret, secret.slice(0, 20)]),
     ...shown.value.groups.slice(1).map((group, index) => `${shown.value.groups[index]}-${group}`),
-    ...[code, code.replace('-', '')],
+    code,
+    code.replace('-', ''),
   ]
   expect(pieces.filter((piece) => text.toLowerCase().includes(piece.toLowerCase()))).toEqual([])
 

@@ -30,6 +30,9 @@ export type Panel =
   | 'move'
   | 'recovery'
   | 'backup'
+  | 'diagnostics'
+  | 'rehearsal'
+  | 'preflight'
 
 /** What the referee's table was opened for: somebody, one attempt of theirs, or a match. */
 export interface RulingAbout {

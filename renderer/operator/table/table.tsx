@@ -7,6 +7,7 @@ import { SourceList } from '../matches/source-list.tsx'
 import { StagePanel } from '../matches/stage-panel.tsx'
 import { TiePanel } from '../matches/tie-panel.tsx'
 import { BackupPanel } from '../backup/backup-panel.tsx'
+import { DiagnosticsPanel } from '../diagnostics/diagnostics-panel.tsx'
 import { DevicesPanel } from '../devices/devices-panel.tsx'
 import { MovePanel } from '../move/move-panel.tsx'
 import { RecordsPanel } from '../records/records-panel.tsx'
@@ -42,6 +43,7 @@ const PANELS = {
   move: MovePanel,
   recovery: RecoveryPanel,
   backup: BackupPanel,
+  diagnostics: DiagnosticsPanel,
 }
 
 /** What stands on the left, by where a contest's results come from. */

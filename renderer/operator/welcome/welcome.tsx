@@ -2,6 +2,7 @@
 import { Button } from '@mantine/core'
 import { IconFileText, IconPlayerPlayFilled } from '@tabler/icons-react'
 import { useState } from 'react'
+import { EndedNote, Foot, KeychainNote } from '../diagnostics/notes.tsx'
 import { Said } from '../parts/words.tsx'
 import { useOperator } from '../state/use-operator.ts'
 import { RecoverForm } from '../standby/recover-form.tsx'
@@ -117,7 +118,7 @@ function Files({ opening }: { opening: Opening }) {
 
 export function Welcome() {
   const opening = useOpening()
-  const version = useOperator(({ station }) => station?.version)
+  const [bundle, setBundle] = useState(false)
   const some = useOperator(({ station }) => (station?.files.length ?? 0) > 0)
   const connected = useOperator(({ connected }) => connected)
   const elsewhere = /^(file:|stand-by$|elsewhere$)/.test(opening.problem?.what ?? '') ? null : opening.problem
@@ -132,6 +133,8 @@ export function Welcome() {
           <strong>No connection to the station.</strong> This page goes on by itself when it is back.
         </p>
       )}
+      <EndedNote onBundle={() => setBundle(true)} />
+      <KeychainNote />
       {elsewhere && (
         <p className="sentence bad" role="alert" data-testid="welcome-problem">
           {elsewhere.text}
@@ -144,7 +147,7 @@ export function Welcome() {
         <Elsewhere opening={opening} />
         <StandByForm opening={opening} />
       </div>
-      <footer className="quiet small">Version {version}</footer>
+      <Foot open={bundle} onToggle={() => setBundle(!bundle)} />
     </main>
   )
 }

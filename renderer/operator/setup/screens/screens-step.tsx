@@ -2,6 +2,7 @@
 import { Button } from '@mantine/core'
 import { IconArrowRight, IconDeviceTv, IconDeviceTvOff } from '@tabler/icons-react'
 import { Backups } from '../../backup/backups.tsx'
+import { KeychainNote } from '../../diagnostics/notes.tsx'
 import { Devices } from '../../devices/devices.tsx'
 import { OnlyHere } from '../../parts/only-here.tsx'
 import { Said } from '../../parts/words.tsx'
@@ -67,6 +68,7 @@ export function ScreensStep() {
         <div className="setup-column">
           <section className="card stack" aria-labelledby="recovery-title">
             <h2 id="recovery-title">If this laptop is lost</h2>
+            <KeychainNote />
             <Recovery />
           </section>
           <section className="card stack" aria-labelledby="backup-title">

@@ -114,6 +114,16 @@ const ACTIONS: readonly Item[] = [
     },
     'standby lost broken laptop paper',
   ),
+  item(
+    {
+      id: 'diagnostics',
+      kind: 'action',
+      label: 'Save a diagnostic bundle, for whoever helps',
+      detail: '',
+      run: (operator) => operator.show('diagnostics'),
+    },
+    'log support fault crash report',
+  ),
   item({ id: 'keys', kind: 'action', label: 'Show all keys', detail: '?', run: (operator) => operator.show('keys') }),
   item({
     id: 'setup',
