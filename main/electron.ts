@@ -119,6 +119,7 @@ async function run(): Promise<void> {
     saveDiagnostics: () => void saveDiagnostics(station).catch(diary.faultsOf('menu')),
   })
   const power = createPower()
+  station.setLaptop({ ...power, printers: window.printers })
   const look = () => {
     const { phase, event } = stationView()
     showMenu({ isOpen: phase === 'open', contests: event?.contests ?? [] })

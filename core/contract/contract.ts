@@ -27,7 +27,8 @@ import { BACKUP_CALLS, type BackupAnswers, type BackupView, type DamageView } fr
 import { DIAGNOSTIC_CALLS, type DiagnosticAnswers, type StationNotes } from './diagnostics.ts'
 import { DEVICE_CALLS, type DevicesView } from './hub.ts'
 import { MONITOR_CALLS, type MonitorView } from './monitor.ts'
-import { REHEARSAL_CALLS, type RehearsalAnswers, type RehearsalView } from './rehearsal.ts'
+import { PREFLIGHT_CALLS, type PreflightAnswers } from './preflight.ts'
+import { REHEARSAL_CALLS, type PreflightAnswers, RehearsalAnswers, type RehearsalView } from './rehearsal.ts'
 import { Scene, ScreenId } from './scene.ts'
 import { type RecoveryState, STANDBY_CALLS, type StandbyView } from './standby.ts'
 
@@ -83,6 +84,7 @@ export const Calls = {
   ...DEVICE_CALLS,
   ...STANDBY_CALLS,
   ...MONITOR_CALLS,
+  ...PREFLIGHT_CALLS,
   ...REHEARSAL_CALLS,
   watch: Topic,
   unwatch: Topic,

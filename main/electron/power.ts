@@ -6,6 +6,9 @@ import { hasWoken } from '../sync/vigil.ts'
 export interface Power {
   /** Whether an event is open. */
   set(isOpen: boolean): void
+  /** Whether it is kept awake just now. */
+  keptAwake(): boolean
+  onBattery(): boolean
 }
 
 /** Nothing is kept awake yet. Once the app is ready, not before. */
@@ -13,6 +16,8 @@ export function createPower(): Power {
   powerMonitor.on('resume', hasWoken)
   let blocker: number | null = null
   return {
+    onBattery: () => powerMonitor.isOnBatteryPower(),
+    keptAwake: () => blocker !== null && powerSaveBlocker.isStarted(blocker),
     set(isOpen) {
       if (isOpen) blocker ??= powerSaveBlocker.start('prevent-display-sleep')
       else if (blocker !== null) {

@@ -19,6 +19,8 @@ export interface OperatorWindow {
   press(key: string, ctrl: boolean): void
   /** Where it is; null while it is closed. */
   bounds(): Bounds | null
+  /** What the system's printers are called; none while the window is closed. */
+  printers(): Promise<string[]>
 }
 
 /**
@@ -98,6 +100,7 @@ export function createOperatorWindow(options: {
 
   return {
     bounds: () => window?.getBounds() ?? null,
+    printers: async () => ((await window?.webContents.getPrintersAsync()) ?? []).map(({ displayName, name }) => displayName || name),
     press(key, ctrl) {
       for (const type of ['keyDown', 'keyUp'] as const)
         window?.webContents.sendInputEvent({ type, keyCode: key, modifiers: ctrl ? ['control'] : key === '?' ? ['shift'] : [] })

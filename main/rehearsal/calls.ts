@@ -16,23 +16,29 @@ import { makeCopy, rehearsed } from './rehearse.ts'
 type Called = keyof typeof REHEARSAL_CALLS
 type Answer<C extends Called> = Promise<Outcome<Answers[C], Failure>>
 
-/** What the calls need of the station. `open` takes an event's place once it is open; `shut` closes the open one as a person does. */
+/** What the calls need of the station. `open` takes an event's place once it is open. */
 export interface RehearsalPlace {
   folder: string
   device: Device
   clock: () => number
-  newId: () => EventId
   session: () => Session | null
   standby: () => Standby | null
   open(opening: Promise<Outcome<Session, Failure>>): Promise<Outcome<{ file: string }, Failure>>
+}
+
+/** What they do with the folder. */
+export interface RehearsalTools {
+  newId: () => EventId
+  /** Closes the open event as a person does. */
   shut(): Promise<unknown>
   /** The files in the folder are others now. */
   look(): Promise<void>
 }
 
 /** The calls, by name. */
-export function rehearsalCalls(place: RehearsalPlace): { [C in Called]: (input: Calls[C]) => Answer<C> } {
-  const { folder, device, clock, newId } = place
+export function rehearsalCalls(place: RehearsalPlace, tools: RehearsalTools): { [C in Called]: (input: Calls[C]) => Answer<C> } {
+  const { folder, device, clock } = place
+  const { newId } = tools
 
   async function copyOpen(session: Session, results: boolean): Promise<Outcome<Session, Failure>> {
     if (isRehearsal(session.file.event)) return err(ALREADY)
@@ -70,9 +76,9 @@ export function rehearsalCalls(place: RehearsalPlace): { [C in Called]: (input: 
       // Where the event itself can't be opened now, the rehearsal goes on: a table with nothing open would be worse.
       if (back && !back.ok)
         return err({ ...back.error, message: `${of.name} was not opened, so the rehearsal is still open. ${back.error.message}` })
-      if (!back) await place.shut()
+      if (!back) await tools.shut()
       const thrownAway = keep ? ok(null) : await throwAway(copy)
-      await place.look()
+      await tools.look()
       return thrownAway.ok ? ok({ file: back?.value.file ?? null }) : thrownAway
     },
   }

@@ -27,6 +27,8 @@ export interface Publication {
   origin(): string | null
   /** That server's address, ending in a slash; null while there is none. */
   server(): string | null
+  /** That server with the token for it, to ask it something by the way; null while there is none. */
+  remote(): { url: string; token: string } | null
   /** Something was recorded. */
   wake(): void
   connect(name: string, url: string, code?: string): Promise<Outcome<{ publicUrl: string }, Failure>>
@@ -86,6 +88,7 @@ export function createPublication(
   return {
     origin: () => kept && new URL(kept.url).origin,
     server: () => kept && kept.url,
+    remote: () => kept && { url: kept.url, token: kept.token },
     view: () => (worker && kept ? { ...worker.view(), publicUrl: kept.publicUrl } : OFF),
     wake: () => worker?.wake(),
     connect: (name, url, code) =>

@@ -22,6 +22,8 @@ import { hubEventOf } from '../hub/open-event.ts'
 import type { Device } from '../keys/device-key.ts'
 import { newRecoveryKey } from '../keys/recovery-key.ts'
 import type { Diary } from '../log/diary.ts'
+import { preflightCalls } from '../preflight/calls.ts'
+import { createLaptopPort, type LaptopPort } from '../preflight/laptop-port.ts'
 import { rehearsalCalls } from '../rehearsal/calls.ts'
 import { rehearsalView } from '../rehearsal/rehearse.ts'
 import { standbyCalls } from '../standby/calls.ts'
@@ -87,6 +89,8 @@ export interface Station {
   setDisplayUrl(url: string | null): void
   /** The screens of this computer, once a shell has windows for them. */
   setMonitors(monitors: Monitors): void
+  /** What a shell with windows knows of the laptop, for the preflight. */
+  setLaptop: LaptopPort['set']
   /** The system's dialog for a folder, once a shell has one. */
   setFolderDialog(choose: ChooseFolder): void
   /** What phones on the venue's network talk to. */
@@ -142,6 +146,7 @@ export async function createStation(options: StationOptions): Promise<Station> {
   })
   const monitors = createMonitorPort(changed)
   const dialog = createFolderDialog()
+  const laptop = createLaptopPort()
   const keep = () => {
     session?.file.saveSetting('desk', JSON.stringify(desk))
     session?.file.saveSetting('screens', screens.kept())
@@ -238,17 +243,15 @@ export async function createStation(options: StationOptions): Promise<Station> {
     }),
     ...standbyCalls({ folder, device, clock, session: () => session, standby: () => standby, open }),
     ...diagnosticCalls({ folder, clock, diary, session: () => session, view: () => station.view({ topic: 'station' }) as StationView }),
-    ...rehearsalCalls({
-      folder,
-      device,
-      clock,
-      open,
-      session: () => session,
-      standby: () => standby,
-      newId: () => newEventId(randomBytes),
-      shut: () => answers['event.close']({}),
-      look: async () => void (files = await look()),
-    }),
+    ...preflightCalls(
+      () => session,
+      { clock, onFault },
+      () => ({ publication, backup, hub, screens, displayUrl, laptop: laptop.get() }),
+    ),
+    ...rehearsalCalls(
+      { folder, device, clock, open, session: () => session, standby: () => standby },
+      { newId: () => newEventId(randomBytes), shut: () => answers['event.close']({}), look: async () => void (files = await look()) },
+    ),
   }
 
   const before = leftOpen.read()
@@ -312,6 +315,7 @@ export async function createStation(options: StationOptions): Promise<Station> {
     },
     setMonitors: monitors.set,
     setFolderDialog: dialog.set,
+    setLaptop: laptop.set,
     hub,
     close: () => inTurn(close),
   }

@@ -69,8 +69,8 @@ export const Menu = only('Menu', {
   },
 })
 
-/** This system never sleeps. */
-export const powerMonitor = only('powerMonitor', { on: (_event: string, _listener: () => void) => undefined })
+/** This system never sleeps, and is plugged in. */
+export const powerMonitor = only('powerMonitor', { on: (_event: string, _listener: () => void) => undefined, isOnBatteryPower: () => false })
 
 /** Where minidumps would go, and to nobody. */
 export const crashReporter = only('crashReporter', {
@@ -87,6 +87,7 @@ export const powerSaveBlocker = only('powerSaveBlocker', {
     return ++blockers
   },
   stop: (_blocker: number) => report({ kind: 'awake', why: null }),
+  isStarted: (blocker: number) => blocker <= blockers,
 })
 
 export const dialog = only('dialog', {

@@ -110,6 +110,7 @@ export function createWebContents(preload: string, onGone: () => void, onFirstLo
     once: (event: string, listener: (...details: unknown[]) => void) => void emitter.once(event, listener),
     setWindowOpenHandler: (handler: typeof windowHandler) => void (windowHandler = handler),
     reload: () => void load(),
+    getPrintersAsync: async () => [{ name: 'double', displayName: 'Printer of the double', description: '', options: {} }],
     sendInputEvent({ type, keyCode, modifiers }: { type: string; keyCode: string; modifiers: string[] }) {
       const names = modifiers.map((modifier) => ({ control: 'Control', shift: 'Shift' })[modifier] ?? modifier)
       if (type === 'keyDown') void page?.then((to) => to.keyboard.press([...names, keyCode].join('+')))
