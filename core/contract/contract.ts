@@ -25,6 +25,7 @@ import type { ContestSummary, EntriesView, SceneView, TableView } from '../views
 import type { WhyView } from '../views/why.ts'
 import { BACKUP_CALLS, type BackupAnswers, type BackupView, type DamageView } from './backup.ts'
 import { DIAGNOSTIC_CALLS, type DiagnosticAnswers, type StationNotes } from './diagnostics.ts'
+import { EXPORT_CALLS, type ExportAnswers } from './exports.ts'
 import { DEVICE_CALLS, type DevicesView } from './hub.ts'
 import { MONITOR_CALLS, type MonitorView } from './monitor.ts'
 import { PREFLIGHT_CALLS, type PreflightAnswers } from './preflight.ts'
@@ -81,6 +82,7 @@ export const Calls = {
   'public.disconnect': z.strictObject({}),
   ...BACKUP_CALLS,
   ...DIAGNOSTIC_CALLS,
+  ...EXPORT_CALLS,
   ...DEVICE_CALLS,
   ...STANDBY_CALLS,
   ...MONITOR_CALLS,
@@ -109,7 +111,7 @@ export interface Recorded {
 }
 
 /** What each call answers. */
-export interface Answers extends BackupAnswers, RehearsalAnswers, DiagnosticAnswers {
+export interface Answers extends BackupAnswers, ExportAnswers, RehearsalAnswers, DiagnosticAnswers {
   'event.create': { file: string }
   'event.open': { file: string }
   'event.openSample': { file: string }

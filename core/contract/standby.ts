@@ -45,3 +45,9 @@ export type StandbyView =
       late: number
       delivered: boolean
     }
+  | {
+      /** The event is another laptop's, and this one has come by it as a file: it is looked at here. */
+      role: 'elsewhere'
+      /** Why it can't take over, in a sentence; null where it can. */
+      cannot: string | null
+    }

@@ -170,22 +170,24 @@ export function attemptsTable(source: ExportSource): ExportTable {
   return {
     name: 'Attempts and marks',
     heads: [
-      ...['Part', 'Entry', 'When', 'What'],
-      ...[...CONTEST_HEADS, ...PERSON_HEADS],
-      ...[
-        'Attempt',
-        'Match',
-        'Side',
-        ...heads,
-        'Score',
-        'Status',
-        'Note',
-        'Corrects',
-        'Reason',
-        'Stands',
-        'Replaced by',
-        'Replaced because',
-      ],
+      'Part',
+      'Entry',
+      'When',
+      'What',
+      ...CONTEST_HEADS,
+      ...PERSON_HEADS,
+      'Attempt',
+      'Match',
+      'Side',
+      ...heads,
+      'Score',
+      'Status',
+      'Note',
+      'Corrects',
+      'Reason',
+      'Stands',
+      'Replaced by',
+      'Replaced because',
     ],
     rows: entered.map((one) => {
       const { entry, contest, values, slot, match, side, about } = one
@@ -195,7 +197,10 @@ export function attemptsTable(source: ExportSource): ExportTable {
       const score = format && values && slot !== undefined && !isMark ? scoreOf(format, values, slot) : null
       const after = later.get(placeOf(entry.partition, entry.seq))
       return [
-        ...[entry.partition, whole(entry.seq), { at: entry.at }, one.kind],
+        entry.partition,
+        whole(entry.seq),
+        { at: entry.at },
+        one.kind,
         ...contestCells(state, contest),
         ...personCells(state, one.people),
         slot !== undefined && format ? slotName(format, slot) : null,

@@ -1,16 +1,15 @@
-// Tables as CSV: RFC 4180 with CRLF, UTF-8 with its mark so that spreadsheets read it as that, one file a table in a zip.
+// Tables as CSV: RFC 4180 with CRLF, UTF-8 with its mark so that spreadsheets read it as that, one file a table.
 //
 // A spreadsheet takes a cell that begins with = + - @ for a formula, whoever wrote it: such a text gets an apostrophe in front
 // (core/import/formula-guard.ts), which the import here takes away again. Numbers stay numbers, minus and all.
-import { zipSync } from 'fflate'
 import Papa from 'papaparse'
 import { guardText } from '../import/formula-guard.ts'
-import { cellText, type ZoneOffset } from './cell-text.ts'
+import { cellText, type MomentText } from './cell-text.ts'
 import type { ExportTable } from './table.ts'
 
 /** One table as the text of a file, its mark included. */
-export function csvText({ heads, rows }: ExportTable, offsetOf: ZoneOffset): string {
-  const texts = rows.map((row) => row.map((cell) => (typeof cell === 'string' ? guardText(cell) : cellText(cell, offsetOf))))
+export function csvText({ heads, rows }: ExportTable, momentText: MomentText): string {
+  const texts = rows.map((row) => row.map((cell) => (typeof cell === 'string' ? guardText(cell) : cellText(cell, momentText))))
   return `\uFEFF${Papa.unparse([heads.map(guardText), ...texts], { newline: '\r\n' })}\r\n`
 }
 
@@ -19,7 +18,7 @@ const NOT_IN_NAMES = /[\u0000-\u001f\u007f<>:"/\\|?*]+/g
 const LONGEST = 80
 
 /** File names of tables, told apart however systems see capitals. */
-export function fileNames(tables: readonly Pick<ExportTable, 'name'>[]): string[] {
+function fileNames(tables: readonly Pick<ExportTable, 'name'>[]): string[] {
   const seen = new Set<string>()
   return tables.map(({ name }) => {
     const tidy = name.normalize('NFC').replaceAll(NOT_IN_NAMES, '-').replaceAll(/\s+/g, ' ').slice(0, LONGEST).toWellFormed()
@@ -31,10 +30,8 @@ export function fileNames(tables: readonly Pick<ExportTable, 'name'>[]): string[
   })
 }
 
-/** All tables as a zip's bytes. `now`: the time that its files carry, in ms. */
-export function csvZip(tables: readonly ExportTable[], offsetOf: ZoneOffset, now: number): Uint8Array {
-  const encoder = new TextEncoder()
+/** All tables as files of an archive. */
+export function csvFiles(tables: readonly ExportTable[], momentText: MomentText): { name: string; text: string }[] {
   const names = fileNames(tables)
-  const files = Object.fromEntries(tables.map((table, index) => [names[index]!, encoder.encode(csvText(table, offsetOf))]))
-  return zipSync(files, { level: 6, mtime: now })
+  return tables.map((table, index) => ({ name: names[index]!, text: csvText(table, momentText) }))
 }

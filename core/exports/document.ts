@@ -67,6 +67,6 @@ export const EventDocument = z.strictObject({
 export type EventDocument = z.infer<typeof EventDocument>
 
 /** The sum that belongs to a document's content. */
-export function sumOf({ sum: _, ...content }: Omit<EventDocument, 'sum'> & { sum?: string }): string {
+export function sumOf(content: Omit<EventDocument, 'sum'> & { sum?: undefined }): string {
   return bytesToHex(sha256(utf8ToBytes(canonicalize(content) ?? '')))
 }

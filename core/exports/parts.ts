@@ -13,7 +13,12 @@ export function partsTable({ state, parts }: ExportSource): ExportTable {
         const isLast = index === grants.length - 1
         const end = fenced.find((each) => each.epoch === epoch)?.end ?? null
         return [
-          ...[partition, words, whole(epoch), name ?? null, key, { at }],
+          partition,
+          words,
+          whole(epoch),
+          name ?? null,
+          key,
+          { at },
           end === null ? null : whole(end),
           isLast && owner?.released ? 'yes' : null,
           isLast ? whole(last) : null,

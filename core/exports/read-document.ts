@@ -86,7 +86,15 @@ function claimedIn({ event, logs, late }: EventDocument): Claimed {
       ]),
     ),
     late: late.entries.map(([partition, epoch, seq, at, kind, body, before, hash]) => ({
-      ...{ event, partition, epoch, seq, at, kind, body, before, hash },
+      event,
+      partition,
+      epoch,
+      seq,
+      at,
+      kind,
+      body,
+      before,
+      hash,
     })),
     lateSigned: late.signed.map(([partition, epoch, seq, hash, sig]) => ({ partition, epoch, seq, hash, sig })),
   }
@@ -108,24 +116,27 @@ async function storeOf(event: EventId, { logs, late, lateSigned }: Claimed): Pro
   return store
 }
 
+/** What one who holds so much lacks of a holder's, as far as one turn goes; nothing is left out for ever. */
+export const batchesFor = async (from: Holder, { have, late }: Pick<Holder, 'have' | 'late'>): Promise<Batch[]> => [
+  ...(await lacking(from, have())),
+  ...lateBatches(from.late.entries, from.late.signed, tipsFor(late.entries)),
+]
+
 const NEVER_ENDS = 10_000
 
 /** Everything that a holder has, as batches, handed on in turns until nothing more comes. */
 async function handOn(from: Holder, onto: Holder): Promise<Outcome<null, DocumentFault>> {
   for (let turn = 0; turn < NEVER_ENDS; turn++) {
-    const batches: Batch[] = [
-      ...(await lacking(from, onto.have())),
-      ...lateBatches(from.late.entries, from.late.signed, tipsFor(onto.late.entries)),
-    ]
-    let refused: string | null = null
+    const batches = await batchesFor(from, onto)
+    const refused: string[] = []
     const taken = await takeAll(onto, batches, {
       onTaken: () => {},
       onRefused: ({ reason, message }) => {
-        if (reason === 'signature' || reason === 'invalid') refused ??= message
+        if (reason === 'signature' || reason === 'invalid') refused.push(message)
       },
     })
     if (!taken.ok) return err(taken.error.message)
-    if (refused !== null) return err(`${FORGED} (${refused})`)
+    if (refused[0] !== undefined) return err(`${FORGED} (${refused[0]})`)
     if (!taken.value) return ok(null)
   }
   return ok(null)

@@ -54,12 +54,15 @@ function standingTable(state: EventState, contest: Contest): ExportTable {
   return {
     name: `Standing ${contest.id} ${state.divisions.get(contest.division)?.name ?? ''} ${contest.name}`,
     heads: distinct([
-      ...['Place', 'Shared', ...PERSON_HEADS],
+      'Place',
+      'Shared',
+      ...PERSON_HEADS,
       ...format.attributes.map(({ name, unit }) => headOf(name, unit)),
       ...attempts.map((slot) => slotName(format, slot)),
       ...format.results.map((_, at) => columnHead(format, at)),
       ...further.map(({ name }) => `Place: ${name}`),
-      ...['Status', 'Note'],
+      'Status',
+      'Note',
     ]),
     rows: rows.map((row, index) => {
       const place = places[index] ?? null

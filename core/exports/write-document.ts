@@ -54,8 +54,13 @@ export function writtenStanding(state: EventState, view: StandingView): WrittenS
     digest: standingDigest(state, state.contests.get(contest)!),
     heads: ['Place', 'Number', 'Name', 'Team', ...attributes.map(({ name }) => name), ...columns.map(({ name }) => name), 'Note'],
     rows: rows.map(({ place, bib, name, team, attributes: own, results, note, status }) => [
-      ...[place === null ? '' : String(place), bib, name, team ?? ''],
-      ...[...own, ...results, note ?? status ?? ''],
+      place === null ? '' : String(place),
+      bib,
+      name,
+      team ?? '',
+      ...own,
+      ...results,
+      note ?? status ?? '',
     ]),
   }
 }

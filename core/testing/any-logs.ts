@@ -30,8 +30,12 @@ function sealAll(partition: PartitionId, epoch: number, facts: readonly Fact[], 
     const plain = JSON.parse(JSON.stringify(body)) as SealedEntry['body']
     entries.push(
       seal(last ? headOf(last) : null, {
-        ...{ event: TEST_EVENT, partition, epoch, kind, body: plain },
-        at: AT + (last?.seq ?? 0) * 1000,
+        event: TEST_EVENT,
+        partition,
+        epoch,
+        kind,
+        body: plain,
+        at: AT + (last?.seq ?? 0) * 1e3,
       }),
     )
   }
@@ -76,7 +80,7 @@ export const anyLogs = (): fc.Arbitrary<() => Promise<AnyLogs>> =>
         kind: 'partition.granted',
         body: { partition: TABLE, key: publicKey(OTHER), epoch: 2, after: { seq: end.seq, hash: end.hash }, name: 'Second laptop' },
       }
-      await give(holder, sealAll(SETUP, 1, [granted], list.at(-1)!), HEAD)
+      await give(holder, sealAll(SETUP, 1, [granted], list.at(-1)), HEAD)
       await give(holder, scored.slice(taken), HEAD)
       const goesOn = table.slice(taken).map(({ fact }) => fact)
       await give(holder, sealAll(TABLE, 2, goesOn.toReversed(), end), OTHER)

@@ -46,18 +46,8 @@ export async function copyHere(path: string, folder: string, vault: KeyVault): P
   if (!header.ok) return not(header.error.message)
   const name = basename(path)
   if (!existsSync(keysPath(path))) return not(`${name} needs ${name}-keys beside it: copy both, from wherever this one came.`)
-  const event = eventOf(path)
-  for (const here of readdirSync(folder).filter((each) => each.endsWith(ENDING) && eventOf(join(folder, each)) === event)) {
-    const verified = await openVerified(join(folder, here), vault, migrations)
-    if (verified.ok) {
-      verified.value.db.close()
-      verified.value.release()
-    }
-    // One that its own keys don't open is no event any more, whatever it is.
-    const isGone = !verified.ok && (verified.error.kind === 'damaged' || (await readKeys(join(folder, here), vault)).ok)
-    if (verified.ok || verified.error.kind === 'in-use' || !isGone)
-      return not(`That event is here already: open ${here} in the list. Nothing was copied.`)
-  }
+  const here = await eventHere(eventOf(path), folder, vault)
+  if (here !== null) return not(`That event is here already: open ${here} in the list. Nothing was copied.`)
   const target =
     existsSync(join(folder, name)) || existsSync(keysPath(join(folder, name))) ? freeName(join(folder, name)) : join(folder, name)
   const ends = ['-keys', '-wal', ''].filter((end) => existsSync(`${path}${end}`))
@@ -76,6 +66,21 @@ export async function copyHere(path: string, folder: string, vault: KeyVault): P
   } finally {
     for (const { draft } of drafts) rmSync(draft, { force: true })
   }
+}
+
+/** The file of an event in a folder, where there is one that can be opened, or is open; null where there is none. */
+export async function eventHere(event: string | null, folder: string, vault: KeyVault): Promise<string | null> {
+  for (const here of readdirSync(folder).filter((each) => each.endsWith(ENDING) && eventOf(join(folder, each)) === event)) {
+    const verified = await openVerified(join(folder, here), vault, migrations)
+    if (verified.ok) {
+      verified.value.db.close()
+      verified.value.release()
+    }
+    // One that its own keys don't open is no event any more, whatever it is.
+    const isGone = !verified.ok && (verified.error.kind === 'damaged' || (await readKeys(join(folder, here), vault)).ok)
+    if (verified.ok || verified.error.kind === 'in-use' || !isGone) return here
+  }
+  return null
 }
 
 /** The event that a file's keys name; null where they can't be read. */

@@ -63,7 +63,9 @@ export function createStandby(
     if (ownsSetup(session, device.publicKey)) return 'table'
     if (kept && !kept.tookOver) return 'standby'
     const wasOurs = session.state.grants.get(SETUP)?.some(({ key }) => key === device.publicKey)
-    return wasOurs ? 'replaced' : 'table'
+    if (wasOurs) return 'replaced'
+    // What nobody has written to yet is whoever's begins it.
+    return session.holder.heads.has(SETUP) ? 'elsewhere' : 'table'
   }
 
   function keep(next: KeptStandby) {
@@ -145,6 +147,7 @@ export function createStandby(
         const away = { here: null, away: AWAY, refused: REFUSED }[state]
         return { role: 'standby', upTo: table?.upTo() ?? null, away, server: kept?.server ?? null, cannot: whyNoTakeOver(session) }
       }
+      if (now === 'elsewhere') return { role: 'elsewhere', cannot: whyNoTakeOver(session) }
       const { name, at } = session.state.grants.get(SETUP)!.at(-1)!
       const mine = session.holder.late.entries.filter(
         ({ partition, epoch }) => session.holder.grants.keyOf(partition, epoch) === device.publicKey,
@@ -160,6 +163,7 @@ export function createStandby(
       const now = role()
       if (now === 'table') return null
       if (now === 'standby') return { kind: 'refused', message: STANDS_BY }
+      if (now === 'elsewhere') return { kind: 'refused', message: ELSEWHERE }
       const by = session.state.grants.get(SETUP)?.at(-1)?.name ?? 'another laptop'
       return {
         kind: 'refused',
@@ -199,5 +203,7 @@ const NOT_LET_IN = 'This laptop is not let in at the results server yet, and ask
 const AWAY = 'The table’s laptop does not answer. All that came from it is kept here.'
 const REFUSED =
   'The table’s laptop does not take this one any more, or has another event open. All that came from it is kept here. Ask there for a new code.'
+const ELSEWHERE =
+  'This event belongs to another laptop, so nothing was recorded: enter it there. To go on with it on this one, take over here with its recovery key.'
 const STANDS_BY =
   'This laptop stands by, so nothing was recorded: enter it at the table. If the table’s laptop is gone, take over here with the recovery key.'

@@ -17,6 +17,7 @@ import { type Backup, createBackup } from '../backup/backup.ts'
 import { backupCalls } from '../backup/calls.ts'
 import { refusesAsDamaged } from '../backup/damaged.ts'
 import { diagnosticCalls } from '../diagnostics/calls.ts'
+import { exportCalls } from '../exports/calls.ts'
 import { createHub, type Hub } from '../hub/hub.ts'
 import { hubEventOf } from '../hub/open-event.ts'
 import type { Device } from '../keys/device-key.ts'
@@ -242,6 +243,7 @@ export async function createStation(options: StationOptions): Promise<Station> {
       close,
     }),
     ...standbyCalls({ folder, device, clock, session: () => session, standby: () => standby, open }),
+    ...exportCalls({ folder, device, version, clock, session: () => session, open }),
     ...diagnosticCalls({ folder, clock, diary, session: () => session, view: () => station.view({ topic: 'station' }) as StationView }),
     ...preflightCalls(
       () => session,

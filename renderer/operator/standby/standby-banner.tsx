@@ -5,7 +5,7 @@ import { useState } from 'react'
 import type { Answers } from '../../../core/contract/contract.ts'
 import { useOperator } from '../state/use-operator.ts'
 import './standby.css'
-import { replaced, standingBy, tookOver } from './standby-words.ts'
+import { elsewhere, replaced, standingBy, tookOver } from './standby-words.ts'
 import { TakeOver } from './take-over.tsx'
 
 export function StandbyBanner() {
@@ -24,7 +24,7 @@ export function StandbyBanner() {
       </aside>
     )
   }
-  const words = standby.role === 'standby' ? standingBy(standby) : replaced(standby)
+  const words = standby.role === 'standby' ? standingBy(standby) : standby.role === 'replaced' ? replaced(standby) : elsewhere
   const Shape = words.tone === 'bad' ? IconAlertTriangleFilled : IconDeviceLaptop
   return (
     <aside className="standby-banner" data-tone={words.tone} data-testid="standby" data-role={standby.role}>
@@ -35,7 +35,7 @@ export function StandbyBanner() {
       </output>
       <TakeOver
         again={standby.role === 'replaced'}
-        cannot={standby.role === 'standby' ? standby.cannot : null}
+        cannot={standby.role === 'replaced' ? null : standby.cannot}
         done={(by) => setTaken({ event, by })}
       />
     </aside>

@@ -31,6 +31,13 @@ export function replaced({ by, since, late, delivered }: Pick<Role<'replaced'>, 
   return { tone: 'bad', title: `${by} is the table since ${clock(since)}`, text: `Nothing more is entered on this laptop. ${kept}` }
 }
 
+/** An event of another laptop, that came here as a file. */
+export const elsewhere: StandbyWords = {
+  tone: 'quiet',
+  title: 'This event belongs to another laptop',
+  text: 'It can be looked at, shown and exported here; nothing is entered.',
+}
+
 /** What was just taken over. */
 export function tookOver({ upTo, parts }: Answers['standby.take-over']): string {
   const from = upTo === null ? 'what had come' : `everything that had come up to ${clock(upTo)}`
