@@ -29,9 +29,14 @@ export interface DoubleApp {
   stop(): Promise<void>
 }
 
-/** Starts the app with its data in `home`. Standard output has its reports (report.ts), among them the address of Chromium's debugging port. */
-export function startDouble(home: string, args: readonly string[] = ['--port', '0'], env: NodeJS.ProcessEnv = {}): DoubleApp {
-  const child = spawn(process.execPath, [here('run.ts'), here('../../../out/main/electron.js'), ...args], {
+/** Starts the app that is built, or another `main` of one, with its data in `home`. Standard output has its reports (report.ts), among them the address of Chromium's debugging port. */
+export function startDouble(
+  home: string,
+  args: readonly string[] = ['--port', '0'],
+  env: NodeJS.ProcessEnv = {},
+  main = here('../../../out/main/electron.js'),
+): DoubleApp {
+  const child = spawn(process.execPath, [here('run.ts'), main, ...args], {
     env: { ...process.env, SCORETABLE_HOME: home, ...env },
   })
   const reports: Report[] = []
