@@ -16,6 +16,7 @@ import { Text } from '../event/entry.ts'
 import { Format } from '../formats/format.ts'
 import { CompetitorId, ContestId, EventId } from '../ids.ts'
 import type { Outcome } from '../outcome.ts'
+import type { DocumentsView } from '../views/documents.ts'
 import type { FormatsView, PresetChoice, ReformatView } from '../views/format.ts'
 import type { MoveView } from '../views/move.ts'
 import type { NeededView } from '../views/needed.ts'
@@ -25,13 +26,15 @@ import type { ContestSummary, EntriesView, SceneView, TableView } from '../views
 import type { WhyView } from '../views/why.ts'
 import { BACKUP_CALLS, type BackupAnswers, type BackupView, type DamageView } from './backup.ts'
 import { DIAGNOSTIC_CALLS, type DiagnosticAnswers, type StationNotes } from './diagnostics.ts'
+import { DOCUMENT_CALLS, type DocumentAnswers } from './documents.ts'
 import { EXPORT_CALLS, type ExportAnswers } from './exports.ts'
 import { DEVICE_CALLS, type DevicesView } from './hub.ts'
 import { MONITOR_CALLS, type MonitorView } from './monitor.ts'
 import { PREFLIGHT_CALLS, type PreflightAnswers } from './preflight.ts'
-import { REHEARSAL_CALLS, type PreflightAnswers, RehearsalAnswers, type RehearsalView } from './rehearsal.ts'
+import { REHEARSAL_CALLS, type RehearsalAnswers, type RehearsalView } from './rehearsal.ts'
 import { Scene, ScreenId } from './scene.ts'
 import { type RecoveryState, STANDBY_CALLS, type StandbyView } from './standby.ts'
+import { UPDATE_CALLS, type UpdateAnswers, type UpdatesView } from './updates.ts'
 
 export type { PresetChoice }
 
@@ -47,6 +50,7 @@ export const Topic = z.discriminatedUnion('topic', [
   z.strictObject({ topic: z.literal('formats') }),
   z.strictObject({ topic: z.literal('records') }),
   z.strictObject({ topic: z.literal('devices') }),
+  z.strictObject({ topic: z.literal('documents') }),
   z.strictObject({ topic: z.literal('screen'), screen: ScreenId }),
   z.strictObject({ topic: z.literal('why'), contest: ContestId, competitor: CompetitorId }),
   z.strictObject({ topic: z.literal('referee'), contest: ContestId }),
@@ -84,8 +88,10 @@ export const Calls = {
   ...DIAGNOSTIC_CALLS,
   ...EXPORT_CALLS,
   ...DEVICE_CALLS,
+  ...DOCUMENT_CALLS,
   ...STANDBY_CALLS,
   ...MONITOR_CALLS,
+  ...UPDATE_CALLS,
   ...PREFLIGHT_CALLS,
   ...REHEARSAL_CALLS,
   watch: Topic,
@@ -111,7 +117,16 @@ export interface Recorded {
 }
 
 /** What each call answers. */
-export interface Answers extends BackupAnswers, ExportAnswers, RehearsalAnswers, DiagnosticAnswers {
+export interface Answers
+  extends
+    BackupAnswers,
+    ExportAnswers,
+    DocumentAnswers,
+    UpdateAnswers,
+    ExportAnswers,
+    PreflightAnswers,
+    RehearsalAnswers,
+    DiagnosticAnswers {
   'event.create': { file: string }
   'event.open': { file: string }
   'event.openSample': { file: string }
@@ -156,24 +171,23 @@ export const Frame = z.strictObject({
   event: EventId.optional(),
 })
 
+/** What a topic carries; null where there is none. */
+export type View =
+  | StationView
+  | TableView
+  | EntriesView
+  | FormatsView
+  | ScreenView
+  | WhyView
+  | NeededView
+  | RecordsView
+  | RefereeView
+  | DevicesView
+  | DocumentsView
+  | null
+
 /** A frame to a screen. */
-export type Push =
-  | { id: number; answer: Outcome<Answers[keyof Answers], Failure> }
-  | {
-      topic: string
-      view:
-        | StationView
-        | TableView
-        | EntriesView
-        | FormatsView
-        | ScreenView
-        | WhyView
-        | NeededView
-        | RecordsView
-        | RefereeView
-        | DevicesView
-        | null
-    }
+export type Push = { id: number; answer: Outcome<Answers[keyof Answers], Failure> } | { topic: string; view: View }
 
 /** The key under which a topic's views are pushed. */
 export function topicKey(topic: Topic): string {
@@ -182,7 +196,8 @@ export function topicKey(topic: Topic): string {
     topic.topic === 'entries' ||
     topic.topic === 'formats' ||
     topic.topic === 'records' ||
-    topic.topic === 'devices'
+    topic.topic === 'devices' ||
+    topic.topic === 'documents'
   )
     return topic.topic
   if (topic.topic === 'why' || topic.topic === 'needed') return [topic.topic, topic.contest, topic.competitor].join(':')
@@ -236,6 +251,8 @@ export interface StationView {
   screens: ScreenSummary[]
   /** The screens of this computer; absent where the table is in a browser, which can't open windows on them. */
   monitors?: MonitorView[]
+  /** New versions of the app itself. */
+  updates?: UpdatesView
   /** Address that displays open, as text for a person to type. */
   displayUrl: string | null
   /** Of the station itself; absent where nothing is written down. */

@@ -15,7 +15,7 @@ import { contestLine, type Content, type Making, narrow, OFFICIALS, words } from
 import { writerOf } from './written.ts'
 
 /** One line of the record, before it is printed. `at` in ms; `seq` orders what one writer wrote in one moment. */
-interface Told {
+export interface Told {
   at: number
   partition: PartitionId
   seq: number
@@ -132,11 +132,15 @@ function recordRulings(state: EventState, contest: Contest): Told[] {
   })
 }
 
-/** Everything that was not left as it was first written, in the order of time. */
-export function corrections({ state, clock }: Making, contest: Contest): Content {
-  const told = [entries, marks, rulings, life, recordRulings]
+/** Everything in a contest that was not left as it was first written, in the order of time. */
+export const changesIn = (state: EventState, contest: Contest): Told[] =>
+  [entries, marks, rulings, life, recordRulings]
     .flatMap((part) => part(state, contest))
     .sort((a, b) => a.at - b.at || (a.partition < b.partition ? -1 : a.partition > b.partition ? 1 : a.seq - b.seq))
+
+/** The record of a contest's corrections and rulings. */
+export function corrections({ state, clock }: Making, contest: Contest): Content {
+  const told = changesIn(state, contest)
   const days = new Set(told.map(({ at }) => clock.day(at)))
   const time = (at: number) => (days.size > 1 ? `${clock.day(at)} ${clock.second(at)}` : clock.second(at))
   return {

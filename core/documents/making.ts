@@ -22,9 +22,11 @@ export interface Making {
 /** What a document says of its own; the rest of it is the same for all. */
 export type Content = Pick<Paper, 'about' | 'stands' | 'parts'>
 
-/** `Open · Second round`; the name alone where it says the division, or is the format's and the division says it all. */
-export function contestLine(state: EventState, { division, name }: Contest): string {
+/** `Open · Second round`; the name alone where it says the division, the division alone where its one contest is called after its format. */
+export function contestLine(state: EventState, { division, name, format }: Contest): string {
   const own = state.divisions.get(division)?.name ?? ''
+  const isAlone = [...state.contests.values()].filter((other) => other.division === division).length === 1
+  if (own !== '' && isAlone && name === format.name) return own
   return own === '' || name.includes(own) ? name : `${own} · ${name}`
 }
 

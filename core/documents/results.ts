@@ -6,7 +6,7 @@ import { standingView } from '../views/standing.ts'
 import type { StandingView } from '../views/view.ts'
 import { contestLine, type Content, lifeParts, type Making, note, OFFICIALS } from './making.ts'
 import type { PaperPart } from './paper.ts'
-import { standingTables, tieParts } from './standing-tables.ts'
+import { furtherTable, standingTables, tieParts } from './standing-tables.ts'
 
 /** What is to be known before anybody signs: what is not recorded yet, and what could not be read. */
 function openNotes({ done, total, complete }: StandingView): PaperPart[] {
@@ -41,7 +41,7 @@ export function results(making: Making, contest: Contest): Content {
   const { book, article, year } = contest.format.rules
   const further = (view.further ?? []).flatMap(({ id, name }): PaperPart[] => {
     const own = furtherStanding(view, id)
-    return own && own.rows.length > 0 ? [{ part: 'heading', text: name }, ...standingTables(state, contest, own, true)] : []
+    return own && own.rows.length > 0 ? [{ part: 'heading', text: name }, furtherTable(contest, own)] : []
   })
   return {
     about: contestLine(state, contest),

@@ -40,12 +40,13 @@ function startList(state: EventState, contest: Contest): PaperTable {
 /** The round that is on, in the order in which its competitors are called. */
 function roundOrder(state: EventState, contest: Contest): PaperPart[] {
   const { order, slot } = runningOrder(state, contest, null, 0)
+  if (slot === null) return [note('All rounds are over.')]
   const declares = order.some(({ declared }) => declared !== undefined)
   const hasTeams = order.some(({ team }) => team !== undefined)
   return [
     {
       part: 'heading',
-      text: slot === null ? 'All rounds are over' : slotName(contest.format, slot),
+      text: slotName(contest.format, slot),
       about: 'Whoever declares anew is called anew.',
     },
     {
@@ -64,7 +65,7 @@ function roundOrder(state: EventState, contest: Contest): PaperPart[] {
           row.bib,
           row.name,
           ...(hasTeams ? [row.team ?? ''] : []),
-          ...(declares ? [row.declared ?? ''] : []),
+          ...(declares ? [row.state === 'done' ? '' : (row.declared ?? '')] : []),
           row.state === 'out' ? (row.status ?? 'takes no more') : row.state === 'done' ? `done: ${row.cell?.text ?? ''}` : '',
         ],
         ...(row.state === 'out' ? { tone: 'quiet' as const } : {}),

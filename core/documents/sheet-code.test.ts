@@ -44,8 +44,10 @@ describe('a sheet’s code', () => {
 
   it('notices any mistyped letter', () => {
     const letters = sheetCode(EVENT, ADA).replace('-', '')
-    const typed = [...letters].flatMap((right, at) =>
-      [...ALPHABET].filter((wrong) => wrong !== right).map((wrong) => letters.slice(0, at) + wrong + letters.slice(at + 1)),
+    const typed = letters.split('').flatMap((right, at) =>
+      ALPHABET.split('')
+        .filter((wrong) => wrong !== right)
+        .map((wrong) => letters.slice(0, at) + wrong + letters.slice(at + 1)),
     )
     expect(typed).toHaveLength(7 * 31)
     expect(typed.filter((code) => readSheetCode(EVENT, code).ok)).toEqual([])

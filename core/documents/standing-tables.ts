@@ -57,7 +57,15 @@ function resultColumn(format: Format, id: string, title: string): PaperColumn {
   return narrow(unit ? `${title} (${unit})` : title, print === 'list' ? 'start' : 'point')
 }
 
-/** What stands between a competitor's name and the results' end. */
+const PLACE: Block = { column: narrow('Place'), text: ({ place, tied }) => (place === null ? '' : `${place}${tied ? '=' : ''}`) }
+
+const peopleBlocks = (hasTeams: boolean): Block[] => [
+  { column: narrow('No.'), text: ({ bib }) => bib },
+  { column: words('Name', 4), text: ({ name }) => name },
+  ...(hasTeams ? [{ column: words('Club', 3), text: ({ team }: StandingRow) => team ?? '' }] : []),
+]
+
+/** What stands between a competitor's number and the results' end. */
 function blocksOf(state: EventState, contest: Contest, view: StandingView): Block[] {
   const { attributes, columns, rows } = view
   const hasTeams = rows.some(({ team }) => team !== undefined)
@@ -67,9 +75,7 @@ function blocksOf(state: EventState, contest: Contest, view: StandingView): Bloc
     text: (row) => row.results[at] ?? '',
   }))
   const base: Block[] = [
-    { column: narrow('No.'), text: ({ bib }) => bib },
-    { column: words('Name', 4), text: ({ name }) => name },
-    ...(hasTeams ? [{ column: words('Club', 3), text: ({ team }: StandingRow) => team ?? '' }] : []),
+    ...peopleBlocks(hasTeams),
     ...attributes.map(({ name, short, unit }, at): Block => {
       const title = isWide ? short : name
       return { column: narrow(unit ? `${title} (${unit})` : title, 'point'), text: (row) => row.attributes[at] ?? '' }
@@ -92,16 +98,22 @@ const tableOf = (first: Block, blocks: readonly Block[], rows: readonly Standing
   empty,
 })
 
-/** Everybody of a standing: those with a place, then those without, each with why. `ranking`: by a further one, of those who are in it. */
-export function standingTables(state: EventState, contest: Contest, view: StandingView, ranking = false): PaperPart[] {
+/** Who is where by a further ranking, and with what. */
+export function furtherTable({ format }: Contest, { rows, columns, decisive }: StandingView): PaperTable {
+  const hasTeams = rows.some(({ team }) => team !== undefined)
+  const { id, name } = columns[decisive] ?? { id: '', name: '' }
+  const by: Block = { column: id === '' ? narrow('') : resultColumn(format, id, name), text: (row) => row.results[decisive] ?? '' }
+  return tableOf(PLACE, [...peopleBlocks(hasTeams), by], rows, '')
+}
+
+/** Everybody of a standing: those with a place, then those without, each with why. */
+export function standingTables(state: EventState, contest: Contest, view: StandingView): PaperPart[] {
   const blocks = blocksOf(state, contest, view)
-  const place: Block = { column: narrow('Place'), text: (row) => (row.place === null ? '' : `${row.place}${row.tied ? '=' : ''}`) }
   const why: Block = { column: narrow('Status', 'start'), text: (row) => row.status ?? row.note ?? 'no place' }
   const placed = view.rows.filter((row) => row.place !== null)
-  const others = ranking ? [] : view.rows.filter((row) => row.place === null)
-  const parts: PaperPart[] = [tableOf(place, blocks, placed, 'Nobody has a place yet.')]
-  if (others.some(({ status, note: said }) => status ?? said) && placed.length > 0)
-    parts.push({ part: 'heading', text: 'Without a place' })
+  const others = view.rows.filter((row) => row.place === null)
+  const parts: PaperPart[] = [tableOf(PLACE, blocks, placed, 'Nobody has a place yet.')]
+  if (others.some(({ status, note: said }) => status ?? said) && placed.length > 0) parts.push({ part: 'heading', text: 'Without a place' })
   if (others.length > 0) {
     const codes = new Set(others.map(({ status }) => status))
     const legend = contest.format.statuses.filter(({ code }) => codes.has(code)).map(({ code, name }) => `${code}: ${name}`)

@@ -2,21 +2,20 @@
 // and tells whoever watches when something changed. It knows no transport and no window.
 import { mkdir } from 'node:fs/promises'
 import { basename } from 'node:path'
-import type { Answers, Calls, Failure, ScreenView, StationView, Topic } from '../../core/contract/contract.ts'
-import type { DevicesView } from '../../core/contract/hub.ts'
+import type { Answers, Calls, Failure, StationView, Topic, View } from '../../core/contract/contract.ts'
 import type { ScreenId } from '../../core/contract/scene.ts'
 import type { EventId } from '../../core/ids.ts'
 import { err, ok, type Outcome } from '../../core/outcome.ts'
-import type { FormatsView } from '../../core/views/format.ts'
-import type { NeededView } from '../../core/views/needed.ts'
-import type { RecordsView } from '../../core/views/records.ts'
-import { type RefereeView, refereeView } from '../../core/views/referee.ts'
-import type { EntriesView, SceneView, TableView } from '../../core/views/view.ts'
-import { type WhyView, whyView } from '../../core/views/why.ts'
+import { refereeView } from '../../core/views/referee.ts'
+import type { SceneView } from '../../core/views/view.ts'
+import { whyView } from '../../core/views/why.ts'
 import { type Backup, createBackup } from '../backup/backup.ts'
 import { backupCalls } from '../backup/calls.ts'
 import { refusesAsDamaged } from '../backup/damaged.ts'
 import { diagnosticCalls } from '../diagnostics/calls.ts'
+import { documentCalls } from '../documents/calls.ts'
+import { documentsOf } from '../documents/kept-digests.ts'
+import { createPrinter } from '../documents/printer.ts'
 import { exportCalls } from '../exports/calls.ts'
 import { createHub, type Hub } from '../hub/hub.ts'
 import { hubEventOf } from '../hub/open-event.ts'
@@ -29,6 +28,7 @@ import { rehearsalCalls } from '../rehearsal/calls.ts'
 import { rehearsalView } from '../rehearsal/rehearse.ts'
 import { standbyCalls } from '../standby/calls.ts'
 import { createStandby, type Standby } from '../standby/standby.ts'
+import { createUpdatePort, type Updates } from '../updates/port.ts'
 import { askingCalls } from './asking.ts'
 import { deskFrom, type Desk } from './desk.ts'
 import { deviceCalls } from './device-calls.ts'
@@ -69,20 +69,7 @@ export interface StationOptions {
 export interface Station {
   /** `event`: what the call is for, where it is for one alone. */
   call<C extends StationCall>(call: C, input: Calls[C], event?: EventId): Promise<Outcome<Answers[C], Failure>>
-  view(
-    topic: Topic,
-  ):
-    | StationView
-    | TableView
-    | EntriesView
-    | FormatsView
-    | ScreenView
-    | WhyView
-    | NeededView
-    | RecordsView
-    | RefereeView
-    | DevicesView
-    | null
+  view(topic: Topic): View
   onChange: Listeners['add']
   screenConnected(id: ScreenId): void
   screenGone(id: ScreenId): void
@@ -90,6 +77,8 @@ export interface Station {
   setDisplayUrl(url: string | null): void
   /** The screens of this computer, once a shell has windows for them. */
   setMonitors(monitors: Monitors): void
+  /** Updates of the app, once a shell has them, and after each change of theirs. */
+  setUpdates(updates: Updates): void
   /** What a shell with windows knows of the laptop, for the preflight. */
   setLaptop: LaptopPort['set']
   /** The system's dialog for a folder, once a shell has one. */
@@ -146,7 +135,9 @@ export async function createStation(options: StationOptions): Promise<Station> {
     onFault,
   })
   const monitors = createMonitorPort(changed)
+  const updates = createUpdatePort(() => listeners.tell('anything'))
   const dialog = createFolderDialog()
+  const printer = createPrinter()
   const laptop = createLaptopPort()
   const keep = () => {
     session?.file.saveSetting('desk', JSON.stringify(desk))
@@ -220,6 +211,7 @@ export async function createStation(options: StationOptions): Promise<Station> {
       wake,
     }),
     ...monitors.calls,
+    ...updates.calls,
     async 'public.connect'({ url, code }) {
       if (!session || !publication) return err(NO_EVENT)
       const refusal = standby?.refuses()
@@ -231,6 +223,7 @@ export async function createStation(options: StationOptions): Promise<Station> {
     },
     ...deviceCalls(hub, () => standby),
     ...askingCalls(() => session),
+    ...documentCalls({ session: () => session, standby: () => standby, wake, printer }),
     ...backupCalls({
       folder,
       device,
@@ -283,6 +276,7 @@ export async function createStation(options: StationOptions): Promise<Station> {
       if (topic.topic === 'entries') return session && entriesOf(session)
       if (topic.topic === 'records') return session && recordsOf(session)
       if (topic.topic === 'devices') return session && hub.view()
+      if (topic.topic === 'documents') return session && documentsOf(session)
       if (topic.topic === 'formats') return formatsOf(session)
       if (topic.topic === 'screen') return screenOf(session, desk, { id: topic.screen, ...screens.get(topic.screen) }, clock(), scenes)
       const publishing = publication?.view()
@@ -298,6 +292,7 @@ export async function createStation(options: StationOptions): Promise<Station> {
         rehearsal: rehearsalView(session, session === reopened),
         screens: screens.list(),
         ...monitors.view(),
+        ...updates.view(),
         ...(diary ? { notes: diary.notes() } : {}),
         displayUrl,
       })
@@ -316,10 +311,11 @@ export async function createStation(options: StationOptions): Promise<Station> {
       changed()
     },
     setMonitors: monitors.set,
+    setUpdates: updates.set,
     setFolderDialog: dialog.set,
     setLaptop: laptop.set,
     hub,
-    close: () => inTurn(close),
+    close: () => inTurn(async () => void (await Promise.all([close(), printer.stop()]))),
   }
   return station
 }

@@ -36,7 +36,7 @@ const FAULT: Failure = {
 }
 
 /** What nobody waits for goes out when every screen has what changed. */
-const LATER: ReadonlySet<Topic['topic']> = new Set(['why', 'needed', 'records', 'referee'])
+const LATER: ReadonlySet<Topic['topic']> = new Set(['why', 'needed', 'records', 'referee', 'documents'])
 
 /** A hall of phones always has something to say of itself: the table is told so often and no more, in ms. */
 const DEVICES_EVERY = 250

@@ -5,6 +5,7 @@
 import type { Answers, Calls, Failure, Push, ScreenView, StationView, Topic } from '../../core/contract/contract.ts'
 import type { DevicesView } from '../../core/contract/hub.ts'
 import type { Outcome } from '../../core/outcome.ts'
+import type { DocumentsView } from '../../core/views/documents.ts'
 import type { FormatsView } from '../../core/views/format.ts'
 import type { NeededView } from '../../core/views/needed.ts'
 import type { RecordsView } from '../../core/views/records.ts'
@@ -37,7 +38,9 @@ export type ViewOf<T extends Topic> = T extends { topic: 'station' }
                 ? RefereeView | null
                 : T extends { topic: 'devices' }
                   ? DevicesView | null
-                  : ScreenView
+                  : T extends { topic: 'documents' }
+                    ? DocumentsView | null
+                    : ScreenView
 
 export interface Connection {
   call<C extends keyof Calls>(call: C, input: Calls[C]): Promise<Outcome<Answers[C], Failure>>
@@ -52,7 +55,8 @@ const keyOf = (topic: Topic) =>
   topic.topic === 'entries' ||
   topic.topic === 'formats' ||
   topic.topic === 'records' ||
-  topic.topic === 'devices'
+  topic.topic === 'devices' ||
+  topic.topic === 'documents'
     ? topic.topic
     : topic.topic === 'referee'
       ? `referee:${topic.contest}`
@@ -78,6 +82,7 @@ const OF_ONE_EVENT: ReadonlySet<keyof Calls> = new Set([
   'format.read',
   'format.preview',
   'table.focus',
+  'document.print',
   'public.connect',
   'public.disconnect',
 ])

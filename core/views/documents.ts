@@ -1,0 +1,62 @@
+// The documents of an event as a screen lists them: which there are, which version of each was issued, and whether it still says what is so.
+import type { EventState } from '../apply/state.ts'
+import { changesIn } from '../documents/corrections.ts'
+import type { PaperKind } from '../documents/paper.ts'
+import { aboutOf, type DocumentRef, documentsOf, paperKind } from '../documents/papers.ts'
+import { digestOf } from '../documents/versions.ts'
+import { issuesOf } from '../apply/documents.ts'
+import type { ContestId, DivisionId } from '../ids.ts'
+
+/**
+ * One document. `version`: the one that was issued last (`at` in ms), null where none was. `changed`: what it is about says something else by
+ * now, so that the next one supersedes it, and `suggests` is the newest reason that was given for a change since then.
+ */
+export interface DocumentRow {
+  paper: PaperKind
+  of: ContestId | DivisionId
+  title: string
+  about: string
+  division: DivisionId
+  when: 'before' | 'after'
+  isNumbered: boolean
+  version: { number: number; at: number } | null
+  changed: boolean
+  suggests?: string
+}
+
+/** All documents, division by division: its entry list, then contest by contest. */
+export interface DocumentsView {
+  documents: DocumentRow[]
+}
+
+/** Why a contest is not as it was at a time (ms), in the words of whoever changed it last; undefined where nobody said. */
+function reasonSince(state: EventState, of: DocumentRef['of'], since: number): string | undefined {
+  const contest = state.contests.get(of as ContestId)
+  return contest && changesIn(state, contest).findLast(({ at, why }) => at >= since && why !== '')?.why
+}
+
+/** The view. `digest`: how to know what a document says now; whoever keeps digests hands in one that looks there first. */
+export function documentsView(
+  state: EventState,
+  digest: (ref: DocumentRef) => string | null = (ref) => digestOf(state, ref),
+): DocumentsView {
+  return {
+    documents: documentsOf(state).map((ref): DocumentRow => {
+      const { title, when, isNumbered } = paperKind(ref.paper)
+      const last = issuesOf(state.documents, ref).at(-1)
+      const changed = last !== undefined && isNumbered && last.says !== digest(ref)
+      const reason = changed ? reasonSince(state, ref.of, last.at) : undefined
+      return {
+        ...ref,
+        title,
+        about: aboutOf(state, ref),
+        division: state.contests.get(ref.of as ContestId)?.division ?? (ref.of as DivisionId),
+        when,
+        isNumbered,
+        version: last && isNumbered ? { number: last.version, at: last.at } : null,
+        changed,
+        ...(reason === undefined ? {} : { suggests: reason }),
+      }
+    }),
+  }
+}
