@@ -42,7 +42,7 @@ export const StatusCode = z.string().regex(/^[A-Z]{2,4}$/)
 
 /** Every kind of entry this version applies, by name. */
 export const bodies = {
-  /** `authority`: the public key (64 hex digits) that may hand `setup` over when its owner is gone; the first one named counts. */
+  /** `authority`: the public key (64 hex digits) that may hand `setup` over when its owner is gone; the newest one named counts. */
   'event.opened': z.strictObject({
     name: Text,
     place: Text.optional(),

@@ -2,7 +2,9 @@
 //
 // The first entry of a new epoch of `setup` grants that epoch to its own writer, and carries the authority's Ed25519 signature over the
 // UTF-8 text `scoretable-authority-1|event|setup|epoch|key|seq|hash`, where seq and hash are the end of the epoch before. The entry is
-// sealed and its batch signed by the new owner, like every other after it. The authority's public key stands in the first `event.opened`.
+// sealed and its batch signed by the new owner, like every other after it. The authority's public key stands in `event.opened`: whoever owns
+// `setup` may name another there, as when the recovery key is made anew. The newest one named counts, for whoever has heard of it: a grant by
+// the one before is refused there, wherever in the log it would begin.
 import { utf8ToBytes } from '@noble/hashes/utils.js'
 import { BEFORE_ALL, type PartitionGranted } from '../event/ownership-bodies.ts'
 import { type EventId, SETUP } from '../ids.ts'

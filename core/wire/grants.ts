@@ -27,7 +27,7 @@ export interface Grants {
   endsItself(partition: PartitionId, epoch: number): boolean
   /** The entry that an epoch follows; null where its grant doesn't tell. */
   startOf(partition: PartitionId, epoch: number): EpochEnd | null
-  /** The authority's public key, from the first `event.opened` that names one; null where there is none. */
+  /** The authority's public key, from the newest `event.opened` that names one; null where there is none. */
   authority(): string | null
   /** By which grants of `setup`, and heads, are signed. */
   readonly signatures: Signatures
@@ -77,9 +77,9 @@ function grantsOver(granted: Map<PartitionId, Known>, authorityKey: string | nul
   return {
     learn(entry) {
       if (entry.partition !== SETUP) return
-      if (authority === null && entry.kind === 'event.opened') {
+      if (entry.kind === 'event.opened') {
         const fact = factOf(entry)
-        if (fact?.kind === 'event.opened') authority = fact.body.authority ?? null
+        if (fact?.kind === 'event.opened') authority = fact.body.authority ?? authority
       }
       const body = grantIn(entry)
       if (!body || body.epoch <= newest(body.partition)) return

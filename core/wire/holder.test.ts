@@ -333,6 +333,28 @@ describe('the set-up itself', () => {
     }
   })
 
+  test('that names another authority is taken by that one alone from then on, wherever the one before would begin', async () => {
+    const NEXT = new Uint8Array(32).fill(77)
+    const to = await holder()
+    await give(to, batchOf(setup, HEAD))
+    const named = on(setup, 3, 1, SETUP, [
+      ['event.opened', { name: 'Club', authority: publicKey(NEXT) }],
+      ['event.opened', { name: 'Club Cup' }],
+    ])
+    await give(to, batchOf(named, HEAD))
+    expect(to.grants.authority()).toBe(publicKey(NEXT))
+    const log = [...setup, ...named]
+    for (const after of [2, 3, 5]) {
+      const old: Written = ['partition.granted', grantSetup(SUITE_EVENT, headOf(log[after - 1]!), { key: publicKey(STANDBY) }, AUTHORITY)]
+      expect((await give(to, batchOf(on(log, after, 2, SETUP, [old]), STANDBY))).refusal).not.toBeNull()
+    }
+    expect(await logOf(to, SETUP)).toEqual(log)
+    const next: Written = ['partition.granted', grantSetup(SUITE_EVENT, last(log), { key: publicKey(STANDBY) }, NEXT)]
+    const taken = on(log, 5, 2, SETUP, [next])
+    expect((await give(to, batchOf(taken, STANDBY))).refusal).toBeNull()
+    expect(await logOf(to, SETUP)).toEqual([...log, ...taken])
+  })
+
   test('can be taken by nobody without the authority’s key, and goes on after its end alone', async () => {
     const to = await holder()
     await give(to, batchOf(setup, HEAD))
