@@ -1,14 +1,17 @@
-// `npm run journeys`: the journeys in a browser alone, on what is built (it builds first). Arguments go to Playwright.
+// `npm run journeys`: the journeys in a browser alone, on what is built (it builds first). Arguments go to Playwright. SHELL=electron runs them on
+// the desktop app; the last line says on what they ran.
 import { join } from 'node:path'
 import { packageProgram, root, runStep, type Step } from './check-steps.ts'
 import { ensureChromium } from './chromium.ts'
+import { journeyShell } from './journey-shell.ts'
 
-/** The step that runs the journeys, or the sentence that says what is missing. `report` is where a JSON report goes. */
-export function journeys(args: readonly string[], report?: string): Step | { missing: string } {
+/** The step that runs the journeys and the sentence that says on which shell, or the one that says what is missing. */
+export async function journeys(args: readonly string[], report?: string): Promise<{ step: Step; says: string } | { missing: string }> {
   // On Electron the journeys drive its own window, and a display is still a browser's page.
   const chromium = ensureChromium()
   if ('missing' in chromium) return chromium
-  return {
+  const { shell, says } = await journeyShell()
+  const step = {
     name: 'journeys',
     command: [
       ...packageProgram('@playwright/test', 'playwright'),
@@ -16,15 +19,18 @@ export function journeys(args: readonly string[], report?: string): Step | { mis
       '--config=e2e/playwright.config.ts',
       `--reporter=list${report === undefined ? '' : ',json'}`,
       ...args,
-    ],
-    env: { CHROMIUM: chromium.path, ...(report === undefined ? {} : { PLAYWRIGHT_JSON_OUTPUT_FILE: report }) },
+    ] as const,
+    // `report` is where a JSON report goes.
+    env: { CHROMIUM: chromium.path, SHELL: shell, ...(report === undefined ? {} : { PLAYWRIGHT_JSON_OUTPUT_FILE: report }) },
     live: true,
   }
+  return { step, says }
 }
 
 if (import.meta.main) {
   const build = await runStep({ name: 'build', command: [process.execPath, join(root, 'build/build.ts')], live: true })
-  const step = journeys(process.argv.slice(2))
-  if ('missing' in step) console.error(step.missing)
-  process.exitCode = build.ok && !('missing' in step) && (await runStep(step)).ok ? 0 : 1
+  const run = await journeys(process.argv.slice(2))
+  const ok = build.ok && !('missing' in run) && (await runStep(run.step)).ok
+  console.log('missing' in run ? run.missing : run.says)
+  process.exitCode = ok ? 0 : 1
 }

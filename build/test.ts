@@ -1,4 +1,5 @@
-// `npm test`: the check, the build, the integration tests, and the journeys in a real browser. Ends with a line that counts every test.
+// `npm test`: the check, the build, a look at the packed app, the integration tests, and the journeys in a real browser. Ends with a line that
+// counts every test.
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -26,6 +27,9 @@ counts.push(countFile(join(reports, 'unit.json'), countVitest))
 console.log('Building …')
 keep(await runStep({ name: 'build', command: [process.execPath, join(import.meta.dirname, 'build.ts')] }))
 
+console.log('Packing the app and looking at what is in it …')
+keep(await runStep({ name: 'packed app', command: [process.execPath, join(import.meta.dirname, 'package/check.ts')] }))
+
 console.log('Running the integration tests …')
 const integration = join(reports, 'integration.json')
 keep(await runStep({ ...vitest('integration', integration), live: true }))
@@ -43,13 +47,14 @@ const total = counts.reduce((sum, { passed, failed, skipped }) => ({
   skipped: sum.skipped + skipped,
 }))
 const ok = total.failed === 0 && ended.every((step) => step.ok)
-console.log(`\n${table(ended)}\n\n${closingLine(total)}`)
+console.log(`\n${table(ended)}\n\n${ran.says}\n${closingLine(total)}`)
 process.exitCode = ok ? 0 : 1
 
-async function runJourneys(report: string): Promise<{ ended: Ended; count: Count }> {
-  const step = journeys([], report)
-  if ('missing' in step) {
-    return { ended: { name: 'journeys', ok: false, seconds: 0, output: step.missing }, count: { passed: 0, failed: 1, skipped: 0 } }
+async function runJourneys(report: string): Promise<{ ended: Ended; count: Count; says: string }> {
+  const run = await journeys([], report)
+  if ('missing' in run) {
+    const none = { name: 'journeys', ok: false, seconds: 0, output: run.missing }
+    return { ended: none, count: { passed: 0, failed: 1, skipped: 0 }, says: 'The journeys did not run.' }
   }
-  return { ended: await runStep(step), count: countFile(report, countPlaywright) }
+  return { ended: await runStep(run.step), count: countFile(report, countPlaywright), says: run.says }
 }
