@@ -15,6 +15,7 @@ export interface TableKey {
     | 'publish'
     | 'referee'
     | 'order'
+    | 'export'
     | 'keys'
   /** As the page hears it. */
   key: string
@@ -58,6 +59,7 @@ export const TABLE_KEYS: readonly TableKey[] = [
     what: 'Referee’s table: rule, announce results, sign them off; R on a row of the standing rules on anybody',
     menu: 'entry',
   },
+  { do: 'export', key: 'e', ctrl: true, label: 'Export…', what: 'Export everything as XLSX, CSV or JSON', menu: 'show' },
   { do: 'order', key: 'Home', label: 'Back to whom the running order has up', what: 'Back to whom the running order has up', menu: 'show' },
   { do: 'keys', key: '?', label: 'All keys', what: 'This list', menu: 'show' },
 ]

@@ -11,6 +11,7 @@ export function act(operator: Operator, action: KeyAction): void {
     case 'screens':
     case 'publish':
     case 'draw':
+    case 'export':
     case 'referee':
     case 'devices':
       return operator.show(action.do)

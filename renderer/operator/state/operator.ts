@@ -30,6 +30,7 @@ export type Panel =
   | 'move'
   | 'recovery'
   | 'backup'
+  | 'export'
   | 'diagnostics'
   | 'rehearsal'
   | 'preflight'

@@ -9,6 +9,7 @@ import { TiePanel } from '../matches/tie-panel.tsx'
 import { BackupPanel } from '../backup/backup-panel.tsx'
 import { DiagnosticsPanel } from '../diagnostics/diagnostics-panel.tsx'
 import { DevicesPanel } from '../devices/devices-panel.tsx'
+import { ExportPanel } from '../exports/export-panel.tsx'
 import { MovePanel } from '../move/move-panel.tsx'
 import { RecordsPanel } from '../records/records-panel.tsx'
 import { RefereePanel } from '../rulings/referee-panel.tsx'
@@ -43,6 +44,7 @@ const PANELS = {
   move: MovePanel,
   recovery: RecoveryPanel,
   backup: BackupPanel,
+  export: ExportPanel,
   diagnostics: DiagnosticsPanel,
 }
 

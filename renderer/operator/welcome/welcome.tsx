@@ -9,6 +9,7 @@ import { RecoverForm } from '../standby/recover-form.tsx'
 import { StandByForm } from '../standby/stand-by-form.tsx'
 import '../standby/standby.css'
 import { Elsewhere } from './elsewhere.tsx'
+import { ImportEvent } from './import-event.tsx'
 import { NewEvent } from './new-event.tsx'
 import { type Opening, useOpening } from './use-opening.ts'
 import './welcome.css'
@@ -145,6 +146,7 @@ export function Welcome() {
         <Samples opening={opening} first={!some} />
         <NewEvent opening={opening} />
         <Elsewhere opening={opening} />
+        <ImportEvent isBusy={opening.doing !== null} />
         <StandByForm opening={opening} />
       </div>
       <Foot open={bundle} onToggle={() => setBundle(!bundle)} />

@@ -106,6 +106,16 @@ const ACTIONS: readonly Item[] = [
   ),
   item(
     {
+      id: 'export',
+      kind: 'action',
+      label: 'Export… everything as XLSX, CSV or JSON',
+      detail: 'Ctrl E',
+      run: (operator) => operator.show('export'),
+    },
+    'save file spreadsheet excel tables download',
+  ),
+  item(
+    {
       id: 'recovery',
       kind: 'action',
       label: 'Recovery key: print it, so that another laptop can go on',
