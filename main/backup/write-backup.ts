@@ -15,7 +15,8 @@ import { z } from 'zod'
 import type { EventId } from '../../core/ids.ts'
 import type { Head } from '../../core/log/chain.ts'
 import { err, ok, type Outcome } from '../../core/outcome.ts'
-import { connect, type Connection } from '../file/connection.ts'
+import { connect } from '../file/connection.ts'
+import { copyTables } from '../file/copy-tables.ts'
 import { randomName } from '../file/random-name.ts'
 import { systemCause } from '../file/system-cause.ts'
 import { verify } from '../file/verify.ts'
@@ -77,8 +78,7 @@ function write(path: string, { image, keys }: BackupJob): void {
   try {
     to.pragma('journal_mode = OFF')
     to.pragma('synchronous = OFF')
-    for (const name of ['application_id', 'user_version']) to.pragma(`${name} = ${Number(from.pragma(name, { simple: true }))}`)
-    to.transaction(() => copyTables(from, to))()
+    copyTables(from, to)
   } finally {
     to.close()
     from.close()
@@ -89,16 +89,6 @@ function write(path: string, { image, keys }: BackupJob): void {
     // A stick's file system knows no owners.
   }
   syncFile(path)
-}
-
-function copyTables(from: Connection, to: Connection): void {
-  const tables = from.prepare<[], { name: string; sql: string }>("SELECT name, sql FROM sqlite_master WHERE type = 'table'").all()
-  for (const { name, sql } of tables) {
-    to.exec(sql)
-    const columns = from.prepare<[string], string>('SELECT name FROM pragma_table_info(?)').pluck().all(name)
-    const insert = to.prepare(`INSERT INTO ${name} VALUES (${columns.map(() => '?').join(', ')})`)
-    for (const row of from.prepare<[], unknown[]>(`SELECT * FROM ${name}`).raw().iterate()) insert.run(...row)
-  }
 }
 
 /** Opens what was written as anybody would, and reads all of it; null where it is the event up to its heads. */

@@ -6,6 +6,7 @@
 //   NAME.scoretable-keys   the file's key, wrapped (key-slots.ts). Both are needed; neither tells anything without the device's key
 //   NAME.scoretable-wal    SQLite's write-ahead log while the file is open, and after a crash: belongs to the file, encrypted like it
 //   NAME.scoretable-open   a note of who has it open, and how many entries it has at least; gone once it was closed in order
+//   NAME.scoretable-keys-next, -new-…   while the file gets another key (rekey.ts), or after that was stopped
 //   NAME.scoretable-before-N   a copy from before an upgrade to version N; there only while it runs, or after it failed
 //   setting `scoretable.event` holds the event's id.
 // One process has a file at a time (SQLite's exclusive lock). A file is told from others before it is opened, and one that

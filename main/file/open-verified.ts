@@ -13,6 +13,7 @@ import { keyFits } from './key-fits.ts'
 import { migrate, newest } from './migrate.ts'
 import type { Migration } from './migrations/migration.ts'
 import { claim, leaveNote, notedEntries, type OpenNote, whoHas } from './open-files.ts'
+import { settleKeys } from './settle-keys.ts'
 import { errorCode, syncFile } from './whole-file.ts'
 import { verify } from './verify.ts'
 
@@ -75,6 +76,11 @@ async function openClaimed(
     // SQLite would fall back to reading only, and then fail with a sentence about something else.
     accessSync(path, constants.R_OK | constants.W_OK)
     accessSync(dirname(path), constants.W_OK)
+  } catch (error) {
+    return err(fromSystem(path, error))
+  }
+  try {
+    await settleKeys(path, vault)
   } catch (error) {
     return err(fromSystem(path, error))
   }

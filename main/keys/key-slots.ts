@@ -11,6 +11,7 @@
 //   recovery  the same under the key that is derived of the printed one, with `scoretable-slot-1|recovery|EVENT`
 //   The event's id is bound into each slot, so keys laid beside another event's file are refused before that file is opened.
 //   Rewrapping (a new slot, a slot taken away) replaces this file and leaves the event file alone.
+//   NAME.scoretable-keys-next  the same for a key that the event file gets just now (file/rekey.ts); gone once it has it, or has not
 //   A kind this version does not know is kept as it is.
 import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
@@ -48,13 +49,21 @@ export interface FileKeys {
 /** Where an event file's keys lie. */
 export const keysPath = (path: string): string => `${path}-keys`
 
+/** Where those lie that it gets just now. */
+export const nextKeysPath = (path: string): string => `${keysPath(path)}-next`
+
+type Vaults = [KeyVault, ...KeyVault[]]
+
 /** Makes the keys of a new event file and writes them beside it, a slot each vault; refuses where keys are there already. */
-export async function createKeys(
-  path: string,
-  event: EventId,
-  ...vaults: [KeyVault, ...KeyVault[]]
-): Promise<Outcome<FileKeys, KeyFailure>> {
-  const name = basename(keysPath(path))
+export const createKeys = (path: string, event: EventId, ...vaults: Vaults): Promise<Outcome<FileKeys, KeyFailure>> =>
+  createAt(keysPath(path), event, vaults)
+
+/** Makes the keys that an event file gets next, and writes them beside those that it has. */
+export const createNextKeys = (path: string, event: EventId, ...vaults: Vaults): Promise<Outcome<FileKeys, KeyFailure>> =>
+  createAt(nextKeysPath(path), event, vaults)
+
+async function createAt(at: string, event: EventId, vaults: Vaults): Promise<Outcome<FileKeys, KeyFailure>> {
+  const name = basename(at)
   const secret = randomBytes(KEY + SALT)
   const slots: Slots['slots'] = []
   for (const vault of vaults) {
@@ -63,7 +72,7 @@ export async function createKeys(
     slots.push({ kind: vault.kind, wrapped: wrapped.value })
   }
   try {
-    if (createWhole(keysPath(path), textOf(event, slots))) return ok(split(event, secret))
+    if (createWhole(at, textOf(event, slots))) return ok(split(event, secret))
     return err({ kind: 'exists', message: `${name} is already there and was left as it is. Choose another name for the new event.` })
   } catch (error) {
     const { kind, cause } = systemCause(error)
@@ -81,15 +90,15 @@ export function slotKinds(path: string): string[] {
   }
 }
 
-/** Reads an event file's keys with this device's vault. */
-export async function readKeys(path: string, vault: KeyVault): Promise<Outcome<FileKeys, KeyFailure>> {
-  const read = await unwrap(path, vault)
+/** Reads an event file's keys with this device's vault; `at`: where they lie, if not where they should. */
+export async function readKeys(path: string, vault: KeyVault, at = keysPath(path)): Promise<Outcome<FileKeys, KeyFailure>> {
+  const read = await unwrap(at, vault)
   return read.ok ? ok(split(read.value.event, read.value.secret)) : read
 }
 
 /** Gives an event file's keys a slot of another vault, opened with one that has one; what that kind wrapped before is replaced. */
 export async function addSlot(path: string, opensWith: KeyVault, vault: KeyVault): Promise<Outcome<null, KeyFailure>> {
-  const read = await unwrap(path, opensWith)
+  const read = await unwrap(keysPath(path), opensWith)
   if (!read.ok) return read
   const { event, secret, slots } = read.value
   const wrapped = await vault.wrap(secret, event)
@@ -104,14 +113,11 @@ export async function addSlot(path: string, opensWith: KeyVault, vault: KeyVault
   }
 }
 
-async function unwrap(
-  path: string,
-  vault: KeyVault,
-): Promise<Outcome<Pick<Slots, 'event' | 'slots'> & { secret: Uint8Array }, KeyFailure>> {
-  const name = basename(keysPath(path))
+async function unwrap(at: string, vault: KeyVault): Promise<Outcome<Pick<Slots, 'event' | 'slots'> & { secret: Uint8Array }, KeyFailure>> {
+  const name = basename(at)
   let text: string
   try {
-    text = readFileSync(keysPath(path), 'utf8')
+    text = readFileSync(at, 'utf8')
   } catch (error) {
     if (errorCode(error) === 'ENOENT') return err({ kind: 'missing', message: `The keys of this event, ${name}, are not beside its file.` })
     const { kind, cause } = systemCause(error)
