@@ -22,6 +22,7 @@ export const CHECKS = [
   'clock',
   'server',
   'printer',
+  'version',
 ] as const
 
 /** One check. */

@@ -17,6 +17,7 @@ export interface TableKey {
     | 'order'
     | 'export'
     | 'keys'
+    | 'preflight'
   /** As the page hears it. */
   key: string
   ctrl?: true
@@ -42,6 +43,14 @@ export const TABLE_KEYS: readonly TableKey[] = [
   { do: 'redeclare', key: 'F4', label: 'Change what is declared', what: 'Change what is declared', menu: 'entry' },
   { do: 'undo', key: 'z', ctrl: true, label: 'Undo the last entry', what: 'Undo the last entry (recorded as a correction)', menu: 'entry' },
   { do: 'find', key: 'k', ctrl: true, label: 'Find…', what: 'Find an action, a competitor or a contest', menu: 'show' },
+  {
+    do: 'preflight',
+    key: 'b',
+    ctrl: true,
+    label: 'Before the doors open…',
+    what: 'Before the doors open: check everything',
+    menu: 'show',
+  },
   { do: 'draw', key: 'F6', label: 'Draw matches', what: 'Draw matches', menu: 'entry' },
   {
     do: 'after',

@@ -77,6 +77,12 @@ export function clockVerdict({ now, server, phones }: { now: string; server: num
   return unknown(`${says} Nothing here can confirm it: compare it with your own clock, and the time zone too.`)
 }
 
+/** The version that runs, and what is newer, where the app asked. Nothing is put in its place while an event is open. */
+export function versionVerdict(version: string, newer: string | null): Said {
+  const runs = `Version ${version} runs, and stays the same while the event is open.`
+  return fine(newer === null ? runs : `${runs} ${newer} is out: take it after the competition.`)
+}
+
 /** Printers as the system has them; null where they can't be asked for. */
 export function printerVerdict(printers: readonly string[] | null): Said {
   if (printers === null) return unknown('Printers can’t be listed from a browser tab. Print the test page, and look at the paper.', 'print')

@@ -1,10 +1,19 @@
 // Each check of the preflight: what is measured for it, and what that says (core/preflight/).
 import type { CheckId, PageFacts } from '../../core/contract/preflight.ts'
+import type { UpdatesView } from '../../core/contract/updates.ts'
 import type { DevicesView } from '../../core/contract/hub.ts'
 import { backupVerdict, recoveryVerdict, type ServerFacts, serverVerdict, spareVerdict } from '../../core/preflight/beyond.ts'
 import { eventVerdict, formatsVerdict, ordersVerdict, startersVerdict } from '../../core/preflight/event.ts'
 import { batteriesVerdict, partsVerdict, phonesVerdict, screensVerdict } from '../../core/preflight/hall.ts'
-import { clockVerdict, diskVerdict, powerVerdict, printerVerdict, sleepVerdict, writeVerdict } from '../../core/preflight/laptop.ts'
+import {
+  clockVerdict,
+  diskVerdict,
+  powerVerdict,
+  printerVerdict,
+  sleepVerdict,
+  versionVerdict,
+  writeVerdict,
+} from '../../core/preflight/laptop.ts'
 import type { Said } from '../../core/preflight/say.ts'
 import { isRehearsal } from '../../core/rehearsal/mark.ts'
 import type { Backup } from '../backup/backup.ts'
@@ -25,6 +34,8 @@ export interface Looked {
   hub: Pick<Hub, 'view'>
   screens: Pick<Screens, 'list'>
   displayUrl: string | null
+  version: string
+  updates: { updates: Pick<UpdatesView, 'offer'> }
   laptop: ReturnType<LaptopPort['get']>
   clock: () => number
   page: PageFacts
@@ -70,6 +81,7 @@ export const checks: { [C in CheckId]: (looked: Looked) => Said | Promise<Said> 
   },
   server: async (looked) =>
     serverVerdict(await serverOf(looked), looked.publication?.view() ?? OFF, isRehearsal(looked.session.file.event)),
+  version: ({ version, updates }) => versionVerdict(version, updates.updates.offer?.version ?? null),
   printer: async ({ laptop }) => printerVerdict(laptop && (await laptop.printers())),
 }
 

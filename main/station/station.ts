@@ -183,6 +183,7 @@ export async function createStation(options: StationOptions): Promise<Station> {
     return ok({ file: basename(file.path) })
   }
 
+  const looked = () => ({ publication, backup, hub, screens, displayUrl, version, updates: updates.view(), laptop: laptop.get() })
   const answers: { [C in StationCall]: (input: Calls[C]) => Promise<Outcome<Answers[C], Failure>> } = {
     async 'event.create'(about) {
       return open(createEvent(folder, device, { id: newEventId(randomBytes), ...about }, clock, newRecoveryKey(randomBytes)))
@@ -238,11 +239,7 @@ export async function createStation(options: StationOptions): Promise<Station> {
     ...standbyCalls({ folder, device, clock, session: () => session, standby: () => standby, open }),
     ...exportCalls({ folder, device, version, clock, session: () => session, open }),
     ...diagnosticCalls({ folder, clock, diary, session: () => session, view: () => station.view({ topic: 'station' }) as StationView }),
-    ...preflightCalls(
-      () => session,
-      { clock, onFault },
-      () => ({ publication, backup, hub, screens, displayUrl, laptop: laptop.get() }),
-    ),
+    ...preflightCalls(() => session, { clock, onFault }, looked),
     ...rehearsalCalls(
       { folder, device, clock, open, session: () => session, standby: () => standby },
       { newId: () => newEventId(randomBytes), shut: () => answers['event.close']({}), look: async () => void (files = await look()) },

@@ -1,9 +1,10 @@
 // A display: the scene it is steered to, the word on its age, and nothing else. What can't be drawn falls back to what could.
-import { useEffect, useSyncExternalStore } from 'react'
+import { useEffect, useMemo, useSyncExternalStore } from 'react'
 import type { ScreenView } from '../../core/contract/contract.ts'
 import { Boundary } from './boundary.tsx'
 import type { Display } from './display.ts'
 import type { Frame } from './layout/frame.ts'
+import { below, Rehearsal } from './parts/rehearsal.tsx'
 import { drawScene } from './scenes/registry.tsx'
 import { Waiting } from './scenes/waiting.tsx'
 import { TextPicture } from './text-picture.tsx'
@@ -21,7 +22,9 @@ const isSteered = ({ event, scene }: ScreenView) => event !== null || scene.kind
 
 export function App({ display, distance, address }: Props) {
   const { view, serial, asOf } = useSyncExternalStore(display.subscribe, display.current)
-  const frame = useFrame(distance)
+  const whole = useFrame(distance)
+  const rehearses = view?.event?.rehearsal === true
+  const frame = useMemo(() => (rehearses ? below(whole) : whole), [rehearses, whole])
   const last = display.lastDrawn()
   const waiting = <Waiting name={view?.screen.name ?? null} address={address} frame={frame} />
   const kind = view && isSteered(view) ? view.scene.kind : 'waiting'
@@ -34,10 +37,12 @@ export function App({ display, distance, address }: Props) {
       data-scene={kind}
       data-shape={frame.tall ? 'tall' : 'wide'}
       data-stale={stale || undefined}
+      data-rehearsal={rehearses || undefined}
     >
       <Boundary attempt={serial} fallback={last ? <TextPicture view={last} /> : waiting}>
         {view && isSteered(view) ? <Drawn view={view} frame={frame} display={display} /> : waiting}
       </Boundary>
+      {rehearses && <Rehearsal />}
       {stale && (
         <div className="as-of" data-testid="display-as-of">
           {asOf}

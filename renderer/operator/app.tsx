@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react'
 import { DamageBanner } from './backup/damage-banner.tsx'
 import { StandbyBanner } from './standby/standby-banner.tsx'
 import { Waiting } from './standby/waiting.tsx'
+import { RehearsalBanner } from './rehearsal/rehearsal-banner.tsx'
 import { SetUp } from './setup/set-up.tsx'
 import { useOperator } from './state/use-operator.ts'
 import { Table } from './table/table.tsx'
@@ -36,6 +37,7 @@ export function App() {
   if (phase === 'welcome') return <Welcome />
   return (
     <div className="framed">
+      <RehearsalBanner />
       <StandbyBanner />
       <DamageBanner />
       {contests > 0 && (place === 'table' || standsBy) ? <Table /> : standsBy ? <Waiting /> : <SetUp />}

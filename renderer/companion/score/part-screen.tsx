@@ -1,6 +1,7 @@
 // The screen of a part: what this phone is, the one sentence that matters, whom it judges, and how far its entries have come.
 import { useEffect, useState } from 'react'
 import type { Value } from '../../../core/formats/value.ts'
+import { isRehearsal } from '../../../core/rehearsal/mark.ts'
 import type { Joined } from '../keys/identity.ts'
 import { feel } from '../parts/feel.ts'
 import { isNewer } from '../parts/newer.ts'
@@ -83,6 +84,11 @@ export function PartScreen({ session, identity, phone, others }: Props) {
 
   return (
     <main className="part" data-testid="part" data-mode={mode}>
+      {isRehearsal(identity.event) && (
+        <p className="rehearsal" data-testid="rehearsal">
+          REHEARSAL <span>nothing here counts</span>
+        </p>
+      )}
       <TopBar session={session} onAbout={() => setAbout(true)} />
       <Banner alert={alert} onJoin={() => phone.askForCode()} />
       {called && (

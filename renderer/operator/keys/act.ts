@@ -14,6 +14,7 @@ export function act(operator: Operator, action: KeyAction): void {
     case 'export':
     case 'referee':
     case 'devices':
+    case 'preflight':
       return operator.show(action.do)
     case 'after':
       return operator.show(table && table.ties.length > 0 ? 'tie' : 'stage')

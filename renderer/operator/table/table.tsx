@@ -11,6 +11,8 @@ import { DiagnosticsPanel } from '../diagnostics/diagnostics-panel.tsx'
 import { DevicesPanel } from '../devices/devices-panel.tsx'
 import { ExportPanel } from '../exports/export-panel.tsx'
 import { MovePanel } from '../move/move-panel.tsx'
+import { PreflightPanel } from '../preflight/preflight-panel.tsx'
+import { RehearsalPanel } from '../rehearsal/rehearsal-panel.tsx'
 import { RecordsPanel } from '../records/records-panel.tsx'
 import { RefereePanel } from '../rulings/referee-panel.tsx'
 import { RecoveryPanel } from '../standby/recovery-panel.tsx'
@@ -44,6 +46,8 @@ const PANELS = {
   move: MovePanel,
   recovery: RecoveryPanel,
   backup: BackupPanel,
+  preflight: PreflightPanel,
+  rehearsal: RehearsalPanel,
   export: ExportPanel,
   diagnostics: DiagnosticsPanel,
 }

@@ -3,7 +3,15 @@ import { useState } from 'react'
 import type { Calls } from '../../../core/contract/contract.ts'
 import { useActions } from '../state/use-operator.ts'
 
-type OpeningCall = 'event.create' | 'event.open' | 'event.openSample' | 'event.stand-by' | 'event.recover' | 'event.bring' | 'event.salvage'
+type OpeningCall =
+  | 'event.create'
+  | 'event.open'
+  | 'event.openSample'
+  | 'event.stand-by'
+  | 'event.recover'
+  | 'event.bring'
+  | 'event.salvage'
+  | 'event.rehearse'
 
 export interface Opening {
   /** What is being opened: `sample:…`, `file:…`, `elsewhere`, `stand-by` or `new`; null while nothing is. */

@@ -8,6 +8,7 @@ import { useOperator } from '../state/use-operator.ts'
 import { RecoverForm } from '../standby/recover-form.tsx'
 import { StandByForm } from '../standby/stand-by-form.tsx'
 import '../standby/standby.css'
+import { RehearseButton } from '../rehearsal/rehearse-button.tsx'
 import { Elsewhere } from './elsewhere.tsx'
 import { ImportEvent } from './import-event.tsx'
 import { NewEvent } from './new-event.tsx'
@@ -37,6 +38,7 @@ function Samples({ opening, first }: { opening: Opening; first: boolean }) {
         >
           {busy(main.id) ? 'Entering its results…' : 'Open the sample event'}
         </Button>
+        <RehearseButton opening={opening} what={`rehearse:${main.id}`} input={{ sample: main.id }} label="Rehearse on it" />
       </div>
       <ul className="stack welcome-samples">
         {others.map(({ id, name, about }) => (
@@ -87,6 +89,12 @@ function Files({ opening }: { opening: Opening }) {
                 <span className="quiet small">{opening.doing === `file:${file}` ? 'Opening…' : changedWords(changed, now)}</span>
               </span>
             </button>
+            <RehearseButton opening={opening} what={`file:rehearse:${file}`} input={{ file, results: false }} />
+            {opening.problem?.what === `file:rehearse:${file}` && (
+              <p className="sentence bad" role="alert">
+                {opening.problem.text}
+              </p>
+            )}
             {opening.problem?.what === `file:${file}` && (
               <p className="sentence bad" role="alert">
                 {opening.problem.text}

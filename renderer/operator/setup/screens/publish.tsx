@@ -1,12 +1,14 @@
 // Publishing, if it is wanted: a server's address and the code its owner gave out.
 import { Button, TextInput } from '@mantine/core'
 import { type SubmitEvent, useState } from 'react'
+import { NotPublished } from '../../rehearsal/not-published.tsx'
 import { publicWords } from '../../state/words.ts'
 import { useActions, useOperator } from '../../state/use-operator.ts'
 
 export function Publish() {
   const { call } = useActions()
   const publication = useOperator(({ station }) => station?.publication)
+  const rehearses = useOperator(({ station }) => (station?.rehearsal ?? null) !== null)
   const [url, setUrl] = useState('')
   const [code, setCode] = useState('')
   const [busy, setBusy] = useState(false)
@@ -27,7 +29,9 @@ export function Publish() {
   return (
     <section className="card stack" aria-labelledby="publish-title">
       <h2 id="publish-title">Public results</h2>
-      {publication.state === 'off' ? (
+      {rehearses ? (
+        <NotPublished />
+      ) : publication.state === 'off' ? (
         <form className="stack" onSubmit={(event) => void connect(event)}>
           <p className="quiet">
             If you like: results are public as soon as a server has them. Scoring needs none: what is recorded waits here until then.

@@ -8,6 +8,8 @@ import { OnlyHere } from '../../parts/only-here.tsx'
 import { Said } from '../../parts/words.tsx'
 import { sceneWords } from '../../state/words.ts'
 import { useActions, useOperator } from '../../state/use-operator.ts'
+import { Preflight } from '../../preflight/preflight.tsx'
+import { Rehearse } from '../../rehearsal/rehearse.tsx'
 import { Recovery } from '../../standby/recovery.tsx'
 import { Monitors } from '../../table/panels/monitors.tsx'
 import { Foot } from '../foot.tsx'
@@ -76,6 +78,14 @@ export function ScreensStep() {
             <Backups />
           </section>
         </div>
+        <section className="card stack setup-whole" aria-labelledby="preflight-title">
+          <h2 id="preflight-title">Before the doors open</h2>
+          <Preflight />
+        </section>
+        <section className="card stack setup-whole" aria-labelledby="rehearse-title">
+          <h2 id="rehearse-title">Rehearse</h2>
+          <Rehearse />
+        </section>
         <section className="card stack setup-whole" aria-labelledby="devices-title">
           <h2 id="devices-title">Judges’ phones and other devices</h2>
           <Devices focused={false} />

@@ -2,6 +2,7 @@
 import type { ContestSummary, EntriesView, TableView } from '../../../../core/views/view.ts'
 import { pairName, resultOf } from '../../matches/match-words.ts'
 import { slotLabel } from '../../input/target.ts'
+import { PREPARING } from '../../preflight/found.ts'
 import { setUpFor } from '../../setup/use-set-up.ts'
 import { contestTitle, progressWords } from '../../state/contest-title.ts'
 import type { Operator } from '../../state/operator.ts'
@@ -134,6 +135,7 @@ const ACTIONS: readonly Item[] = [
     },
     'log support fault crash report',
   ),
+  ...PREPARING.map(({ more, ...fields }) => item(fields, more)),
   item({ id: 'keys', kind: 'action', label: 'Show all keys', detail: '?', run: (operator) => operator.show('keys') }),
   item({
     id: 'setup',

@@ -4,6 +4,7 @@ import { type SyntheticEvent, useState } from 'react'
 import type { PublicationView } from '../../../../core/contract/contract.ts'
 import { useActions, useOperator } from '../../state/use-operator.ts'
 import { publicWords, waitingWords } from '../../state/words.ts'
+import { NotPublished } from '../../rehearsal/not-published.tsx'
 import { Panel } from './panel.tsx'
 
 /** The server's address as its public page's address gives it away: the page of an event is below it. */
@@ -121,9 +122,11 @@ function Published({ publication }: { publication: PublicationView }) {
 
 export function PublishPanel() {
   const publication = useOperator(({ station }) => station?.publication)
+  const rehearses = useOperator(({ station }) => (station?.rehearsal ?? null) !== null)
   return (
     <Panel name="publish" title="Publish">
-      {publication && (publication.state === 'off' ? <Connect /> : <Published publication={publication} />)}
+      {rehearses && <NotPublished />}
+      {!rehearses && publication && (publication.state === 'off' ? <Connect /> : <Published publication={publication} />)}
     </Panel>
   )
 }
