@@ -3,12 +3,17 @@ import type { Answers, Calls, Failure } from '../../core/contract/contract.ts'
 import { drawOf } from '../../core/decide/draw.ts'
 import { formatOf } from '../../core/decide/formats.ts'
 import { err, ok, type Outcome } from '../../core/outcome.ts'
+import { comparePaper } from '../../core/paper-check/compare.ts'
+import { sheetByCode, sheetOf } from '../../core/paper-check/sheet.ts'
 import { reformatView } from '../../core/views/format.ts'
 import { moveView } from '../../core/views/move.ts'
 import { NO_EVENT } from './no-event.ts'
 import type { Session } from './session.ts'
 
-type Called = 'format.read' | 'format.preview' | 'attempts.plan' | 'match.plan'
+type Called = 'format.read' | 'format.preview' | 'attempts.plan' | 'match.plan' | 'paper.sheet' | 'paper.compare'
+
+/** A sentence as a failure that a screen shows. */
+const plain = <T>(found: Outcome<T, string>): Outcome<T, Failure> => (found.ok ? found : err({ kind: 'invalid', message: found.error }))
 
 /** The calls, by name, of whichever event is open. */
 export function askingCalls(open: () => Session | null): { [C in Called]: (input: Calls[C]) => Promise<Outcome<Answers[C], Failure>> } {
@@ -37,6 +42,15 @@ export function askingCalls(open: () => Session | null): { [C in Called]: (input
       if (!session) return err(NO_EVENT)
       const drawn = drawOf(session.state, asked)
       return drawn.ok ? ok(drawn.value.plan) : drawn
+    },
+    async 'paper.sheet'(which) {
+      const session = open()
+      if (!session) return err(NO_EVENT)
+      return plain('code' in which ? sheetByCode(session.state, session.file.event, which.code) : sheetOf(session.state, which))
+    },
+    async 'paper.compare'({ of, ...typed }) {
+      const session = open()
+      return session ? plain(comparePaper(session.state, of, typed)) : err(NO_EVENT)
     },
   }
 }
