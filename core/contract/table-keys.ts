@@ -13,6 +13,7 @@ export interface TableKey {
     | 'after'
     | 'screens'
     | 'publish'
+    | 'documents'
     | 'referee'
     | 'order'
     | 'export'
@@ -51,6 +52,7 @@ export const TABLE_KEYS: readonly TableKey[] = [
     what: 'Before the doors open: check everything',
     menu: 'show',
   },
+  { do: 'documents', key: 'p', ctrl: true, label: 'Documents…', what: 'Documents: print one or all of them', menu: 'show' },
   { do: 'draw', key: 'F6', label: 'Draw matches', what: 'Draw matches', menu: 'entry' },
   {
     do: 'after',

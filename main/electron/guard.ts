@@ -1,6 +1,7 @@
 // What no page may do, in whichever window it is: leave its address, open another window, or have a permission that the table has no use for.
 import { app, session, type Session, shell } from 'electron'
 import { isAppPage } from './app-address.ts'
+import { guardDownloads } from './downloads.ts'
 
 /** The one permission the operator app has: to put what a person copies on the clipboard. */
 const GIVEN = new Set(['clipboard-sanitized-write'])
@@ -33,4 +34,5 @@ function closeSession(guarded: Session): void {
   guarded.setPermissionRequestHandler((_contents, permission, answer, { requestingUrl }) => answer(isGiven(permission, requestingUrl)))
   guarded.setPermissionCheckHandler((_contents, permission, origin) => isGiven(permission, origin))
   guarded.setDevicePermissionHandler(() => false)
+  guardDownloads(guarded)
 }

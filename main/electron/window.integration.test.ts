@@ -1,6 +1,7 @@
 // The operator's window: what it is given, what it is refused, and that scoring goes through it. The real built main process and preload
 // run on the double of electron (main/testing/electron-double/).
 import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Page } from 'playwright-core'
@@ -138,6 +139,26 @@ describe('what the window is refused', () => {
     expect(await app.report('permission', before + 1)).toMatchObject({ requested: true, checked: true })
     app.order({ order: 'ask-permission', name, address: 'https://elsewhere.example/' })
     expect(await app.report('permission', before + 2)).toMatchObject({ requested: false, checked: false })
+  })
+
+  test('to fetch a file from anywhere; one that it made itself it hands to the person', async () => {
+    const before = app.count('refused')
+    const click = (href: string) =>
+      page.evaluate((to) => {
+        const url = to === '' ? URL.createObjectURL(new Blob(['made here'], { type: 'application/pdf' })) : to
+        const link = Object.assign(document.createElement('a'), { href: url, download: 'file.pdf' })
+        document.body.append(link)
+        link.click()
+        link.remove()
+      }, href)
+    await click('data:application/pdf;base64,JVBERg==')
+    expect(await app.report('refused', before + 1)).toMatchObject({ what: 'download' })
+    const coming = page.waitForEvent('download')
+    await click('')
+    const made = await coming
+    expect(made.suggestedFilename()).toBe('file.pdf')
+    expect(readFileSync(await made.path(), 'utf8')).toBe('made here')
+    expect(app.count('refused')).toBe(before + 1)
   })
 
   test.for<Pretender>(['frame-within', 'another-page', 'another-window', 'gone-frame'])('frames from %s', async (from) => {

@@ -1,6 +1,7 @@
 // The module that stands for `electron` when the app's main process runs on plain Node. It has what the app uses; a name that is not
 // among these ends the start with that name.
 import { isEnding } from './app.ts'
+import { sessionEvents } from './downloads.ts'
 import { only } from './only.ts'
 import { report } from './report.ts'
 import { ipc } from './web-contents.ts'
@@ -27,6 +28,7 @@ export const permissions: { request: PermissionRequest; check: PermissionCheck }
 
 export const session = only('session', {
   defaultSession: only('session.defaultSession', {
+    on: (event: string, listener: (...details: unknown[]) => void) => void sessionEvents.on(event, listener),
     setPermissionRequestHandler: (handler: PermissionRequest) => void (permissions.request = handler),
     setPermissionCheckHandler: (handler: PermissionCheck) => void (permissions.check = handler),
     setDevicePermissionHandler: (_handler: () => boolean) => undefined,

@@ -26,7 +26,7 @@ export type Report =
   | { kind: 'window'; options: { webPreferences?: Record<string, unknown> } & Record<string, unknown> }
   | { kind: 'shown' | 'focused' | 'closed'; title: string }
   | { kind: 'crashed' }
-  | { kind: 'refused'; what: 'navigation' | 'window'; url: string }
+  | { kind: 'refused'; what: 'navigation' | 'window' | 'download'; url: string }
   | { kind: 'permission'; name: string; requested: boolean; checked: boolean }
   | { kind: 'error-box'; title: string; content: string }
   | { kind: 'awake'; why: string | null }

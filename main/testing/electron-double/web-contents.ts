@@ -2,6 +2,7 @@
 import { EventEmitter } from 'node:events'
 import type { Frame, Page, Route } from 'playwright-core'
 import { preventable, profile, tell } from './app.ts'
+import { download } from './downloads.ts'
 import { only } from './only.ts'
 import { EARS, MOUTH, pageScript } from './page-script.ts'
 import { appAddress, chromiumAddress, fromApp } from './protocol.ts'
@@ -29,6 +30,7 @@ export function createWebContents(preload: string, onGone: () => void, onFirstLo
   let page: Promise<Page> | null = null
   let crashed: Page | null = null
   let address = 'about:blank'
+  let shown = 'about:blank'
   let ours = false
   let destroyed = false
   let windowHandler = (_details: { url: string }): { action: 'deny' | 'allow' } => ({ action: 'allow' })
@@ -66,7 +68,10 @@ export function createWebContents(preload: string, onGone: () => void, onFirstLo
   async function open(): Promise<Page> {
     const opened = await newPage(profile())
     await opened.exposeBinding(MOUTH, ({ frame }, what: string, ...more: unknown[]) => {
-      if (what === 'loaded') emitter.emit('did-navigate')
+      if (what === 'loaded') {
+        shown = appAddress(frame.url())
+        emitter.emit('did-navigate')
+      }
       else if (what === 'open') openWindow(String(more[0]))
       else ipc.emit(String(more[0]), { sender: contents, senderFrame: frameMain(frame) }, ...(more[1] as unknown[]))
     })
@@ -76,6 +81,7 @@ export function createWebContents(preload: string, onGone: () => void, onFirstLo
       openWindow(popup.url())
       void popup.close()
     })
+    opened.on('download', (started) => download(started, contents))
     opened.once('domcontentloaded', onFirstLoad)
     let hasCrashed = false
     opened.on('close', () => {
@@ -110,6 +116,7 @@ export function createWebContents(preload: string, onGone: () => void, onFirstLo
     once: (event: string, listener: (...details: unknown[]) => void) => void emitter.once(event, listener),
     setWindowOpenHandler: (handler: typeof windowHandler) => void (windowHandler = handler),
     reload: () => void load(),
+    getURL: () => shown,
     getPrintersAsync: async () => [{ name: 'double', displayName: 'Printer of the double', description: '', options: {} }],
     sendInputEvent({ type, keyCode, modifiers }: { type: string; keyCode: string; modifiers: string[] }) {
       const names = modifiers.map((modifier) => ({ control: 'Control', shift: 'Shift' })[modifier] ?? modifier)

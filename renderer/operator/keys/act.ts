@@ -14,6 +14,7 @@ export function act(operator: Operator, action: KeyAction): void {
     case 'export':
     case 'referee':
     case 'devices':
+    case 'documents':
     case 'preflight':
       return operator.show(action.do)
     case 'after':

@@ -20,6 +20,8 @@ export type Panel =
   | 'keys'
   | 'screens'
   | 'publish'
+  | 'documents'
+  | 'paper'
   | 'draw'
   | 'tie'
   | 'stage'

@@ -10,9 +10,12 @@ import { BackupPanel } from '../backup/backup-panel.tsx'
 import { DiagnosticsPanel } from '../diagnostics/diagnostics-panel.tsx'
 import { DevicesPanel } from '../devices/devices-panel.tsx'
 import { ExportPanel } from '../exports/export-panel.tsx'
+import { DocumentsPanel } from '../documents/documents-panel.tsx'
+import { ExportPanel } from '../exports/export-panel.tsx'
 import { MovePanel } from '../move/move-panel.tsx'
 import { PreflightPanel } from '../preflight/preflight-panel.tsx'
 import { RehearsalPanel } from '../rehearsal/rehearsal-panel.tsx'
+import { PaperPanel } from '../paper-check/paper-panel.tsx'
 import { RecordsPanel } from '../records/records-panel.tsx'
 import { RefereePanel } from '../rulings/referee-panel.tsx'
 import { RecoveryPanel } from '../standby/recovery-panel.tsx'
@@ -38,17 +41,19 @@ const PANELS = {
   screens: ScreensPanel,
   publish: PublishPanel,
   records: RecordsPanel,
+  paper: PaperPanel,
   referee: RefereePanel,
   devices: DevicesPanel,
+  documents: DocumentsPanel,
   draw: DrawPanel,
   tie: TiePanel,
   stage: StagePanel,
   move: MovePanel,
   recovery: RecoveryPanel,
   backup: BackupPanel,
+  export: ExportPanel,
   preflight: PreflightPanel,
   rehearsal: RehearsalPanel,
-  export: ExportPanel,
   diagnostics: DiagnosticsPanel,
 }
 

@@ -70,6 +70,16 @@ const ACTIONS: readonly Item[] = [
     detail: '',
     run: (operator) => operator.show('records'),
   }),
+  item(
+    {
+      id: 'paper',
+      kind: 'action',
+      label: 'Check signed sheets: type them again, see what differs',
+      detail: '',
+      run: (operator) => operator.show('paper'),
+    },
+    'paper compare proofread score sheet',
+  ),
   item({
     id: 'referee',
     kind: 'action',
@@ -93,6 +103,16 @@ const ACTIONS: readonly Item[] = [
       run: (operator) => operator.show('devices'),
     },
     'codes join tablet hand over standby laptop warnings remove',
+  ),
+  item(
+    {
+      id: 'documents',
+      kind: 'action',
+      label: 'Documents: results, protocols, lists, empty sheets',
+      detail: 'Ctrl P',
+      run: (operator) => operator.show('documents'),
+    },
+    'print pdf paper medals save entry list start list teams corrections',
   ),
   item({ id: 'publish', kind: 'action', label: 'Publish', detail: 'F9', run: (operator) => operator.show('publish') }),
   item(

@@ -1,0 +1,172 @@
+// Documents in the right column: what can be printed of a contest or of all, which version of each is out, and whether it still says what is so.
+import { NativeSelect } from '@mantine/core'
+import { useState } from 'react'
+import { SHEETS, type Sheet } from '../../../core/contract/documents.ts'
+import type { DocumentRow } from '../../../core/views/documents.ts'
+import { useClock } from '../life/use-clock.ts'
+import { Said } from '../parts/words.tsx'
+import { contestTitle } from '../state/contest-title.ts'
+import { useOperator } from '../state/use-operator.ts'
+import { Panel } from '../table/panels/panel.tsx'
+import { useWatched } from '../why/use-watched.ts'
+import { documentCount, stateWords } from './document-words.ts'
+import { keepSheet, keptSheet } from './paper-size.ts'
+import { PrintButton } from './print-button.tsx'
+import { type Printing, usePrinting } from './use-printing.ts'
+import './documents.css'
+
+const ALL = 'all'
+const NAMES: Record<Sheet, string> = { a4: 'A4', letter: 'Letter' }
+const GROUPS = [
+  { when: 'before', title: 'Before it starts' },
+  { when: 'after', title: 'Results' },
+] as const
+
+function Size({ size, choose }: { size: Sheet; choose: (size: Sheet) => void }) {
+  return (
+    <fieldset className="document-size">
+      <legend className="unseen">The sheet in the printer</legend>
+      {SHEETS.map((each) => (
+        <label key={each} data-on={each === size || undefined} data-testid={`paper-${each}`}>
+          <input type="radio" name="paper-size" className="unseen" checked={each === size} onChange={() => choose(each)} />
+          {NAMES[each]}
+        </label>
+      ))}
+    </fieldset>
+  )
+}
+
+function Row({ row, now, long, printing }: { row: DocumentRow; now: number; long: boolean; printing: Printing }) {
+  const { state, changed } = stateWords(row, now)
+  return (
+    <li
+      className="document"
+      data-testid="document"
+      data-paper={row.paper}
+      data-of={row.of}
+      data-version={row.version?.number ?? ''}
+      data-changed={row.changed}
+    >
+      <div className="document-words">
+        <b>{row.title}</b>
+        {long && <Said text={row.about} className="small" />}
+        <span className="small quiet">
+          {state}
+          {changed !== '' && <span className="document-changed"> · {changed}</span>}
+        </span>
+      </div>
+      <PrintButton rows={[row]} printing={printing} label="Print" name={`Print: ${row.title}, ${row.about}`} />
+    </li>
+  )
+}
+
+function Group({
+  title,
+  rows,
+  now,
+  long,
+  printing,
+}: {
+  title: string
+  rows: readonly DocumentRow[]
+  now: number
+  long: boolean
+  printing: Printing
+}) {
+  return (
+    <section className="documents" aria-label={title}>
+      <div className="document-head">
+        <h3>{title}</h3>
+        <PrintButton
+          main
+          rows={rows}
+          printing={printing}
+          label={rows.length === 1 ? 'Print it' : `Print all ${rows.length}`}
+          name={`${title}: print ${documentCount(rows.length)}`}
+        />
+      </div>
+      <ul>
+        {rows.map((row) => (
+          <Row key={`${row.paper}:${row.of}`} row={row} now={now} long={long} printing={printing} />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+/** What belongs to a contest: its own documents, and its division's entry list. */
+const isOf = (row: DocumentRow, contest: string, division: string | undefined) => row.of === contest || row.of === division
+
+function Listed({ documents }: { documents: readonly DocumentRow[] }) {
+  const contests = useOperator(({ station }) => station?.event?.contests) ?? []
+  const focus = useOperator(({ station }) => station?.focus ?? null)
+  const [chosen, setChosen] = useState<string | null>(null)
+  const [size, setSize] = useState(keptSheet)
+  const printing = usePrinting(size)
+  const now = useClock(null)
+  const scope = chosen !== null && (chosen === ALL || contests.some(({ contest }) => contest === chosen)) ? chosen : (focus ?? ALL)
+  const division = contests.find(({ contest }) => contest === scope)?.divisionId
+  const shown = scope === ALL ? documents : documents.filter((row) => isOf(row, scope, division))
+  return (
+    <>
+      <div className="row">
+        <NativeSelect
+          className="grow"
+          size="xs"
+          aria-label="Of which contest"
+          data-testid="document-scope"
+          value={scope}
+          onChange={({ currentTarget }) => setChosen(currentTarget.value)}
+        >
+          <option value={ALL}>The whole event</option>
+          {contests.map((contest) => (
+            <option key={contest.contest} value={contest.contest}>
+              {contestTitle(contest, contests)}
+            </option>
+          ))}
+        </NativeSelect>
+        <Size
+          size={size}
+          choose={(to) => {
+            setSize(to)
+            keepSheet(to)
+          }}
+        />
+      </div>
+      {printing.busy !== null && (
+        <output className="sentence" data-testid="document-busy">
+          Making {documentCount(printing.busy)} … Scoring goes on.
+        </output>
+      )}
+      {printing.said && (
+        <p
+          className={`sentence ${printing.said.tone}`}
+          role={printing.said.tone === 'bad' ? 'alert' : 'status'}
+          data-testid="document-said"
+        >
+          {printing.said.text}
+        </p>
+      )}
+      {GROUPS.map(({ when, title }) => {
+        const rows = shown.filter((row) => row.when === when)
+        return rows.length === 0 ? null : <Group key={when} title={title} rows={rows} now={now} long={scope === ALL} printing={printing} />
+      })}
+      <p className="quiet small">Each one that says something new gets the next number, and says which it supersedes and why.</p>
+    </>
+  )
+}
+
+export function DocumentsPanel() {
+  const view = useWatched({ topic: 'documents' })
+  return (
+    <Panel name="documents" title="Documents">
+      {view === undefined ? (
+        <p className="quiet">Looking at what there is to print …</p>
+      ) : view === null || view.documents.length === 0 ? (
+        <p className="quiet">There is nothing to print yet: nobody is entered. The entry list comes first, in the set-up.</p>
+      ) : (
+        <Listed documents={view.documents} />
+      )}
+    </Panel>
+  )
+}
