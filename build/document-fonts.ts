@@ -15,7 +15,8 @@ export const documentFonts = (packages: string): Plugin => ({
       for (const file of [`${font.name}/unicode.json`, `${font.name}/LICENSE`, ...slicesOf(font, unicode).map((slice) => slice.file)]) {
         if (copied.has(file)) continue
         copied.add(file)
-        this.emitFile({ type: 'asset', fileName: `fonts/${file}`, source: readFileSync(join(packages, file)) })
+        const from = join(packages, file)
+        this.emitFile({ type: 'asset', fileName: `fonts/${file}`, originalFileName: from, source: readFileSync(from) })
       }
     }
   },

@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { defineConfig, type Plugin } from 'vite'
+import { bundledPackages } from './bundled-packages.ts'
 import { documentFonts, pdfInOneFile } from './document-fonts.ts'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
@@ -39,7 +40,11 @@ export default defineConfig(({ mode }) => {
   const { input, format } = entries[mode]!
   return {
     root: here('..'),
-    plugins: [versionAlone, ...(mode === 'main' ? [documentFonts(here('../node_modules/@fontsource')), pdfInOneFile] : [])],
+    plugins: [
+      bundledPackages(here('..'), mode),
+      versionAlone,
+      ...(mode === 'main' ? [documentFonts(here('../node_modules/@fontsource')), pdfInOneFile] : []),
+    ],
     ...(mode === 'main' ? { ssr: { noExternal: true as const } } : {}),
     // The public half of the key that releases are signed with (docs/decisions/0015-updates.md); without it a copy takes no updates.
     define: { 'import.meta.env.SCORETABLE_UPDATES_KEY': JSON.stringify(process.env['SCORETABLE_UPDATES_KEY'] ?? '') },

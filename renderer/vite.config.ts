@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react'
 import { fileURLToPath } from 'node:url'
 import { defineConfig, type Plugin } from 'vite'
+import { bundledPackages } from '../build/bundled-packages.ts'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
@@ -21,7 +22,7 @@ const withoutJsonSchema: Plugin = {
 export default defineConfig(({ mode }) => ({
   root: here(`./${mode}`),
   base: './',
-  plugins: [react(), ...(mode === 'companion' ? [withoutJsonSchema] : [])],
+  plugins: [react(), bundledPackages(here('..'), mode), ...(mode === 'companion' ? [withoutJsonSchema] : [])],
   build: {
     outDir: here(`../out/renderer/${mode}`),
     emptyOutDir: true,

@@ -58,6 +58,7 @@ function sound(system: PackedApp['system'] = 'linux'): PackedApp {
   const resources = system === 'mac' ? 'Contents/Resources' : 'resources'
   const beside = [
     file(`${resources}/app.asar`),
+    file(`${resources}/third-party.txt`),
     file(`${resources}/app.asar.unpacked/${SQLITE}/prebuilds/${NATIVE[system]}.node`, library),
     ...(system === 'mac' ? [file(`${resources}/icon.icns`), file(`${resources}/event.icns`)] : []),
   ]

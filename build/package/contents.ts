@@ -34,11 +34,12 @@ const MAY_BE_IN_ARCHIVE = ['out/main/fonts/**', 'out/renderer/operator/assets/*.
 
 /** Globs of what lies beside the archive and is not Electron's. */
 const BESIDE: Record<System, readonly string[]> = {
-  linux: ['resources/app.asar', `resources/app.asar.unpacked/${SQLITE}/prebuilds/${NATIVE.linux}.node`],
-  win: ['resources/app.asar', `resources/app.asar.unpacked/${SQLITE}/prebuilds/${NATIVE.win}.node`],
+  linux: ['resources/app.asar', 'resources/third-party.txt', `resources/app.asar.unpacked/${SQLITE}/prebuilds/${NATIVE.linux}.node`],
+  win: ['resources/app.asar', 'resources/third-party.txt', `resources/app.asar.unpacked/${SQLITE}/prebuilds/${NATIVE.win}.node`],
   mac: [
     'Contents/Resources/app.asar',
     'Contents/Resources/{icon,event}.icns',
+    'Contents/Resources/third-party.txt',
     `Contents/Resources/app.asar.unpacked/${SQLITE}/prebuilds/${NATIVE.mac}.node`,
   ],
 }

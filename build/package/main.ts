@@ -2,6 +2,7 @@
 // (a certificate, the address of updates) is left out, and said; with `--release` it is a fault. docs/guides/release.md has the whole of it.
 import { packageProgram, runStep } from '../check-steps.ts'
 import { buildFirst } from '../start/build-first.ts'
+import { writeNotices } from './notices.ts'
 import { releaseOptions } from './release-options.ts'
 import type { System } from './stand-in.ts'
 
@@ -16,6 +17,7 @@ async function pack(system: System): Promise<number> {
   if (typeof options === 'string') return stop(options)
   const built = await buildFirst(['operator', 'display', 'companion', 'main', 'preload'])
   if (!built.ok) return stop(built.error)
+  writeNotices()
   const command = packageProgram('electron-builder', 'electron-builder')
   const { ok } = await runStep({ name: 'package', command: [...command, `--${system}`, ...args, ...options.args], live: true })
   for (const sentence of options.says) console.log(sentence)

@@ -2,6 +2,7 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { packageProgram, runStep } from '../check-steps.ts'
+import { writeNotices } from './notices.ts'
 import { makeStandIn, type System } from './stand-in.ts'
 
 /** A packed folder. */
@@ -42,6 +43,7 @@ export async function packFolder(scratch: string, system: System, electronVersio
     'directories.output': output,
     ...(system === 'mac' ? { 'mac.identity': 'null' } : {}),
   }
+  writeNotices()
   const { ok, output: said } = await runStep({
     name: `pack for ${system}`,
     command: [
