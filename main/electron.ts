@@ -26,6 +26,7 @@ import { foldersFor } from './shell/folders.ts'
 import { readOptions } from './shell/options.ts'
 import { serveDisplays, startStation } from './shell/start-station.ts'
 import { createTurns } from './station/in-turn.ts'
+import { startPackedUpdates } from './updates/start.ts'
 
 const built = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url))
 
@@ -149,6 +150,8 @@ async function run(): Promise<void> {
   window.show()
   monitors.look()
   for (const path of early) openFile(path)
+  if (app.isPackaged)
+    await startPackedUpdates({ station, version: packageJson.version, home: folders.home, resources: process.resourcesPath })
 }
 
 /** The screens of this computer, for whoever helps: how large, and nothing of whose they are. */

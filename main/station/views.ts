@@ -127,6 +127,7 @@ export function stationOf(parts: {
   rehearsal: RehearsalView | null
   screens: ScreenSummary[]
   monitors?: MonitorView[]
+  updates?: StationView['updates']
   notes?: StationNotes
   displayUrl: string | null
 }): StationView {
