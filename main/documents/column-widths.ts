@@ -28,11 +28,11 @@ export function needsOf(shaper: Shaper, columns: readonly PaperColumn[], rows: r
     const needs: ColumnNeeds = { least: title, natural: title, before: 0, after: 0 }
     for (const { cells, tone } of rows) {
       const weight = tone === 'strong' ? 600 : 400
-      for (const text of (cells[index] ?? '').split(/\r\n|\r|\n/u)) {
+      for (const [line, text] of (cells[index] ?? '').split(/\r\n|\r|\n/u).entries()) {
         const width = shaper.shape(clean(text), weight).width
         needs.natural = Math.max(needs.natural, width)
         if (column.share > 0) needs.least = Math.max(needs.least, Math.min(widestPiece(shaper, text, weight), LONGEST_WORD))
-        const figure = column.align === 'point' ? partFigure(clean(text)) : null
+        const figure = column.align === 'point' && line === 0 ? partFigure(clean(text)) : null
         if (!figure) continue
         const before = shaper.shape(figure.before, weight).width
         needs.before = Math.max(needs.before, before)
@@ -63,6 +63,15 @@ export function columnWidths(columns: readonly PaperColumn[], needs: readonly Co
   // With no column of words the figures move apart, though not so far that the eye loses the row.
   if (sharing.length === 0) return least.map((each) => each * Math.min(room / needed, 2.4))
 
+  return aired(
+    sharing.map(({ index }) => index),
+    needs,
+    shared(sharing, least, room),
+  )
+}
+
+/** What is free is shared out; who would get less than needed gets that, and the others share the rest. */
+function shared(sharing: readonly { share: number; index: number }[], least: readonly number[], room: number): number[] {
   const widths = [...least]
   let open = sharing
   for (;;) {
@@ -76,4 +85,22 @@ export function columnWidths(columns: readonly PaperColumn[], needs: readonly Co
     }
     open = open.filter((one) => !short.includes(one))
   }
+}
+
+/** What words do not fill goes to the figures behind them, up to this many ems each: they are read more easily with air between. */
+const AIR = 2.2
+/** So many ems stay free behind the longest text of a column of words. */
+const REST = 2
+
+function aired(words: readonly number[], needs: readonly ColumnNeeds[], widths: readonly number[]): number[] {
+  const last = words[0]!
+  const figures = widths.map((_, index) => index).filter((index) => index > last && !words.includes(index))
+  const spare = words.map((index) => Math.max(0, widths[index]! - needs[index]!.natural - REST))
+  const free = spare.reduce((sum, each) => sum + each, 0)
+  const air = Math.min(free, figures.length * AIR)
+  return widths.map((width, index) => {
+    if (figures.includes(index)) return width + air / figures.length
+    const word = words.indexOf(index)
+    return word === -1 || free === 0 ? width : width - (air * spare[word]!) / free
+  })
 }

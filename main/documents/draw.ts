@@ -2,7 +2,6 @@
 // puts them, and what is copied from the document is the text as it was written.
 import type { Face } from './fonts.ts'
 import { type Mark, boxOf } from './marks.ts'
-import { FEATURES } from './shape.ts'
 
 /** What of the PDF library's painter is used. */
 export interface Painter {
@@ -40,12 +39,12 @@ export function draw(painter: Painter, marks: readonly Mark[]): void {
 
 function drawText(painter: Painter, { x, y, size, line, shade }: Extract<Mark, { mark: 'text' }>): void {
   let at = x
-  for (const { text, face, width } of line.runs) {
+  for (const { text, face, width, features } of line.runs) {
     if (!face) {
       const box = boxOf(at, y, size)
       painter.lineWidth(0.6).strokeColor(shade).rect(box.x, box.y, box.width, box.height).stroke()
     } else if (text !== '') {
-      const options = { lineBreak: false, baseline: 'alphabetic', features: FEATURES }
+      const options = { lineBreak: false, baseline: 'alphabetic', features: [...features] }
       painter.fillColor(shade).font(face.font, face.id, size).text(text, at, y, options)
     }
     at += width * size

@@ -1,7 +1,8 @@
 // Finds how wide tables go on a page: upright, then with smaller type, then on a page that lies, and then in parts of columns.
+import type { Sheet } from '../../core/contract/documents.ts'
 import type { PaperTable } from '../../core/documents/paper.ts'
 import { leastWidth, needsOf } from './column-widths.ts'
-import { type Frame, frameOf, type Sheet } from './look.ts'
+import { type Frame, frameOf } from './look.ts'
 import type { Shaper } from './shape.ts'
 
 /** The largest type of rows, and the smallest that is still read at arm's length. */

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { create, type Font } from 'fontkit'
 import { z } from 'zod'
 import { FONTS, type FontWeight, type Slice, slicesOf } from './font-list.ts'
+import { forDocuments } from './document-font.ts'
 import { unpackWoff } from './woff.ts'
 
 /** A slice that was read. `id` is the name under which a document embeds it. */
@@ -51,7 +52,7 @@ export function openFonts(root = folder()): Fonts {
     if (known) return known
     const font = create(unpackWoff(readFileSync(`${root}/${slice.file}`)))
     if (!('layout' in font)) throw new Error(`${slice.file} holds several typefaces.`)
-    const face = { id: slice.id, font }
+    const face = { id: slice.id, font: forDocuments(font) }
     read.set(slice.id, face)
     return face
   }

@@ -1,10 +1,11 @@
 // A document laid out: which marks stand where on each of its pages.
+import type { Sheet } from '../../core/contract/documents.ts'
 import type { Paper, PaperPart } from '../../core/documents/paper.ts'
 import { fitTable, isLandscape } from './fit-tables.ts'
 import { type Flowing, flow, NEW_PAGE } from './flow.ts'
 import type { Fonts } from './fonts.ts'
 import { around, opening } from './head-and-foot.ts'
-import { type Frame, frameOf, MUTED, type PageSize, type Sheet, TYPE } from './look.ts'
+import { type Frame, frameOf, MUTED, type PageSize, TYPE } from './look.ts'
 import type { Mark } from './marks.ts'
 import { medalBlocks } from './medals.ts'
 import { missingLines } from './missing.ts'

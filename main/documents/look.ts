@@ -1,13 +1,11 @@
 // How documents look: sizes in points, shades of grey alone, since most printers at a venue have no other.
+import type { Sheet } from '../../core/contract/documents.ts'
 import type { FontWeight } from './font-list.ts'
 
 export interface PageSize {
   width: number
   height: number
 }
-
-/** What the person chooses: the sheet in the printer. */
-export type Sheet = 'a4' | 'letter'
 
 const SHEETS: Record<Sheet, PageSize> = { a4: { width: 595.28, height: 841.89 }, letter: { width: 612, height: 792 } }
 

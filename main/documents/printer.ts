@@ -2,10 +2,10 @@
 import { existsSync } from 'node:fs'
 import { Worker } from 'node:worker_threads'
 import type { Failure } from '../../core/contract/contract.ts'
+import type { Sheet } from '../../core/contract/documents.ts'
 import type { Paper } from '../../core/documents/paper.ts'
 import { err, ok, type Outcome } from '../../core/outcome.ts'
 import { createTurns } from '../station/in-turn.ts'
-import type { Sheet } from './look.ts'
 import type { PrintJob } from './print-worker.ts'
 
 /** So long documents may take, in ms, before it is said that they could not be made. */
@@ -26,14 +26,22 @@ function program(): URL {
   return places.find((place) => existsSync(place)) ?? places[0]!
 }
 
+const onThread = () => new Worker(program(), { resourceLimits: { maxOldGenerationSizeMb: MEMORY } })
+
 /** A printer. Its thread starts with the first print, is kept for the next, and another takes its place where it ends. */
-export function createPrinter({
-  patience = PATIENCE,
-  worker: start = () => new Worker(program(), { resourceLimits: { maxOldGenerationSizeMb: MEMORY } }),
-} = {}): Printer {
+export function createPrinter({ patience = PATIENCE, start = onThread } = {}): Printer {
   const inTurn = createTurns()
   let worker: Worker | null = null
 
+  function begin(): Worker {
+    const started = start()
+    // One that ends while nobody waits for it is replaced at the next print.
+    started.on('error', () => undefined)
+    started.on('exit', () => {
+      if (worker === started) worker = null
+    })
+    return started
+  }
   async function drop(): Promise<void> {
     const old = worker
     worker = null
@@ -41,14 +49,11 @@ export function createPrinter({
   }
 
   function answer(job: PrintJob): Promise<Outcome<Uint8Array, Failure>> {
-    worker ??= start()
-    const mine = worker
+    const mine = (worker ??= begin())
     return new Promise((resolve) => {
       const fail = (why: string) => {
-        done(
-          err({ kind: 'file', message: `The documents could not be made: ${why}. Nothing of the event was touched. Ask for them again.` }),
-        )
-        // It has ended, or is ended now: the answer does not wait for that.
+        done(err({ kind: 'file', message: `The documents could not be made: ${why}. Nothing of the event was touched. Print them again.` }))
+        // It has ended, or is ended now: nobody waits for that.
         void drop().catch(() => undefined)
       }
       const onError = (error: Error) => fail(whyOf(error))
@@ -59,13 +64,10 @@ export function createPrinter({
         clearTimeout(timer)
         mine.off('error', onError).off('exit', onExit).off('message', onMessage)
         mine.unref()
-        // One that fails while nobody waits for it is replaced at the next print.
-        mine.once('error', () => undefined).once('exit', () => (worker = worker === mine ? null : worker))
         resolve(outcome)
       }
       mine.ref()
       mine.on('error', onError).on('exit', onExit).on('message', onMessage)
-      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
       mine.postMessage(job)
     })
   }

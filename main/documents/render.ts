@@ -5,7 +5,7 @@ import type { Paper } from '../../core/documents/paper.ts'
 import { draw, type Painter } from './draw.ts'
 import type { Fonts } from './fonts.ts'
 import { layOut } from './lay-out.ts'
-import type { Sheet } from './look.ts'
+import type { Sheet } from '../../core/contract/documents.ts'
 
 /** `at`: when it was made, in ms since 1970; with the same one, the same papers give the same bytes. */
 export interface PrintLook {

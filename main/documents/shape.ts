@@ -3,11 +3,12 @@ import bidiFactory from 'bidi-js'
 import type { Face, Fonts, HanOrder } from './fonts.ts'
 import type { FontWeight } from './font-list.ts'
 
-/** Text in one face and direction, in reading order; `face` is null for what no typeface has. */
+/** Text in one face and direction, in reading order; `face` is null for what no typeface has. `features` are the typeface's that are asked for. */
 export interface Run {
   text: string
   face: Face | null
   width: number
+  features: readonly string[]
 }
 
 /** A line, its runs from left to right. */
@@ -25,8 +26,10 @@ export interface Shaper {
   missing(): ReadonlySet<string>
 }
 
-/** Figures of one width, so that columns stand. */
-export const FEATURES = ['tnum']
+/** Figures are of one width each, so that columns stand; in a name that would tear its hyphen from it. */
+const TABULAR = ['tnum']
+const NONE: readonly string[] = []
+const BEGINS_AS_FIGURE = /^[^\p{L}]*\d/u
 
 /** As wide as a box that stands for a character. */
 export const BOX = 0.62
@@ -62,7 +65,8 @@ export function createShaper(fonts: Fonts, language = ''): Shaper {
       if (before && before.face === face && before.level === level && face !== null) before.text += segment
       else items.push({ text: segment, face, level })
     }
-    const runs = inOrder(items).map(toRun)
+    const features = BEGINS_AS_FIGURE.test(text) ? TABULAR : NONE
+    const runs = inOrder(items).map((item) => toRun(item, features))
     return { runs, width: runs.reduce((sum, { width }) => sum + width, 0) }
   }
 
@@ -89,12 +93,12 @@ export function createShaper(fonts: Fonts, language = ''): Shaper {
 
 const codePointsOf = (text: string) => Array.from(text, (char) => char.codePointAt(0)!)
 
-function toRun({ text, face, level }: { text: string; face: Face | null; level: number }): Run {
-  if (!face) return { text, face, width: BOX }
+function toRun({ text, face, level }: { text: string; face: Face | null; level: number }, features: readonly string[]): Run {
+  if (!face) return { text, face, width: BOX, features }
   const rightToLeft = level % 2 === 1
   const formed = text.replaceAll(FORMLESS, (char) => (face.font.hasGlyphForCodePoint(char.codePointAt(0)!) ? char : ''))
   const said = rightToLeft ? mirrored(formed) : formed
-  const layout = face.font.layout(said, FEATURES)
+  const layout = face.font.layout(said, [...features])
   // The typeface's own idea of the direction is that of its first letter: figures and stops alone are turned here.
   const turned = (layout.direction === 'rtl') !== rightToLeft
   const drawn = turned
@@ -102,7 +106,7 @@ function toRun({ text, face, level }: { text: string; face: Face | null; level: 
         .toReversed()
         .join('')
     : said
-  return { text: drawn, face, width: layout.advanceWidth / face.font.unitsPerEm }
+  return { text: drawn, face, width: layout.advanceWidth / face.font.unitsPerEm, features }
 }
 
 const mirrored = (text: string) => Array.from(text, (char) => bidi.getMirroredCharacter(char) ?? char).join('')

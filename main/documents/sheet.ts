@@ -9,8 +9,8 @@ import { boxGrid } from './sheet-boxes.ts'
 import { signatureRows } from './signatures.ts'
 import { continued } from './words.ts'
 
-const PAD = 11
-const CODE_SIDE = 56
+const PAD = 10
+const CODE_SIDE = 54
 const BIB: Type = { size: 26, weight: 600, leading: 31 }
 const NAME: Type = { size: 14, weight: 600, leading: 18 }
 const CODE: Type = { size: 9, weight: 600, leading: 13 }
@@ -42,16 +42,16 @@ function sheetBlock(shaper: Shaper, sheet: PaperSheet, frame: Frame, boxHeight: 
   const width = frame.width - PAD * 2
   const head = sheetHead(shaper, sheet, left, width)
   const grid = boxGrid(shaper, sheet.lines, left, width, boxHeight)
-  const signs = signatureRows(shaper, sheet.signs, left, width, boxHeight + 2, Math.min(4, Math.max(1, sheet.signs.length)))
-  const height = PAD + head.height + 8 + grid.height + (sheet.signs.length > 0 ? signs.height : 0) + PAD * 0.8
+  const signs = signatureRows(shaper, sheet.signs, left, width, boxHeight, Math.min(4, Math.max(1, sheet.signs.length)))
+  const height = PAD + head.height + 6 + grid.height + (sheet.signs.length > 0 ? signs.height : 0) + PAD * 0.8
   return {
     height,
     space: 16,
     draw: (y) => [
       { mark: 'box', x: frame.left, y, width: frame.width, height, line: { weight: 0.9, shade: INK }, radius: 4 },
       ...head.at(y + PAD),
-      ...grid.at(y + PAD + head.height + 8),
-      ...signs.at(y + PAD + head.height + 8 + grid.height),
+      ...grid.at(y + PAD + head.height + 6),
+      ...signs.at(y + PAD + head.height + 6 + grid.height),
     ],
   }
 }

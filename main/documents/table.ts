@@ -65,7 +65,7 @@ function rowBlocks(
   const pad = size * 0.34
   const cells = columns.map((column, index) => {
     const lines = breakLines(shaper, row.cells[index] ?? '', type.weight, column.width / size)
-    return lines.map((line) => ({ line, inset: insetOf(shaper, column, line, type) }))
+    return lines.map((line, at) => ({ line, inset: insetOf(shaper, column, line, type, at === 0) }))
   })
   const most = Math.max(1, ...cells.map((lines) => lines.length))
   // A row that is higher than a page has to be cut after all.
@@ -87,12 +87,13 @@ function rowBlocks(
   })
 }
 
-function insetOf(shaper: Shaper, column: Column, line: Shaped, { size, weight }: Type): number {
+/** Of a cell's lines the first one stands on the decimal point: under a mark are its points. */
+function insetOf(shaper: Shaper, column: Column, line: Shaped, { size, weight }: Type, isFirst: boolean): number {
   const free = column.width - line.width * size
   if (column.align === 'start') return 0
   if (column.align === 'centre') return free / 2
   const text = line.runs.map((run) => run.text).join('')
-  const figure = column.align === 'point' ? partFigure(text) : null
+  const figure = column.align === 'point' && isFirst ? partFigure(text) : null
   if (!figure) return free
   const inset = column.width - (column.needs.after + shaper.shape(figure.before, weight).width) * size
   return Math.max(0, Math.min(inset, free))
