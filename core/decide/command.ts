@@ -5,7 +5,9 @@ import { Format } from '../formats/format.ts'
 import { Values } from '../formats/value.ts'
 import { CompetitorId, ContestId, DivisionId, PartitionId } from '../ids.ts'
 import { DOCUMENT_COMMANDS } from './document-commands.ts'
+import { EntryListRow, MAX_COMPETITORS } from './entry-list-row.ts'
 import { MARK_COMMANDS } from './mark-commands.ts'
+import { MERGE_COMMANDS } from './merge-commands.ts'
 import { MATCH_COMMANDS } from './match-commands.ts'
 import { OWNERSHIP_COMMANDS } from './ownership-commands.ts'
 import { RECORD_COMMANDS } from './record-commands.ts'
@@ -14,12 +16,7 @@ import { RULING_COMMANDS } from './ruling-commands.ts'
 const Slot = z.number().int().min(0).max(999)
 const Seq = z.number().int().min(1)
 
-/** One competitor of an entry list, before it has an id; its division is named, and made if it is new. */
-export const EntryListRow = CompetitorBody.omit({ competitor: true, division: true }).extend({ division: Text })
-export type EntryListRow = z.infer<typeof EntryListRow>
-
-/** At most this many competitors in one event; a longer list is refused with a sentence. */
-export const MAX_COMPETITORS = 5000
+export { EntryListRow, MAX_COMPETITORS }
 
 /** Whose results belong to whom. */
 export const MovePairs = z
@@ -101,6 +98,7 @@ export const Command = z.discriminatedUnion('name', [
   }),
   z.strictObject({ name: z.literal('status.record'), contest: ContestId, competitor: CompetitorId, status: StatusCode }),
   z.strictObject({ name: z.literal('entry.void'), partition: PartitionId, voids: Seq, reason: Text }),
+  ...MERGE_COMMANDS,
   ...MATCH_COMMANDS,
   ...RECORD_COMMANDS,
   ...RULING_COMMANDS,

@@ -20,6 +20,7 @@ import { issueDocuments } from './documents.ts'
 import { drawMatches } from './draw.ts'
 import { closeAttempt, correctMark, fieldsLeft, giveMark, staffContest } from './marks.ts'
 import { correctMatch, type MatchDecision, recordMatch } from './matches.ts'
+import { mergeEntryList } from './merge-list.ts'
 import { moveAttempts } from './move-attempts.ts'
 import { decideOwnership, type Held } from './ownership.ts'
 import { isOwnershipCommand } from './ownership-commands.ts'
@@ -57,6 +58,10 @@ export function decide(state: EventState, command: Command, now?: number, held: 
       return facts(SETUP, { kind: 'event.opened', body: command.event })
     case 'entry-list.import': {
       const outcome = importEntryList(state, command)
+      return outcome.ok ? facts(SETUP, ...outcome.value) : outcome
+    }
+    case 'entry-list.merge': {
+      const outcome = mergeEntryList(state, command)
       return outcome.ok ? facts(SETUP, ...outcome.value) : outcome
     }
     case 'competitor.change': {

@@ -2,7 +2,7 @@
 import type { Attribute } from '../formats/format.ts'
 
 /** What a column can be. Attributes are those of the chosen format, by id. */
-export type Target = 'name' | 'first-name' | 'last-name' | 'bib' | 'team' | 'division' | 'lot' | `attribute:${string}`
+export type Target = 'id' | 'name' | 'first-name' | 'last-name' | 'bib' | 'team' | 'division' | 'lot' | `attribute:${string}`
 
 /** What each column is, by its index; null is a column that is not imported. */
 export type Mapping = readonly (Target | null)[]
@@ -16,6 +16,7 @@ export interface Column {
 }
 
 const WORDS: Record<Exclude<Target, `attribute:${string}`>, string> = {
+  id: 'id, scoretable id',
   name: 'name, full name, athlete, athlete name, competitor, competitor name, participant, participant name, player, entrant, names, nombre, nom complet, nombre completo',
   'first-name': 'first name, firstname, given name, given names, forename, first, vorname, prenom, nombre de pila',
   'last-name': 'last name, lastname, surname, family name, last, nachname, familienname, nom, nom de famille, apellido, apellidos, cognome',

@@ -13,12 +13,17 @@ export interface CellProblem {
   message: string
 }
 
-/** One row of the list: the line it begins on, its cells as they are, and the competitor or the problems. */
+/**
+ * One row of the list: the line it begins on, its cells as they are, and the competitor or the problems. `says`: what the line itself tells, and
+ * nobody else told for it; `id`: the competitor's id in an event that was exported.
+ */
 export interface PreviewRow {
   line: number
   cells: string[]
   row: EntryListRow | null
   problems: CellProblem[]
+  says: { number: boolean; division: boolean }
+  id?: string
 }
 
 /** What rows are read with. `division` is for rows that name none; `numberFrom` gives rows without a bib the next free number. */
@@ -83,6 +88,9 @@ export function readRows(rows: readonly TableRow[], mapping: Mapping, options: R
       },
       'The number is missing.',
     )
+    const idColumn = at('id')
+    const id = idColumn === null ? '' : clean(source.cells[idColumn] ?? '')
+    const isFilled = (column: number | null) => column !== null && clean(source.cells[column] ?? '') !== ''
     const other = bib === undefined ? undefined : linesOf.get(bib)?.find((line) => line !== source.line)
     if (other !== undefined) problems.push({ column: bibColumn, message: `Number ${bib} is also on line ${other}.` })
     if (bib !== undefined && holders.has(bib)) {
@@ -125,6 +133,13 @@ export function readRows(rows: readonly TableRow[], mapping: Mapping, options: R
     // Every rule of the schema has its own sentence above; should one be added there and not here, the row is still not taken.
     if (row?.success === false)
       problems.push({ column: null, message: `This line can’t be imported: ${row.error.issues[0]?.message ?? 'unknown reason'}.` })
-    return { line: source.line, cells: source.cells, row: row?.success ? row.data : null, problems }
+    return {
+      line: source.line,
+      cells: source.cells,
+      row: row?.success ? row.data : null,
+      problems,
+      says: { number: isFilled(bibColumn), division: isFilled(at('division')) },
+      ...(/^p\d+$/.test(id) ? { id } : {}),
+    }
   })
 }
