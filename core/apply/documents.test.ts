@@ -46,7 +46,7 @@ describe('a version', () => {
 
   it('of a document that only a later app makes is numbered here too', () => {
     const built = event()
-    issue(built, { paper: 'press-kit', of: 'd1' as DivisionId, version: 1, says: says('a') })
+    issue(built, { paper: 'press-kit', of: 'd1', version: 1, says: says('a') })
     expect(issuesOf(built.state.documents, { paper: 'press-kit', of: 'd1' as DivisionId })).toHaveLength(1)
   })
 })

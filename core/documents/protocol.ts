@@ -79,7 +79,7 @@ function attempts(making: Making, contest: Contest): PaperPart[] {
 function matches(making: Making, contest: Contest): PaperPart[] {
   const { state, clock } = making
   const said = ({ match: { recorded } }: PrintedMatch) => {
-    const entry = recorded && recorded.seq > 0 ? state.ledgers.get(contest.partition)?.get(recorded.seq) : undefined
+    const entry = recorded && recorded.first > 0 ? state.ledgers.get(contest.partition)?.get(recorded.first) : undefined
     const remarks = recorded
       ? [correction(making, contest, recorded.seq, recorded.first), recorded.ruled ? `ruled: ${recorded.ruled.reason}` : '']
       : ['not recorded']

@@ -5,7 +5,7 @@ import type { Attempt, Contest, EventState } from '../apply/state.ts'
 import type { CompetitorId, PartitionId } from '../ids.ts'
 import { partWords } from '../views/part-words.ts'
 
-/** When an attempt came to be what it is (ms): its entry's time, or where judges alone made it, that of the last mark; null where nobody wrote it. */
+/** When an attempt was recorded (ms), before any correction: its first entry's time, or where judges alone made it, that of the last mark; null where nobody wrote it. */
 export function attemptAt(
   state: EventState,
   contest: Contest,
@@ -13,7 +13,7 @@ export function attemptAt(
   slot: number,
   attempt: Attempt | undefined,
 ): number | null {
-  const own = attempt && attempt.seq > 0 ? state.ledgers.get(contest.partition)?.get(attempt.seq) : undefined
+  const own = attempt && attempt.first > 0 ? state.ledgers.get(contest.partition)?.get(attempt.first) : undefined
   if (own) return own.at
   const marks = panelsAt(contest, slot).flatMap(({ panel }) =>
     panel.partitions.flatMap((partition) => givenBy(state, contest.id, partition, competitor)?.[slot]?.at ?? []),
