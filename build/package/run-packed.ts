@@ -20,7 +20,7 @@ export async function runPacked(resources: string): Promise<string[]> {
     const app = startDouble(
       join(folder, 'home'),
       ['--port', '0'],
-      { ELECTRON_DOUBLE_PACKAGED: '1', CHROMIUM: chromium.path },
+      { ELECTRON_DOUBLE_PACKAGED: '1', ELECTRON_DOUBLE_RESOURCES: resources, CHROMIUM: chromium.path },
       join(folder, 'app/out/main/electron.js'),
     )
     try {

@@ -1,5 +1,6 @@
 // Runs an app's built main process on plain Node, with the double in Electron's place: node run.ts out/main/electron.js [ARGUMENT…]
 import { registerHooks } from 'node:module'
+import { dirname } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { app, isEnding, makeReady, preventable, tell } from './app.ts'
 import { chooseFromMenu, permissions } from './electron.ts'
@@ -14,6 +15,8 @@ registerHooks({
 })
 
 const [, , main = '', ...rest] = process.argv
+// Where the packed app's own files lie; Electron always knows a place.
+Object.defineProperty(process, 'resourcesPath', { value: process.env['ELECTRON_DOUBLE_RESOURCES'] ?? dirname(main) })
 process.argv = [process.execPath, '.', ...rest]
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => app.quit())
 
