@@ -10,6 +10,8 @@ const LEFT: ReadonlySet<Fact['kind']> = new Set<Fact['kind']>([
   'partition.released',
   'late.adopted',
   'late.dismissed',
+  // Papers that were handed out are the event's own; a rehearsal numbers its own from one.
+  'document.issued',
 ])
 
 /**

@@ -25,8 +25,8 @@ test('a rehearsal is told by its id alone, which is an event’s id as any other
 })
 
 test('its name says so once, and is never longer than a name may be, nor cut in the middle of a letter', () => {
-  expect(rehearsalName('Club Open')).toBe('Rehearsal: Club Open')
-  expect(rehearsalName(rehearsalName('Club Open'))).toBe('Rehearsal: Club Open')
+  expect(rehearsalName('Club Open')).toBe('REHEARSAL · Club Open')
+  expect(rehearsalName(rehearsalName('Club Open'))).toBe('REHEARSAL · Club Open')
   const long = rehearsalName('🏋'.repeat(100))
   expect(long.length).toBeLessThanOrEqual(200)
   expect(long.isWellFormed()).toBe(true)
@@ -41,6 +41,7 @@ test('a copy begins with the set-up and without results; who owns what, and what
         ['partition.granted', { partition: SETUP, key: 'a'.repeat(64), epoch: 1 }],
         ['division.added', { division: 'd1', name: 'Open' }],
         ['of.another.version', { anything: 1 }],
+        ['document.issued', { paper: 'entry-list', of: 'd1', version: 1, says: 'b'.repeat(64) }],
         ['contest.renamed', { contest: 'k1', name: 'Final' }],
       ]),
     ],

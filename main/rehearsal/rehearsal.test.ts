@@ -54,7 +54,7 @@ test('a rehearsal begins with everything that was set up and nothing that was sc
   expect(copy).not.toBe(file)
   expect(at.view()).toMatchObject({
     rehearsal: { of: 'Club Open', reopened: false },
-    event: { name: 'Rehearsal: Club Open', place: 'Hall 3', competitors: 2 },
+    event: { name: 'REHEARSAL · Club Open', place: 'Hall 3', competitors: 2 },
     recovery: 'none',
   })
   expect(isRehearsal(at.view().event!.id)).toBe(true)
@@ -104,9 +104,9 @@ test('a rehearsal that is kept lies among the events and is one for ever: opened
       .toSorted(),
   ).toEqual([file, copy].toSorted())
   valueOf(await at.station.call('event.open', { file: copy }))
-  expect(at.view()).toMatchObject({ rehearsal: { of: 'Club Open' }, event: { name: 'The real thing' } })
+  expect(at.view()).toMatchObject({ rehearsal: { of: 'Club Open' }, event: { name: 'REHEARSAL · The real thing' } })
   const screen = at.station.view({ topic: 'screen', screen: 'aaaaaaaaaaaaaaaa' }) as ScreenView
-  expect(screen.event).toEqual({ name: 'The real thing', rehearsal: true })
+  expect(screen.event).toEqual({ name: 'REHEARSAL · The real thing', rehearsal: true })
 })
 
 test('after a power cut in a rehearsal the rehearsal is open again, and says so; the event is one press away', async () => {
@@ -133,7 +133,7 @@ test('one of the events that is not open, and a sample, are rehearsed from the w
 
   valueOf(await at.station.call('event.rehearse', { sample: at.view().samples[0]!.id }))
   expect(at.view()).toMatchObject({ rehearsal: { of: null, reopened: false } })
-  expect(at.view().event!.name).toMatch(/^Rehearsal: /)
+  expect(at.view().event!.name).toMatch(/^REHEARSAL · /)
   expect(valueOf(await at.station.call('event.end-rehearsal', { keep: false }))).toEqual({ file: null })
   expect(at.view()).toMatchObject({ phase: 'welcome', rehearsal: null })
   expect(at.view().files).toHaveLength(1)

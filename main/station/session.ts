@@ -10,6 +10,7 @@ import type { Fact } from '../../core/event/entry.ts'
 import { type CompetitorId, type ContestId, type PartitionId, SETUP } from '../../core/ids.ts'
 import { headOf, type Head, publicKey, type SealedEntry, seal, type SignedHead, signHead } from '../../core/log/chain.ts'
 import { err, ok, type Outcome } from '../../core/outcome.ts'
+import { isRehearsal, rehearsed } from '../../core/rehearsal/mark.ts'
 import type { StoreFailure } from '../../core/store/port.ts'
 import { rankingOf } from '../../core/standings/ranking.ts'
 import { grantSetup } from '../../core/wire/authority.ts'
@@ -135,8 +136,9 @@ export async function openSession(
     return ok(entries.at(-1)!)
   }
 
-  async function recordNow(command: Command): Promise<Outcome<Recorded, Failure>> {
+  async function recordNow(asked: Command): Promise<Outcome<Recorded, Failure>> {
     if (closed) return err({ kind: 'refused', message: CLOSED })
+    const command = isRehearsal(file.event) ? rehearsed(asked) : asked
     const held = { heads: holder.heads, late: holder.late.entries, key: device?.publicKey ?? '' }
     const decided = decide(state, command, clock(), held)
     if (!decided.ok) return decided

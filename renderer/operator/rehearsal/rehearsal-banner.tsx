@@ -1,6 +1,6 @@
 // The band above everything while a rehearsal is open, and how it is ended: asked once what becomes of the copy.
 import { Button } from '@mantine/core'
-import { IconMask } from '@tabler/icons-react'
+import { IconMasksTheater } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useActions, useOperator } from '../state/use-operator.ts'
 import './rehearsal.css'
@@ -29,7 +29,7 @@ function Band({ rehearsal }: { rehearsal: Parameters<typeof rehearsalWords>[0] }
   }
   return (
     <aside className="rehearsal-banner" data-testid="rehearsal" aria-label="Rehearsal">
-      <IconMask size={24} aria-hidden />
+      <IconMasksTheater size={24} aria-hidden />
       <b>REHEARSAL</b>
       <output className="grow" data-testid="rehearsal-text">
         {asking ? endWords(rehearsal) : problem !== null ? <span className="bad">{problem}</span> : rehearsalWords(rehearsal)}

@@ -1,6 +1,6 @@
 // Rehearsing from the welcome screen: beside what it is a copy of.
 import { ActionIcon, Button } from '@mantine/core'
-import { IconMask } from '@tabler/icons-react'
+import { IconMasksTheater } from '@tabler/icons-react'
 import type { Calls } from '../../../core/contract/contract.ts'
 import type { Opening } from '../welcome/use-opening.ts'
 
@@ -32,11 +32,11 @@ export function RehearseButton({ opening, what, input, label }: Props) {
         aria-busy={busy}
         {...press}
       >
-        <IconMask size={22} />
+        <IconMasksTheater size={22} />
       </ActionIcon>
     )
   return (
-    <Button size="lg" variant="subtle" leftSection={<IconMask size={18} />} {...press}>
+    <Button size="lg" variant="subtle" leftSection={<IconMasksTheater size={18} />} {...press}>
       {busy ? 'Making the copy…' : label}
     </Button>
   )

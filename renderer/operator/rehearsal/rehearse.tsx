@@ -1,6 +1,6 @@
 // Begins a rehearsal of the open event: what it is, what it is not, and whether it begins with the results so far.
 import { Button } from '@mantine/core'
-import { IconMask } from '@tabler/icons-react'
+import { IconMasksTheater } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useActions, useOperator } from '../state/use-operator.ts'
 import './rehearsal.css'
@@ -57,7 +57,7 @@ export function Rehearse() {
       <div>
         <Button
           variant="default"
-          leftSection={<IconMask size={18} />}
+          leftSection={<IconMasksTheater size={18} />}
           disabled={busy}
           data-testid="rehearse-begin"
           onClick={() => void begin()}
