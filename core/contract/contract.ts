@@ -29,9 +29,11 @@ import { DIAGNOSTIC_CALLS, type DiagnosticAnswers, type StationNotes } from './d
 import { DOCUMENT_CALLS, type DocumentAnswers } from './documents.ts'
 import { EXPORT_CALLS, type ExportAnswers } from './exports.ts'
 import { DEVICE_CALLS, type DevicesView } from './hub.ts'
+import { KEY_CALLS, type KeyAnswers } from './keys.ts'
 import { MONITOR_CALLS, type MonitorView } from './monitor.ts'
 import { PREFLIGHT_CALLS, type PreflightAnswers } from './preflight.ts'
 import { REHEARSAL_CALLS, type RehearsalAnswers, type RehearsalView } from './rehearsal.ts'
+import { PAPER_CHECK_CALLS, type PaperCheckAnswers } from './paper-check.ts'
 import { Scene, ScreenId } from './scene.ts'
 import { type RecoveryState, STANDBY_CALLS, type StandbyView } from './standby.ts'
 import { UPDATE_CALLS, type UpdateAnswers, type UpdatesView } from './updates.ts'
@@ -41,7 +43,7 @@ export type { PresetChoice }
 /**
  * What a screen can watch. `station` is the frame around everything; `table` one contest; `entries` who is in; `formats` how it can be scored; `records` what stands and what claims one; `devices` the phones; `screen` what a display shows.
  * `why`: why somebody has their place; `needed`: what the next attempt of whoever is up, or of somebody else, would need.
- * `referee`: what was ruled in a contest, and how far its results have come.
+ * `referee`: what was ruled in a contest, and how far its results have come. `documents`: what can be printed, and which version of it is out.
  */
 export const Topic = z.discriminatedUnion('topic', [
   z.strictObject({ topic: z.literal('station') }),
@@ -86,11 +88,13 @@ export const Calls = {
   'public.disconnect': z.strictObject({}),
   ...BACKUP_CALLS,
   ...DIAGNOSTIC_CALLS,
+  ...KEY_CALLS,
   ...EXPORT_CALLS,
   ...DEVICE_CALLS,
   ...DOCUMENT_CALLS,
   ...STANDBY_CALLS,
   ...MONITOR_CALLS,
+  ...PAPER_CHECK_CALLS,
   ...UPDATE_CALLS,
   ...PREFLIGHT_CALLS,
   ...REHEARSAL_CALLS,
@@ -120,8 +124,10 @@ export interface Recorded {
 export interface Answers
   extends
     BackupAnswers,
+    KeyAnswers,
     ExportAnswers,
     DocumentAnswers,
+    PaperCheckAnswers,
     UpdateAnswers,
     ExportAnswers,
     PreflightAnswers,

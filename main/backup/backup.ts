@@ -7,6 +7,7 @@ import { z } from 'zod'
 import type { BackupView } from '../../core/contract/backup.ts'
 import type { Failure } from '../../core/contract/contract.ts'
 import { err, ok, type Outcome } from '../../core/outcome.ts'
+import { keysBefore } from '../file/keys-before.ts'
 import { keysPath, readKeys } from '../keys/key-slots.ts'
 import type { KeyVault } from '../keys/vault.ts'
 import { createTurns } from '../station/in-turn.ts'
@@ -79,7 +80,8 @@ export function createBackup(session: Session, tools: BackupTools): Backup {
     if (!keys.ok) return not(keys.error.message)
     const keysText = await readFile(keysPath(file.path), 'utf8')
     const [now, marked, heads] = [clock(), mark(), [...session.holder.heads.values()]]
-    const answer = await writer.write({ image: file.image(), heads, name: basename(file.path), keys: keys.value, keysText, folder, isOurs })
+    const job = { image: file.image(), heads, name: basename(file.path), keys: keys.value, keysText, folder, isOurs }
+    const answer = await writer.write({ ...job, before: keysBefore(file) })
     if (!answer.ok) return not(answer.error.message)
     ;[at, made, problem, isOurs] = [now, marked, null, true]
     if (answer.value.kept !== null) other = join(folder, answer.value.kept)

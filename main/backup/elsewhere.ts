@@ -50,7 +50,7 @@ export async function copyHere(path: string, folder: string, vault: KeyVault): P
   if (here !== null) return not(`That event is here already: open ${here} in the list. Nothing was copied.`)
   const target =
     existsSync(join(folder, name)) || existsSync(keysPath(join(folder, name))) ? freeName(join(folder, name)) : join(folder, name)
-  const ends = ['-keys', '-wal', ''].filter((end) => existsSync(`${path}${end}`))
+  const ends = ['-keys-next', '-keys', '-wal', ''].filter((end) => existsSync(`${path}${end}`))
   const drafts = ends.map((end) => ({ end, draft: `${target}${end}-${randomName()}` }))
   try {
     for (const { end, draft } of drafts) {
@@ -95,7 +95,7 @@ function eventOf(path: string): string | null {
 
 /** Takes away what was copied and could not be opened. */
 export function takeAway(folder: string, name: string): void {
-  for (const end of ['', '-keys', '-wal', '-shm']) rmSync(join(folder, name + end), { force: true })
+  for (const end of ['', '-keys', '-keys-next', '-wal', '-shm']) rmSync(join(folder, name + end), { force: true })
 }
 
 /** Reads another file of an event, with that event's own keys. */

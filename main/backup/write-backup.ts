@@ -4,6 +4,8 @@
 //   NAME.scoretable, NAME.scoretable-keys   the newest backup, encrypted as the event and opened like it. What was there before stays until
 //                                           the new one is verified and synced, and is replaced by a rename
 //   NAME.scoretable-new-…                   one that was begun; means nothing, and is taken away with the next
+//   NAME.scoretable-keys-next               the keys of the first backup after the event got another key, until it has its name: whoever
+//                                           opens it tells by its pages which of the two it needs (file/settle-keys.ts)
 //   NAME-other.scoretable (-other-2 …)      what lay under the name and holds what the event has not: it is kept, and never written over
 // It runs beside the station (backup-worker.ts): a stick may be as slow as it likes. Of the event's own file it touches nothing: it gets an
 // image of it, which is in memory alone and never on a disk as it is.
@@ -22,7 +24,7 @@ import { systemCause } from '../file/system-cause.ts'
 import { verify } from '../file/verify.ts'
 import { errorCode, replaceWhole, syncFile, syncFolder } from '../file/whole-file.ts'
 import { parseJson } from '../keys/device-key.ts'
-import { type FileKeys, keysPath } from '../keys/key-slots.ts'
+import { type FileKeys, keysPath, nextKeysPath } from '../keys/key-slots.ts'
 
 /** What a backup is made of. `image`: the event's file as it was at one moment, not encrypted. `keysText`: the text of its keys, wrapped. */
 export interface BackupJob {
@@ -32,6 +34,8 @@ export interface BackupJob {
   keys: FileKeys
   keysText: string
   folder: string
+  /** What the event had before its newest key: a backup of that time is known by it. */
+  before?: Pick<FileKeys, 'key' | 'salt'> | null
   /** Whether what lies under the name is this station's own, written since it opened the event. */
   isOurs: boolean
 }
@@ -56,10 +60,15 @@ export function writeBackup(job: BackupJob): BackupDone {
     if (wrong !== null)
       return err({ message: `What was written to ${folder} could not be read back whole: ${wrong}. Try another stick or folder.` })
     const kept = job.isOurs ? null : keepOther(target, job)
-    if (!existsSync(keysPath(target)) || readFileSync(keysPath(target), 'utf8') !== keysText) replaceWhole(keysPath(target), keysText)
+    const isNext = existsSync(target) && existsSync(keysPath(target)) && readFileSync(keysPath(target), 'utf8') !== keysText
+    if (isNext) replaceWhole(nextKeysPath(target), keysText)
+    else if (!existsSync(keysPath(target)) || readFileSync(keysPath(target), 'utf8') !== keysText) replaceWhole(keysPath(target), keysText)
     // Of a backup that somebody opened where it lies; over a new file it would be another file's log.
     for (const end of ['-wal', '-shm']) rmSync(`${target}${end}`, { force: true })
     renameSync(draft, target)
+    syncFolder(folder)
+    if (isNext) renameSync(nextKeysPath(target), keysPath(target))
+    else rmSync(nextKeysPath(target), { force: true })
     syncFolder(folder)
     return ok({ kept })
   } catch (error) {
@@ -114,9 +123,10 @@ function headsIn(path: string, keys: FileKeys, event: EventId): ReadonlyMap<stri
 }
 
 /** Keeps what lies under the name, where it is damaged or holds what the event has not; the name it is kept under. */
-function keepOther(target: string, { image, keys }: BackupJob): string | null {
+function keepOther(target: string, { image, keys, before }: BackupJob): string | null {
   if (!existsSync(target)) return null
-  const found = headsIn(target, keys, keys.event)
+  const now = headsIn(target, keys, keys.event)
+  const found = typeof now === 'string' && before ? headsIn(target, { ...keys, ...before }, keys.event) : now
   if (typeof found !== 'string' && isWithin(found, image)) return null
   for (let number = 1; ; number++) {
     const other = target.replace(/(\.scoretable)?$/, `-other${number === 1 ? '' : `-${number}`}$1`)
@@ -145,7 +155,8 @@ function isWithin(heads: ReadonlyMap<string, Head>, image: Uint8Array): boolean 
 
 /** Takes away what was begun when the stick was pulled, or the power went. */
 function clearDrafts(folder: string, name: string): void {
-  const isBegun = (each: string) => each.startsWith(name) && /^(-keys)?-new-[0-9a-f]{16}(-journal)?$/.test(each.slice(name.length))
+  const isBegun = (each: string) =>
+    each.startsWith(name) && /^(-keys|-keys-next)?-new-[0-9a-f]{16}(-journal)?$/.test(each.slice(name.length))
   for (const each of readdirSync(folder)) if (isBegun(each)) tryRemove(join(folder, each))
 }
 

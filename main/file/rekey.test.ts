@@ -5,7 +5,8 @@ import { afterAll, describe, expect, test } from 'vitest'
 import { keysPath, nextKeysPath, readKeys, slotKinds } from '../keys/key-slots.ts'
 import { createRecoveryVault, newRecoveryKey, type RecoveryKey } from '../keys/recovery-key.ts'
 import { createEventFile, openEventFile } from './event-file.ts'
-import { KEYS_BEFORE, rekey } from './rekey.ts'
+import { keysBefore } from './keys-before.ts'
+import { rekey } from './rekey.ts'
 import { bodiesOf, entriesAfter, logOf, pictureOf, removeTestFolders, TEST_EVENT, testFolder, testVault, valueOf } from './testing/files.ts'
 
 afterAll(removeTestFolders)
@@ -52,7 +53,7 @@ describe('a file with another key', () => {
     copyFileSync(keysPath(copy), keysPath(stolen))
     expect(await opensWith(stolen, old)).toBe(false)
     expect(await openEventFile({ path: stolen, vault: testVault })).toMatchObject({ ok: false, error: { kind: 'wrong-key' } })
-    const kept = JSON.parse(valueOf(await openEventFile({ path, vault: testVault })).setting(KEYS_BEFORE)!) as object
+    const kept = keysBefore(valueOf(await openEventFile({ path, vault: testVault })))
     const { key, salt } = valueOf(await readKeys(copy, testVault))
     expect(kept).toEqual({ key, salt })
   })

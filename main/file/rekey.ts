@@ -19,14 +19,12 @@ import { connect, type Connection } from './connection.ts'
 import { copyTables } from './copy-tables.ts'
 import type { Place } from './event-file.ts'
 import { type FileFailure, fileFailure, fromKeys, fromSystem } from './failure.ts'
+import { KEYS_BEFORE, keptKeys } from './keys-before.ts'
 import { migrations } from './migrations/all.ts'
 import { type Opened, openVerified } from './open-verified.ts'
 import { randomName } from './random-name.ts'
 import { verify } from './verify.ts'
 import { syncFile, syncFolder } from './whole-file.ts'
-
-/** The setting in which a file keeps the keys that it had before: with them it knows its own backups of that time again. */
-export const KEYS_BEFORE = 'keys-before'
 
 /**
  * Encrypts a closed event's file anew. From then on `vault` and `recovery` open it, and nothing else that did. `settings` are kept in the new
@@ -48,8 +46,7 @@ export async function rekey(
     if (!before.ok) return err(fromKeys(path, before.error))
     const keys = await createNextKeys(path, event, vault, recovery)
     if (!keys.ok) return err(fromKeys(path, keys.error))
-    const { key, salt } = before.value
-    writeUnder(draft, keys.value, db, { ...settings, [KEYS_BEFORE]: JSON.stringify({ key, salt }) })
+    writeUnder(draft, keys.value, db, { ...settings, [KEYS_BEFORE]: keptKeys(before.value) })
     const wrong = whatIsWrong(draft, keys.value, opened.value)
     if (wrong !== null) return err(fileFailure('failed', path, `could not be encrypted anew: ${wrong}. It opens as before.`))
     // Its write-ahead log is carried over and goes away here: over the new file it would be another file's.

@@ -91,7 +91,12 @@ export function createRecoveryVault(key: RecoveryKey): KeyVault {
     wrap: async (secret, event) => ok(sealBox(derive(key, 'slot', event), about(event), secret)),
     unwrap: async (wrapped, event) => {
       const secret = openBox(derive(key, 'slot', event), about(event), wrapped)
-      return secret ? ok(secret) : err({ kind: 'wrong-key', message: 'That is the recovery key of another event. Nothing was changed.' })
+      return secret
+        ? ok(secret)
+        : err({
+            kind: 'wrong-key',
+            message: 'That is the recovery key of another event, or one that was replaced by a new one. Nothing was changed.',
+          })
     },
   }
 }

@@ -4,6 +4,7 @@ import type { Answers, Calls, Failure } from '../../core/contract/contract.ts'
 import type { STANDBY_CALLS } from '../../core/contract/standby.ts'
 import { err, ok, type Outcome } from '../../core/outcome.ts'
 import { createEventFile, openEventFile } from '../file/event-file.ts'
+import { settleKeys } from '../file/settle-keys.ts'
 import type { Device } from '../keys/device-key.ts'
 import { addSlot } from '../keys/key-slots.ts'
 import { createRecoveryVault, readRecoveryKey } from '../keys/recovery-key.ts'
@@ -47,6 +48,7 @@ export function standbyCalls(place: StandbyPlace): { [C in Called]: (input: Call
       const read = readRecoveryKey(key)
       if (!read.ok) return err({ kind: 'invalid', message: read.error, field: 'key' })
       if (!bareName(file)) return err({ kind: 'file', message: 'That is not the name of an event file in this folder.' })
+      await settleKeys(join(folder, file), createRecoveryVault(read.value))
       const slot = await addSlot(join(folder, file), createRecoveryVault(read.value), device.vault)
       if (!slot.ok) return err({ kind: 'invalid', message: slot.error.message, field: 'key' })
       const opened = await place.open(openEvent(folder, device, file, clock))

@@ -29,7 +29,11 @@ function keyFor(session: Session, typed: string): Outcome<RecoveryKey, Failure> 
   if (authority === null)
     return err({ kind: 'refused', message: 'Nothing of the event is here yet, so nothing can be gone on with. Wait until it has come.' })
   if (publicKey(authorityOf(read.value, session.file.event)) !== authority)
-    return err({ kind: 'invalid', message: 'That is the recovery key of another event. Nothing was changed.', field: 'key' })
+    return err({
+      kind: 'invalid',
+      message: 'That is the recovery key of another event, or one that was replaced by a new one. Nothing was changed.',
+      field: 'key',
+    })
   return read
 }
 

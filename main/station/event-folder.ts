@@ -12,7 +12,7 @@ import type { FileFailure } from '../file/failure.ts'
 import type { Device } from '../keys/device-key.ts'
 import { authorityOf, createRecoveryVault, type RecoveryKey } from '../keys/recovery-key.ts'
 import { readStandby } from '../standby/kept.ts'
-import { keepRecoveryKey } from './recovery.ts'
+import { keepRecoveryKey, nameAuthority } from './recovery.ts'
 import { openSession, type Session } from './session.ts'
 
 const ENDING = '.scoretable'
@@ -114,6 +114,7 @@ export async function openEvent(folder: string, device: Device, name: string, cl
   const file = await openEventFile({ path: join(folder, name), vault: device.vault })
   if (!file.ok) return err({ kind: 'file', message: file.error.message, ...fieldOf(file.error.kind) })
   const session = await openSession(file.value, clock, device)
+  await nameAuthority(session)
   // One that stands by may have been stopped before anything of the event had come.
   if (session.state.event || readStandby(file.value)) return ok(session)
   // Killed between making the file and its first entries: there is nothing in it, nor anything to go on with.

@@ -1,20 +1,35 @@
 // The recovery key of the open event: kept in the encrypted file until a person has it on paper and has shown so, then kept nowhere.
 import type { Failure } from '../../core/contract/contract.ts'
 import type { RecoveryState } from '../../core/contract/standby.ts'
+import { SETUP } from '../../core/ids.ts'
+import { publicKey } from '../../core/log/chain.ts'
 import { err, ok, type Outcome } from '../../core/outcome.ts'
 import type { StoreFailure } from '../../core/store/port.ts'
 import type { EventFile } from '../file/event-file.ts'
-import { GROUPS, groupsOf, isGroup, type RecoveryKey, readRecoveryKey } from '../keys/recovery-key.ts'
+import { authorityOf, GROUPS, groupsOf, isGroup, type RecoveryKey, readRecoveryKey } from '../keys/recovery-key.ts'
 import type { Session } from './session.ts'
 
-const SETTING = 'recovery-key'
+/** The setting that holds it. */
+export const RECOVERY_SETTING = 'recovery-key'
 
 /** Keeps a new event's key in its file. */
-export const keepRecoveryKey = (file: EventFile, key: RecoveryKey): Outcome<null, StoreFailure> => file.saveSetting(SETTING, key)
+export const keepRecoveryKey = (file: EventFile, key: RecoveryKey): Outcome<null, StoreFailure> => file.saveSetting(RECOVERY_SETTING, key)
 
 function keptKey(file: EventFile): RecoveryKey | null {
-  const read = readRecoveryKey(file.setting(SETTING) ?? '')
+  const read = readRecoveryKey(file.setting(RECOVERY_SETTING) ?? '')
   return read.ok ? read.value : null
+}
+
+/**
+ * Names the public half of the key that is kept, where the log names another: after the key was made anew (renew-key.ts). Where it can't be
+ * written, the next opening does it; the old key takes the event over until then.
+ */
+export async function nameAuthority(session: Session): Promise<void> {
+  const { file, state } = session
+  const key = keptKey(file)
+  const authority = key && publicKey(authorityOf(key, file.event))
+  if (authority === null || authority === session.holder.grants.authority() || !state.event) return
+  await session.write(SETUP, [{ kind: 'event.opened', body: { ...state.event, authority } }])
 }
 
 /** Whether the event has a recovery key, and whether anybody has it. */
@@ -40,7 +55,7 @@ export function confirmRecoveryKey({ file }: Session, typed: readonly [string, s
       message: `Group ${wrong} is not what the key says. Look at the paper again; the key is still here.`,
       field: `group-${wrong}`,
     })
-  const saved = file.saveSetting(SETTING, '')
+  const saved = file.saveSetting(RECOVERY_SETTING, '')
   return saved.ok ? ok(null) : err({ kind: 'not-saved', message: `${saved.error.message} The key is still here; confirm it again.` })
 }
 

@@ -36,6 +36,7 @@ import { createEvent, listEvents, newEventId, openEvent } from './event-folder.t
 import { type ChooseFolder, createFolderDialog } from './folder-dialog.ts'
 import { createTurns } from './in-turn.ts'
 import { leftOpenIn } from './left-open.ts'
+import { keyCalls } from './renew-key.ts'
 import { createListeners, type Listeners } from './listeners.ts'
 import { createMonitorPort, type Monitors } from './monitors.ts'
 import { NO_EVENT } from './no-event.ts'
@@ -238,6 +239,14 @@ export async function createStation(options: StationOptions): Promise<Station> {
     }),
     ...standbyCalls({ folder, device, clock, session: () => session, standby: () => standby, open }),
     ...exportCalls({ folder, device, version, clock, session: () => session, open }),
+    ...keyCalls({
+      device,
+      close,
+      session: () => session,
+      standby: () => standby,
+      newKey: () => newRecoveryKey(randomBytes),
+      open: (file) => open(openEvent(folder, device, file, clock)),
+    }),
     ...diagnosticCalls({ folder, clock, diary, session: () => session, view: () => station.view({ topic: 'station' }) as StationView }),
     ...preflightCalls(() => session, { clock, onFault }, looked),
     ...rehearsalCalls(

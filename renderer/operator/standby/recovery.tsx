@@ -5,6 +5,7 @@ import { type SubmitEvent, useState } from 'react'
 import type { Answers } from '../../../core/contract/contract.ts'
 import { useActions, useOperator } from '../state/use-operator.ts'
 import { Paper } from './paper.tsx'
+import { RenewKey } from './renew-key.tsx'
 import './standby.css'
 
 type Shown = Answers['recovery.show']
@@ -22,20 +23,25 @@ export function Recovery({ focused = false }: { focused?: boolean }) {
 
   if (state === 'none')
     return (
-      <p className="quiet" data-testid="recovery-none">
-        This event has no recovery key: it is a sample, or was made by an older version. It goes on at the laptop that made it; make a new
-        event to have one.
-      </p>
+      <div className="stack">
+        <p className="quiet" data-testid="recovery-none">
+          This event has no recovery key: it is a sample, or was made by an older version. Until it has one it goes on at this laptop alone.
+        </p>
+        <RenewKey isFirst done={() => setShown(null)} />
+      </div>
     )
   if (state === 'confirmed')
     return (
-      <p className="row recovery-done" data-testid="recovery-confirmed">
-        <IconCircleCheckFilled size={20} aria-hidden className="good" />
-        <span>
-          The key is on paper, and kept nowhere on this laptop. With it another laptop opens this event and goes on with it; keep the paper
-          away from this one.
-        </span>
-      </p>
+      <div className="stack">
+        <p className="row recovery-done" data-testid="recovery-confirmed">
+          <IconCircleCheckFilled size={20} aria-hidden className="good" />
+          <span>
+            The key is on paper, and kept nowhere on this laptop. With it another laptop opens this event and goes on with it; keep the
+            paper away from this one.
+          </span>
+        </p>
+        <RenewKey done={() => setShown(null)} />
+      </div>
     )
   return (
     <div className="stack recovery">

@@ -125,6 +125,13 @@ const ACTIONS: readonly Item[] = [
     },
     'copy folder usb disk',
   ),
+  item({
+    id: 'updates',
+    kind: 'action',
+    label: 'Updates: which version this is, and what is newer',
+    detail: '',
+    run: (operator) => operator.show('updates'),
+  }),
   item(
     {
       id: 'export',
@@ -143,7 +150,7 @@ const ACTIONS: readonly Item[] = [
       detail: '',
       run: (operator) => operator.show('recovery'),
     },
-    'standby lost broken laptop paper',
+    'standby lost broken laptop paper renew change new key',
   ),
   item(
     {
