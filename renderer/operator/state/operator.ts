@@ -32,6 +32,7 @@ export type Panel =
   | 'move'
   | 'recovery'
   | 'backup'
+  | 'updates'
   | 'export'
   | 'diagnostics'
   | 'rehearsal'

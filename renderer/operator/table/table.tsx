@@ -7,6 +7,7 @@ import { SourceList } from '../matches/source-list.tsx'
 import { StagePanel } from '../matches/stage-panel.tsx'
 import { TiePanel } from '../matches/tie-panel.tsx'
 import { BackupPanel } from '../backup/backup-panel.tsx'
+import { UpdatesPanel } from '../updates/updates-panel.tsx'
 import { DiagnosticsPanel } from '../diagnostics/diagnostics-panel.tsx'
 import { DevicesPanel } from '../devices/devices-panel.tsx'
 import { ExportPanel } from '../exports/export-panel.tsx'
@@ -50,6 +51,7 @@ const PANELS = {
   move: MovePanel,
   recovery: RecoveryPanel,
   backup: BackupPanel,
+  updates: UpdatesPanel,
   export: ExportPanel,
   preflight: PreflightPanel,
   rehearsal: RehearsalPanel,

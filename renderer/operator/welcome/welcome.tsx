@@ -7,6 +7,7 @@ import { Said } from '../parts/words.tsx'
 import { useOperator } from '../state/use-operator.ts'
 import { RecoverForm } from '../standby/recover-form.tsx'
 import { StandByForm } from '../standby/stand-by-form.tsx'
+import { UpdateCards, UpdateLine } from '../updates/updates.tsx'
 import '../standby/standby.css'
 import { RehearseButton } from '../rehearsal/rehearse-button.tsx'
 import { Elsewhere } from './elsewhere.tsx'
@@ -149,6 +150,7 @@ export function Welcome() {
           {elsewhere.text}
         </p>
       )}
+      <UpdateCards />
       <div className="welcome-columns">
         {some && <Files opening={opening} />}
         <Samples opening={opening} first={!some} />
@@ -157,6 +159,7 @@ export function Welcome() {
         <ImportEvent isBusy={opening.doing !== null} />
         <StandByForm opening={opening} />
       </div>
+      <UpdateLine />
       <Foot open={bundle} onToggle={() => setBundle(!bundle)} />
     </main>
   )
