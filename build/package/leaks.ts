@@ -41,7 +41,7 @@ const SECRETS: readonly (readonly [what: string, pattern: RegExp])[] = [
 ]
 
 /** Names of variables whose values are nobody's business. */
-const SECRET_VARIABLE = /TOKEN|SECRET|PASSWORD|PASSPHRASE|API_KEY|PRIVATE|CREDENTIAL|CSC_/i
+const SECRET_VARIABLE = /TOKEN|SECRET|PASSWORD|PASSPHRASE|API_KEY|RELEASE_KEY|PRIVATE|CREDENTIAL|CSC_/i
 const LEAST_SECRET = 12
 
 /** Each secret, by what it looks like or because this environment has it as one. It is told where it is, and not what it is. */

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { releaseOptions } from './release-options.ts'
 
-const UPDATES = { SCORETABLE_UPDATES: 'https://results.example/updates/' }
+const UPDATES = { SCORETABLE_UPDATES: 'https://results.example/updates/', SCORETABLE_UPDATES_KEY: '0a'.repeat(32) }
 const MAKER = { SCORETABLE_MAINTAINER: 'A Federation <apps@federation.example>', SCORETABLE_HOMEPAGE: 'https://federation.example/' }
 const APPLE = {
   CSC_LINK: 'certificate-in-base64',
@@ -43,6 +43,8 @@ describe('a release', () => {
 
   test.each([
     ['linux', MAKER, 'SCORETABLE_UPDATES'],
+    ['linux', { ...UPDATES, ...MAKER, SCORETABLE_UPDATES_KEY: '' }, 'SCORETABLE_UPDATES_KEY'],
+    ['linux', { ...UPDATES, ...MAKER, SCORETABLE_UPDATES_KEY: '0A' }, '64 hex digits'],
     ['linux', UPDATES, 'SCORETABLE_MAINTAINER'],
     ['win', UPDATES, 'WIN_CSC_LINK'],
     ['win', { ...UPDATES, ...AZURE, AZURE_SIGNING_PROFILE: '' }, 'AZURE_SIGNING_PROFILE'],

@@ -46,10 +46,19 @@ function updates(env: NodeJS.ProcessEnv, wants: Wants): string | null {
   const address = env['SCORETABLE_UPDATES'] ?? ''
   if (address !== '' && URL.parse(address)?.protocol !== 'https:')
     return `SCORETABLE_UPDATES has to be an https address, and is ${address}.`
-  return wants(
-    address !== '',
-    'SCORETABLE_UPDATES has to be the address of the feed of updates: an app of a release has to find the next one.',
-    'SCORETABLE_UPDATES is not set: this app looks nowhere for updates.',
+  const key = env['SCORETABLE_UPDATES_KEY'] ?? ''
+  if (key !== '' && !/^[0-9a-f]{64}$/.test(key)) return `SCORETABLE_UPDATES_KEY has to be 64 hex digits, and is ${key}.`
+  return (
+    wants(
+      address !== '',
+      'SCORETABLE_UPDATES has to be the address of the feed of updates: an app of a release has to find the next one.',
+      'SCORETABLE_UPDATES is not set: this app looks nowhere for updates.',
+    ) ??
+    wants(
+      key !== '',
+      'SCORETABLE_UPDATES_KEY has to be the public half of the release key: an app without it takes no update.',
+      'SCORETABLE_UPDATES_KEY is not set: this app takes no update.',
+    )
   )
 }
 
