@@ -1,18 +1,16 @@
 // Who is entered in a division, with all that its contests ask to know.
 import type { DivisionId } from '../ids.ts'
-import { entriesView } from '../views/entries.ts'
+import { attributeText } from '../formats/text.ts'
+import { attributesAsked } from '../views/entries.ts'
 import { compareBibs, type Content, type Making, narrow, note, words } from './making.ts'
 import type { PaperColumn } from './paper.ts'
 
 /** The entry list of a division, by start number. */
 export function entryList({ state }: Making, id: DivisionId): Content {
-  const { divisions, contests, competitors } = entriesView(state)
-  const division = divisions.find((each) => each.id === id)
-  const attributes = division?.attributes ?? []
-  const people = competitors.filter((each) => each.division === id).sort((a, b) => compareBibs(a.bib, b.bib))
+  const people = [...state.competitors.values()].filter(({ division }) => division === id).sort((a, b) => compareBibs(a.bib, b.bib))
   const hasTeams = people.some(({ team }) => team !== undefined)
   const hasLots = people.some(({ lot }) => lot !== undefined)
-  const told = attributes.filter((attribute) => people.some((each) => each.attributes[attribute.id] !== undefined))
+  const told = attributesAsked(state, id).filter((attribute) => people.some(({ attributes }) => attributes?.[attribute.id] !== undefined))
   const columns: PaperColumn[] = [
     narrow('No.'),
     words('Name', 3),
@@ -20,9 +18,9 @@ export function entryList({ state }: Making, id: DivisionId): Content {
     ...(hasLots ? [narrow('Lot')] : []),
     ...told.map(({ name, unit, options }) => narrow(unit ? `${name} (${unit})` : name, options ? 'start' : 'point')),
   ]
-  const events = contests.filter((each) => each.division === id).map(({ name }) => name)
+  const events = [...state.contests.values()].filter(({ division }) => division === id).map(({ name }) => name)
   return {
-    about: division?.name ?? '',
+    about: state.divisions.get(id)?.name ?? '',
     stands: null,
     parts: [
       note(
@@ -37,7 +35,7 @@ export function entryList({ state }: Making, id: DivisionId): Content {
             each.name,
             ...(hasTeams ? [each.team ?? ''] : []),
             ...(hasLots ? [each.lot === undefined ? '' : String(each.lot)] : []),
-            ...told.map((attribute) => each.attributes[attribute.id] ?? ''),
+            ...told.map((attribute) => attributeText(attribute, each.attributes?.[attribute.id])),
           ],
         })),
         empty: 'Nobody is entered in this division.',

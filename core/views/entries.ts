@@ -4,7 +4,7 @@ import { staysFault } from '../decide/remove-contest.ts'
 import type { Attribute } from '../formats/format.ts'
 import { panelsFault, seatsOf } from '../formats/panels.ts'
 import { attributeText } from '../formats/text.ts'
-import type { PartitionId } from '../ids.ts'
+import type { DivisionId, PartitionId } from '../ids.ts'
 import { compareStart } from '../standings/ranking.ts'
 import { personOf } from './standing.ts'
 import type { EntriesView, EntryRow } from './view.ts'
@@ -20,19 +20,20 @@ function judgedIn({ format, judges, second }: Contest): Pick<EntriesView['contes
 
 const seatNames = (seats: number) => Array.from({ length: seats }, (_, seat) => `judge-${seat + 1}` as PartitionId)
 
+/** What any contest of a division asks to know of its competitors, once: the first one's first. */
+export function attributesAsked(state: EventState, division: DivisionId): Attribute[] {
+  const asked = new Map<string, Attribute>()
+  for (const { division: own, format } of state.contests.values())
+    for (const attribute of own === division ? format.attributes : []) if (!asked.has(attribute.id)) asked.set(attribute.id, attribute)
+  return [...asked.values()]
+}
+
 /** Everybody who is entered. */
 export function entriesView(state: EventState): EntriesView {
   const contests = [...state.contests.values()]
   const contestOf = new Map<string, Contest>()
   for (const contest of contests) if (!contestOf.has(contest.division)) contestOf.set(contest.division, contest)
-  // What any contest of a division asks to know, once: the first one's first.
-  const attributesOf = (division: string): Attribute[] => {
-    const asked = new Map<string, Attribute>()
-    for (const { division: own, format } of contests)
-      for (const attribute of own === division ? format.attributes : []) if (!asked.has(attribute.id)) asked.set(attribute.id, attribute)
-    return [...asked.values()]
-  }
-  const asked = new Map([...state.divisions.keys()].map((division) => [division, attributesOf(division)] as const))
+  const asked = new Map([...state.divisions.keys()].map((division) => [division, attributesAsked(state, division)] as const))
 
   return {
     divisions: [...state.divisions.values()].map(({ id, name }) => ({

@@ -4,6 +4,7 @@ import type { Answers, Calls, Failure } from '../../core/contract/contract.ts'
 import type { DOCUMENT_CALLS } from '../../core/contract/documents.ts'
 import { aboutOf, type DocumentRef, documentsOf, paperKind } from '../../core/documents/papers.ts'
 import { lastIssue, numberedPaper } from '../../core/documents/versions.ts'
+import { SETUP } from '../../core/ids.ts'
 import { err, ok, type Outcome } from '../../core/outcome.ts'
 import { refusesAsDamaged } from '../backup/damaged.ts'
 import type { Standby } from '../standby/standby.ts'
@@ -43,6 +44,12 @@ export interface DocumentPlace {
 /** Whether a document has to be issued: it never was, or says something else by now. */
 const isNew = ({ state }: Session, ref: DocumentRef) => paperKind(ref.paper).isNumbered && lastIssue(state, ref)?.changed !== false
 
+/** How far each part goes, but the set-up by what was just issued: told apart without a look at any document. */
+const reach = ({ holder }: Session, issued = 0) =>
+  JSON.stringify(
+    [...holder.heads.values()].map(({ partition, epoch, seq }) => [partition, epoch, partition === SETUP ? seq - issued : seq]).sort(),
+  )
+
 /** What a file is called: one document by what it is, several by their event. */
 function nameOf({ state }: Session, refs: readonly DocumentRef[]): string {
   const [ref] = refs
@@ -64,6 +71,7 @@ export function documentCalls({ session: open, standby, wake, printer }: Documen
       const refs = documentsOf(session.state).filter(({ paper, of }) => asked.has(`${paper}:${of}`))
       if (refs.length < asked.size) return err(GONE)
       const fresh = refs.filter((ref) => isNew(session, ref))
+      const before = reach(session)
       if (fresh.length > 0) {
         // A laptop that is not the table gives again what was issued, and numbers nothing.
         const refusal = standby()?.refuses()
@@ -72,7 +80,7 @@ export function documentCalls({ session: open, standby, wake, printer }: Documen
         if (!issued.ok) return issued
         wake()
       }
-      if (refs.some((ref) => isNew(session, ref))) return err(MOVED_ON)
+      if (reach(session, fresh.length) !== before && refs.some((ref) => isNew(session, ref))) return err(MOVED_ON)
       const making = { state: session.state, event: session.file.event, clock: paperClock }
       const papers = refs.flatMap((ref) => numberedPaper(making, ref) ?? [])
       const name = nameOf(session, refs)
