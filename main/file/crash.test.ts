@@ -6,6 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, describe, expect, test } from 'vitest'
 import { TABLE } from '../../core/ids.ts'
 import { openEventFile } from './event-file.ts'
+import { salvage } from './salvage.ts'
 import { startChild } from './testing/child.ts'
 import {
   crashCopy,
@@ -100,6 +101,41 @@ describe('a copy of an event file taken while it is open', () => {
     copy.close()
     valueOf(await file.append(entriesAfter(await file.head(TABLE), bodiesOf(1))))
     file.close()
+  })
+
+  test('with a write-ahead log of earlier is the beginning of what was written, or damaged and opened as far as it goes', async () => {
+    const file = await fileWith(10)
+    const { path } = file
+    const stale = testFolder()
+    copyFileSync(`${path}-wal`, join(stale, 'wal'))
+    const early = await logOf(file)
+    valueOf(await file.append(entriesAfter(await file.head(TABLE), bodiesOf(200))))
+    const all = await logOf(file)
+    file.close()
+    for (const [main, beside] of [
+      [path, join(stale, 'wal')],
+      [path, null],
+    ] as const) {
+      const copy = join(testFolder(), basename(path))
+      for (const end of ['', '-keys']) copyFileSync(main + end, copy + end)
+      if (beside !== null) copyFileSync(beside, `${copy}-wal`)
+      const opened = await openEventFile({ path: copy, vault: testVault })
+      const salvaged = opened.ok ? null : await salvage({ path: copy, vault: testVault })
+      if (!opened.ok) expect(opened.error.kind).toBe('damaged')
+      const which = opened.ok
+        ? opened.value
+        : salvaged?.ok
+          ? valueOf(await openEventFile({ path: salvaged.value.path, vault: testVault }))
+          : null
+      if (which === null) {
+        expect(salvaged).toMatchObject({ ok: false, error: { kind: 'damaged' } })
+        continue
+      }
+      const log = await logOf(which)
+      which.close()
+      expect(log.length).toBeGreaterThanOrEqual(beside === null ? all.length : early.length)
+      expect(log).toEqual(all.slice(0, log.length))
+    }
   })
 
   test('without it is an earlier state, whole', async () => {
