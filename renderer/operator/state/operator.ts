@@ -152,13 +152,17 @@ export function createOperator(connection: Connection, now: () => number): Opera
       ...(another ? { draft: emptyDraft } : {}),
     })
   })
+  /** Of which event the table's last view was. */
+  let tableOf: string | null = null
   connection.watch({ topic: 'table' }, (view) => {
     const state = get()
     const table = share(state.table, view)
-    const changes = table
-      ? changedRows(state.table?.standing ?? null, table.standing, table.takes === 'matches')
-      : new Map<CompetitorId, RowChange>()
-    const sameContest = state.table?.contest === table?.contest
+    // Contests are numbered alike in all events: what another event's table showed is no change of this one's.
+    const sameEvent = tableOf === event
+    tableOf = event
+    const before = sameEvent ? (state.table?.standing ?? null) : null
+    const changes = table ? changedRows(before, table.standing, table.takes === 'matches') : new Map<CompetitorId, RowChange>()
+    const sameContest = sameEvent && state.table?.contest === table?.contest
     // What the last result changed stays marked through declarations and calls, and not past the next result, which may change nothing.
     const news = changes.size > 0 || !sameContest || lastResult(state.table) !== lastResult(table)
     const redeclaring = state.redeclaring && sameTarget(currentTarget({ ...state, table }), state.redeclaring) ? state.redeclaring : null
