@@ -178,76 +178,76 @@ const cardsOf = (state: EventState) =>
   )
 
 describe('whatever is merged', () => {
-  it('every attempt counts for whom it counted before, and standings with results say the same but for names, numbers, teams and who is new', () => {
-    fc.assert(
-      fc.property(anyMeet, ({ here, scored, list, identity }) => {
-        const event = buildEvent(
-          'powerlifting',
-          here.map(({ bib, name, division }) => person(bib, name, { division })),
-        )
-        for (const [who, slot, load, lights] of scored) {
-          const competitor = [...event.state.competitors.values()][who]
-          const contest = competitor && [...event.state.contests.values()].find(({ division }) => division === competitor.division)
-          // Taken already, or out of turn: then it is not part of this meet.
-          if (contest)
-            event.tell({
-              name: 'attempt.record',
-              contest: contest.id,
-              competitor: competitor.id,
-              slot,
-              values: { load, lights },
-              confirmed: true,
-            })
-        }
-        const { state } = event
-        const before = new Set(state.competitors.keys())
-        const recorded = new Set([...before].filter((id) => hasRecord(state, id)))
-        const begun = [...state.contests.values()].filter((contest) => isBegun(state, contest))
-        const picture = () =>
-          begun.map(({ id }) =>
-            standingView(state, id)!
-              .rows.filter((row) => before.has(row.id))
-              .map(({ id: who, place, status, cells, results, attributes: own }) => {
-                // Whoever has no result yet may still be weighed.
-                return { who, place, status, cells, results, own: recorded.has(who) ? own : null }
-              })
-              .toSorted((one, other) => (one.who < other.who ? -1 : 1)),
+  it(
+    'every attempt counts for whom it counted before, and standings with results say the same but for names, numbers, teams and who is new',
+    { timeout: 90_000 },
+    () => {
+      fc.assert(
+        fc.property(anyMeet, ({ here, scored, list, identity }) => {
+          const event = buildEvent(
+            'powerlifting',
+            here.map(({ bib, name, division }) => person(bib, name, { division })),
           )
-        const [cards, standings, members] = [
-          cardsOf(state),
-          picture(),
-          begun.map((contest) => membersOf(state, contest).map(({ id }) => id)),
-        ]
+          for (const [who, slot, load, lights] of scored) {
+            const competitor = [...event.state.competitors.values()][who]
+            const contest = competitor && [...event.state.contests.values()].find(({ division }) => division === competitor.division)
+            // Taken already, or out of turn: then it is not part of this meet.
+            if (contest)
+              event.tell({
+                name: 'attempt.record',
+                contest: contest.id,
+                competitor: competitor.id,
+                slot,
+                values: { load, lights },
+                confirmed: true,
+              })
+          }
+          const { state } = event
+          const before = new Set(state.competitors.keys())
+          const recorded = new Set([...before].filter((id) => hasRecord(state, id)))
+          const begun = [...state.contests.values()].filter((contest) => isBegun(state, contest))
+          // Whoever comes in from another division is new there.
+          const inside = begun.map((contest) => new Set(membersOf(state, contest).map(({ id }) => id)))
+          const picture = () =>
+            begun.map(({ id }, index) =>
+              standingView(state, id)!
+                .rows.filter((row) => inside[index]!.has(row.id))
+                .map(({ id: who, place, status, cells, results, attributes: own }) => {
+                  // Whoever has no result yet may still be weighed.
+                  return { who, place, status, cells, results, own: recorded.has(who) ? own : null }
+                })
+                .toSorted((one, other) => (one.who < other.who ? -1 : 1)),
+            )
+          const [cards, standings] = [cardsOf(state), picture()]
 
-        const text = ['Number,Name,Club,Division,Lot,Body weight', ...list.map((row) => Object.values(row).join(','))].join('\n')
-        const made = plan(state, text, identity)
-        const command = mergeCommand(made, 'powerlifting', 'list merged')
-        if (command) {
-          const decided = decide(state, command)
-          if (!decided.ok) throw new Error(decided.error.message)
-          if ('facts' in decided.value)
-            for (const [index, fact] of decided.value.facts.entries())
-              applyFact(state, fact, { partition: SETUP, seq: 1000 + index, at: 0 })
-        }
+          const text = ['Number,Name,Club,Division,Lot,Body weight', ...list.map((row) => Object.values(row).join(','))].join('\n')
+          const made = plan(state, text, identity)
+          const command = mergeCommand(made, 'powerlifting', 'list merged')
+          if (command) {
+            const decided = decide(state, command)
+            if (!decided.ok) throw new Error(decided.error.message)
+            if ('facts' in decided.value)
+              for (const [index, fact] of decided.value.facts.entries())
+                applyFact(state, fact, { partition: SETUP, seq: 1000 + index, at: 0 })
+          }
 
-        expect(cardsOf(state)).toBe(cards)
-        expect(picture()).toEqual(standings)
-        for (const [index, contest] of begun.entries())
-          expect(
-            membersOf(state, contest)
-              .map(({ id }) => id)
-              .filter((id) => before.has(id)),
-          ).toEqual(members[index])
-        expect([...before].every((id) => state.competitors.has(id))).toBe(true)
-        const bibs = [...state.competitors.values()].map(({ bib }) => bib)
-        expect(new Set(bibs).size).toBe(bibs.length)
-        expect(made.lines.length + made.onlyHere.length).toBeGreaterThanOrEqual(Math.min(1, before.size))
-      }),
-      { numRuns: 250 },
-    )
-  })
+          expect(cardsOf(state)).toBe(cards)
+          expect(picture()).toEqual(standings)
+          for (const [index, contest] of begun.entries()) {
+            const now = new Set(membersOf(state, contest).map(({ id }) => id))
+            expect([...inside[index]!].filter((id) => !now.has(id))).toEqual([])
+          }
+          expect([...before].every((id) => state.competitors.has(id))).toBe(true)
+          const bibs = [...state.competitors.values()].map(({ bib }) => bib)
+          expect(new Set(bibs).size).toBe(bibs.length)
+          expect(made.lines.length + made.onlyHere.length).toBeGreaterThanOrEqual(Math.min(1, before.size))
+        }),
+        { numRuns: 120 },
+      )
+    },
+  )
 
-  it('merged a second time it changes nothing more', () => {
+  it('merged a second time it changes nothing more', { timeout: 60_000 }, () => {
     fc.assert(
       fc.property(anyMeet, ({ here, list }) => {
         const event = buildEvent(
@@ -262,7 +262,7 @@ describe('whatever is merged', () => {
           // What was kept because a division was not there yet may go on once somebody new has brought it.
           if (line.is === 'changed' && line.kept.length === 0) expect(['same', 'conflict']).toContain(again.lines[index]!.is)
       }),
-      { numRuns: 80 },
+      { numRuns: 40 },
     )
   })
 })

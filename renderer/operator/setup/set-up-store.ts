@@ -5,6 +5,9 @@ import type { Failure, PresetChoice } from '../../../core/contract/contract.ts'
 import type { Command, EntryListRow } from '../../../core/decide/command.ts'
 import type { CompetitorId, ContestId } from '../../../core/ids.ts'
 import type { Mapping } from '../../../core/import/columns.ts'
+import type { MergeCommand } from '../../../core/decide/merge-commands.ts'
+import type { Here, MergePlan } from '../../../core/import/merge.ts'
+import { mergeCommand } from '../../../core/import/merge-command.ts'
 import type { EntriesView, EntryRow } from '../../../core/views/view.ts'
 import type { Notice, Operator } from '../state/operator.ts'
 import type { Adding } from './contests/adding.ts'
@@ -19,6 +22,8 @@ export interface Imported {
   bibs: string[]
   source: Source
   options: ListOptions
+  /** Of a merge: competitors as they were before it. */
+  before?: { was: MergeCommand['changes'][number]; recorded: boolean }[]
 }
 
 /** What the editor was opened on: a format to start from, the format of a contest, or a contest that is to have a format as it is. */
@@ -67,6 +72,8 @@ export interface SetUp {
     rows: readonly EntryListRow[],
     left: { text: string; mapping: Mapping; header: boolean } | null,
   ): Promise<void>
+  /** Merges a list into who is in, by a plan; `left` as of an import. */
+  merge(preset: PresetChoice, plan: MergePlan, left: { text: string; mapping: Mapping; header: boolean } | null): Promise<void>
   undoImport(): Promise<void>
   remove(competitors: readonly EntryRow[], reason: string): Promise<boolean>
   /** A command of one competitor's form. Says nothing itself where it is refused: the form does. */
@@ -76,6 +83,22 @@ export interface SetUp {
 }
 
 const people = (count: number) => `${count.toLocaleString('en')} ${count === 1 ? 'competitor' : 'competitors'}`
+
+/** A competitor as an entry would say it. */
+const bodyOf = ({ id, bib, name, team, division, lot, attributes }: Here): MergeCommand['changes'][number] => ({
+  competitor: id,
+  division,
+  bib,
+  name,
+  ...(team === undefined ? {} : { team }),
+  ...(lot === undefined ? {} : { lot }),
+  ...(Object.keys(attributes).length === 0 ? {} : { attributes }),
+})
+
+const mergedWords = ({ rows, changes }: MergeCommand): string =>
+  [rows.length > 0 ? `${people(rows.length)} added` : '', changes.length > 0 ? `${people(changes.length)} changed` : '']
+    .filter(Boolean)
+    .join(', ')
 
 /** Whether all of these are in the event, number and name. */
 function areIn(rows: readonly EntryListRow[], entries: EntriesView | null): boolean {
@@ -115,6 +138,42 @@ export function createSetUp(call: Operator['call'], step: Step): SetUp {
     }
   }
   const refused = (failure: Failure) => set({ notice: { tone: 'bad', text: failure.message } })
+
+  /** Undoes a merge as far as entries allow: whoever has got results since stays as they were merged. */
+  async function undoMerge(imported: Imported, before: NonNullable<Imported['before']>, entries: EntriesView) {
+    const now = new Map(entries.competitors.map((entry) => [entry.id, entry]))
+    const changes = before.flatMap(({ was, recorded }) => {
+      const entry = now.get(was.competitor)
+      return entry && (recorded || !entry.recorded) ? [was] : []
+    })
+    const bibs = new Set(imported.bibs)
+    const added = entries.competitors.filter(({ bib, id }) => bibs.has(bib) && !before.some(({ was }) => was.competitor === id))
+    const leaving = added.filter((entry) => !entry.recorded)
+    if (leaving.length > 0) {
+      const answer = await call('command', { name: 'competitor.remove', competitors: leaving.map(({ id }) => id), reason: 'merge undone' })
+      if (!answer.ok) return refused(answer.error)
+    }
+    const [first] = entries.divisions
+    if (changes.length > 0) {
+      const answer = await call('command', {
+        name: 'entry-list.merge',
+        preset: first?.preset ?? '',
+        changes,
+        rows: [],
+        reason: 'merge undone',
+      })
+      if (!answer.ok) return refused(answer.error)
+    }
+    const stayed = before.length - changes.length + added.length - leaving.length
+    const kept = stayed === 0 ? '' : ` ${people(stayed)} stayed as merged, because results are recorded.`
+    set({
+      imported: null,
+      source: imported.source,
+      options: imported.options,
+      view: 'import',
+      notice: { tone: 'good', text: `The merge is undone.${kept} The list is still here.` },
+    })
+  }
 
   return {
     store,
@@ -171,10 +230,31 @@ export function createSetUp(call: Operator['call'], step: Step): SetUp {
         })
       })
     },
+    async merge(preset, plan, left) {
+      await during(async () => {
+        const { source, options } = get()
+        const command = mergeCommand(plan, preset.id, 'list merged')
+        if (!source || !command) return
+        const answer = await call('command', command)
+        if (!answer.ok) return refused(answer.error)
+        const before = plan.lines.flatMap((line) => (line.is === 'changed' ? [{ was: bodyOf(line.who), recorded: line.who.recorded }] : []))
+        set({
+          imported: { bibs: command.rows.map(({ bib }) => bib), source, options, before },
+          source: left ? { from: 'paste', text: left.text } : null,
+          options: left ? { ...options, mapping: left.mapping, header: left.header } : noOptions,
+          view: left ? 'import' : 'list',
+          notice: {
+            tone: 'good',
+            text: `${mergedWords(command)}.${left ? ' The lines that stayed out are in the box: mend them there and merge again.' : ''}`,
+          },
+        })
+      })
+    },
     async undoImport() {
       await during(async () => {
         const { imported, entries } = get()
         if (!imported || !entries) return
+        if (imported.before) return undoMerge(imported, imported.before, entries)
         const bibs = new Set(imported.bibs)
         const competitors = entries.competitors.filter(({ bib }) => bibs.has(bib)).map(({ id }) => id)
         // The view that has them follows the answer to the import by a moment.

@@ -3,18 +3,31 @@ import { Button } from '@mantine/core'
 import { type RefObject, useState } from 'react'
 import type { PresetChoice } from '../../../../core/contract/contract.ts'
 import type { EntryListPreview } from '../../../../core/import/entry-list.ts'
+import type { MergePlan } from '../../../../core/import/merge.ts'
 import { badLines } from '../bad-lines.ts'
+import { pageStorage, rememberMapping } from '../mapping-memory.ts'
+import { mergeCounts } from '../merge-words.ts'
 import { useSetUp, useSetUpActions } from '../use-set-up.ts'
 
 const count = (number: number, one: string, more: string) => `${number.toLocaleString('en')} ${number === 1 ? one : more}`
 
+/** `Add 12 and change 3`. */
+function mergeButton({ added, changed }: { added: number; changed: number }): string {
+  const add = added === 0 ? '' : `add ${added.toLocaleString('en')}`
+  const change = changed === 0 ? '' : `change ${changed.toLocaleString('en')}`
+  const words = [add, change].filter(Boolean).join(' and ')
+  return words === '' ? 'Nothing changes' : `${words.charAt(0).toUpperCase()}${words.slice(1)}`
+}
+
 export function ImportAction({
   preview,
+  plan,
   preset,
   stale,
   button,
 }: {
   preview: EntryListPreview
+  plan: MergePlan | null
   preset: PresetChoice
   stale: boolean
   button: RefObject<HTMLButtonElement | null>
@@ -27,11 +40,21 @@ export function ImportAction({
   const asking = asked === preview
   const copied = copy?.of === preview ? copy.done : null
   const { good, bad } = preview
+  const counts = plan && mergeCounts(plan)
+  const does = counts === null ? good : counts.added + counts.changed
+  const words = counts === null ? null : mergeButton(counts)
 
   const run = () => {
     const rows = preview.rows.flatMap(({ row }) => row ?? [])
     const mapping = preview.columns.map(({ target }) => target)
-    void setUp.import(preset, rows, bad === 0 ? null : { text: badLines(preview), mapping, header: preview.headerLine !== null })
+    const left = bad === 0 ? null : { text: badLines(preview), mapping, header: preview.headerLine !== null }
+    if (setUp.store.getState().options.mapping)
+      rememberMapping(
+        pageStorage(),
+        preview.columns.map(({ heading }) => heading),
+        mapping,
+      )
+    void (plan ? setUp.merge(preset, plan, left) : setUp.import(preset, rows, left))
   }
   const copyOut = () =>
     void navigator.clipboard.writeText(badLines(preview)).then(
@@ -44,10 +67,10 @@ export function ImportAction({
       {asking ? (
         <>
           <span>
-            {count(bad, 'line stays', 'lines stay')} out. Import the other {good.toLocaleString('en')}?
+            {count(bad, 'line stays', 'lines stay')} out. {words ?? `Import the other ${good.toLocaleString('en')}`}?
           </span>
           <Button size="md" autoFocus disabled={busy} data-testid="import-confirm" onClick={run}>
-            Import {good.toLocaleString('en')}, leave {bad.toLocaleString('en')} out
+            {words ?? `Import ${good.toLocaleString('en')}`}, leave {bad.toLocaleString('en')} out
           </Button>
           <Button size="md" variant="default" onClick={() => setAsked(null)}>
             Not yet
@@ -59,10 +82,12 @@ export function ImportAction({
           size="md"
           title="Ctrl Enter in the box"
           data-testid="import"
-          disabled={good === 0 || busy || stale}
+          disabled={does === 0 || busy || stale}
           onClick={() => (bad > 0 ? setAsked(preview) : run())}
         >
-          {busy ? 'Importing…' : good === 0 ? 'No line can be imported yet' : `Import ${count(good, 'competitor', 'competitors')}`}
+          {busy
+            ? 'Importing…'
+            : (words ?? (good === 0 ? 'No line can be imported yet' : `Import ${count(good, 'competitor', 'competitors')}`))}
         </Button>
       )}
       {bad > 0 && (

@@ -1,8 +1,10 @@
 // A list on its way in: the text on the left, what it comes to on the right, and one button that says what it will do.
 import { Button } from '@mantine/core'
 import { type DragEvent, useDeferredValue, useMemo, useRef, useState } from 'react'
+import { decodeText } from '../../../../core/import/encoding.ts'
 import { MAX_BYTES } from '../../../../core/import/entry-list.ts'
 import { Foot } from '../foot.tsx'
+import { pageStorage, recallMapping } from '../mapping-memory.ts'
 import { asksOf, readList } from '../read-list.ts'
 import { usePreset, usePresets, useSetUp, useSetUpActions } from '../use-set-up.ts'
 import { ImportAction } from './import-action.tsx'
@@ -10,6 +12,8 @@ import { ListOptionsForm } from './list-options.tsx'
 import { ListPreview } from './list-preview.tsx'
 import { ListSource } from './list-source.tsx'
 import './competitors.css'
+
+const recall = (heads: readonly string[]) => recallMapping(pageStorage(), heads)
 
 export function ImportList() {
   const setUp = useSetUpActions()
@@ -29,14 +33,19 @@ export function ImportList() {
   const latest = useMemo(() => ({ source, options }), [source, options])
   const shown = useDeferredValue(latest)
   const reading = useMemo(
-    () => (preset ? readList(shown.source, shown.options, preset, presets, entries) : null),
+    () => (preset ? readList(shown.source, shown.options, preset, presets, entries, recall) : null),
     [shown, preset, presets, entries],
   )
 
   const take = async (file: File) => {
     // What is too large is told so by the reader, from its first bytes on: it need not be held whole.
     const bytes = new Uint8Array(await (file.size > MAX_BYTES ? file.slice(0, MAX_BYTES + 1) : file).arrayBuffer())
-    read({ from: 'file', name: file.name, bytes })
+    if (bytes.length > MAX_BYTES || decodeText(bytes.subarray(0, 8)).ok) return read({ from: 'file', name: file.name, bytes })
+    // What reads a spreadsheet is fetched when the first one comes: most lists are pasted.
+    const workbook = await import('../workbook/read-workbook.ts')
+    const sheets = await workbook.readWorkbook(bytes)
+    const found = sheets.ok ? { sheets: sheets.value, problem: null } : { sheets: [], problem: sheets.error }
+    read({ from: 'workbook', name: file.name, size: file.size, at: 0, ...found })
   }
   const onDrop = (event: DragEvent) => {
     event.preventDefault()
@@ -70,12 +79,14 @@ export function ImportList() {
       <Foot
         aside={
           reading?.outcome.ok &&
-          preset && <ImportAction button={action} preview={reading.outcome.value} preset={preset} stale={shown !== latest} />
+          preset && (
+            <ImportAction button={action} preview={reading.outcome.value} plan={reading.plan} preset={preset} stale={shown !== latest} />
+          )
         }
       >
         {imported && (
           <Button variant="subtle" size="md" disabled={busy} data-testid="undo-import" onClick={() => void setUp.undoImport()}>
-            Undo the import of {imported.bibs.length.toLocaleString('en')}
+            {imported.before ? 'Undo the merge' : `Undo the import of ${imported.bibs.length.toLocaleString('en')}`}
           </Button>
         )}
         {!someone && (

@@ -1,8 +1,15 @@
 // How a list is read, where a person can know better.
-import { TextInput } from '@mantine/core'
+import { NativeSelect, TextInput } from '@mantine/core'
 import type { EntryListPreview } from '../../../../core/import/entry-list.ts'
+import type { Identity } from '../../../../core/import/merge-identity.ts'
 import type { Reading } from '../read-list.ts'
 import { useSetUp, useSetUpActions } from '../use-set-up.ts'
+
+const IDENTITIES: readonly [Identity, string][] = [
+  ['number', 'number'],
+  ['name', 'name and division'],
+  ['id', 'id of an export'],
+]
 
 export function ListOptionsForm({ reading, preview }: { reading: Reading; preview: EntryListPreview }) {
   const { option } = useSetUpActions()
@@ -35,6 +42,35 @@ export function ListOptionsForm({ reading, preview }: { reading: Reading; previe
           />
           <span>Number those without a number</span>
         </label>
+      )}
+      {reading.recalled && (
+        <p className="small import-recalled" data-testid="recalled">
+          The columns are read as in your last list with these headings.{' '}
+          <button type="button" className="link" data-testid="forget-columns" onClick={() => option({ recall: false })}>
+            Read them by their headings
+          </button>
+        </p>
+      )}
+      {reading.canMerge && (
+        <label className="import-check">
+          <input
+            type="checkbox"
+            data-testid="option-merge"
+            checked={reading.plan !== null}
+            onChange={(event) => option({ merge: event.currentTarget.checked })}
+          />
+          <span>Merge with who is in already</span>
+        </label>
+      )}
+      {reading.plan && (
+        <NativeSelect
+          size="xs"
+          label="The same person is told by"
+          data-testid="option-identity"
+          value={reading.plan.identity}
+          data={IDENTITIES.map(([value, label]) => ({ value, label }))}
+          onChange={(event) => option({ identity: event.currentTarget.value as Identity })}
+        />
       )}
       <TextInput
         size="xs"

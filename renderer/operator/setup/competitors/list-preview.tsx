@@ -5,6 +5,7 @@ import type { EntryListPreview } from '../../../../core/import/entry-list.ts'
 import { divisionCounts } from '../bad-lines.ts'
 import type { Reading } from '../read-list.ts'
 import { Example } from './example.tsx'
+import { MergeSummary } from './merge-summary.tsx'
 import { PreviewTable } from './preview-table.tsx'
 
 const ENCODINGS: Record<EntryListPreview['encoding'], string> = {
@@ -73,11 +74,13 @@ export function ListPreview({ reading, stale, preset }: { reading: Reading | nul
   const preview = outcome.value
   return (
     <section className="card import-preview" data-testid="preview" aria-label="Preview" aria-busy={stale}>
+      {reading.plan && <MergeSummary plan={reading.plan} />}
       <Summary preview={preview} onlyBad={onlyBad && preview.bad > 0} show={setOnlyBad} />
       <PreviewTable
         preview={preview}
         onlyBad={onlyBad && preview.bad > 0}
-        numbering={reading.numbering}
+        numbering={reading.numbering && !reading.plan}
+        plan={reading.plan}
         attributes={preset?.attributes ?? []}
       />
     </section>

@@ -1,5 +1,5 @@
 // Where a list comes from: a box to paste into, or a file. What is in it is never lost, whatever is wrong with it.
-import { Button } from '@mantine/core'
+import { Button, NativeSelect } from '@mantine/core'
 import { IconFileText, IconUpload } from '@tabler/icons-react'
 import { type ClipboardEvent, useRef } from 'react'
 import { decodeText } from '../../../../core/import/encoding.ts'
@@ -15,7 +15,7 @@ export function ListSource({ take, done }: { take(file: File): void; done(): voi
   const { read, store } = useSetUpActions()
   const source = useSetUp(({ source }) => source)
   const input = useRef<HTMLInputElement>(null)
-  const asThing = source && (source.from === 'file' || source.text.length > EDITABLE)
+  const asThing = source && (source.from !== 'paste' || source.text.length > EDITABLE)
 
   const asText = () => {
     if (source?.from !== 'file') return
@@ -48,7 +48,7 @@ export function ListSource({ take, done }: { take(file: File): void; done(): voi
           className="unseen"
           tabIndex={-1}
           aria-label="File with the entry list"
-          accept=".csv,.tsv,.txt,text/csv,text/plain,text/tab-separated-values"
+          accept=".csv,.tsv,.txt,.xlsx,text/csv,text/plain,text/tab-separated-values,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
           data-testid="file"
           onChange={(event) => {
             const file = event.currentTarget.files?.[0]
@@ -64,13 +64,25 @@ export function ListSource({ take, done }: { take(file: File): void; done(): voi
         <div className="import-thing">
           <IconFileText size={28} aria-hidden className="quiet" />
           <div className="grow">
-            <p className="said">{source.from === 'file' ? source.name : 'Pasted text'}</p>
-            <p className="quiet small">{sizeOf(source.from === 'file' ? source.bytes.length : source.text.length)}</p>
+            <p className="said">{source.from === 'paste' ? 'Pasted text' : source.name}</p>
+            <p className="quiet small">
+              {sizeOf(source.from === 'file' ? source.bytes.length : source.from === 'workbook' ? source.size : source.text.length)}
+            </p>
           </div>
           {source.from === 'file' && source.bytes.length <= EDITABLE && (
             <Button size="xs" variant="subtle" onClick={asText}>
               Edit as text
             </Button>
+          )}
+          {source.from === 'workbook' && source.sheets.length > 1 && (
+            <NativeSelect
+              size="xs"
+              label="Sheet"
+              data-testid="sheet"
+              value={source.at}
+              data={source.sheets.map(({ name }, index) => ({ value: String(index), label: name }))}
+              onChange={(event) => read({ ...source, at: Number(event.currentTarget.value) })}
+            />
           )}
           <Button size="xs" variant="subtle" data-testid="other-list" onClick={() => read(null)}>
             Another list
@@ -85,7 +97,7 @@ export function ListSource({ take, done }: { take(file: File): void; done(): voi
           spellCheck={false}
           wrap="off"
           dir="auto"
-          placeholder="Copy the cells of a spreadsheet and paste them here, or drop a file."
+          placeholder="Copy the cells of a spreadsheet and paste them here, or drop a file (XLSX or CSV)."
           value={source?.from === 'paste' ? source.text : ''}
           onPaste={paste}
           onKeyDown={(event) => {

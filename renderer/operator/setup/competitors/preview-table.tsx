@@ -4,14 +4,17 @@ import { memo, useMemo, useRef } from 'react'
 import type { Attribute } from '../../../../core/formats/format.ts'
 import type { Target } from '../../../../core/import/columns.ts'
 import type { EntryListPreview } from '../../../../core/import/entry-list.ts'
+import type { Merged, MergePlan } from '../../../../core/import/merge.ts'
 import type { PreviewRow } from '../../../../core/import/rows.ts'
 import { useWindow } from '../../parts/use-window.ts'
+import { mergeWords } from '../merge-words.ts'
 import { useSetUpActions } from '../use-set-up.ts'
 
 const ROW = 46
 const LONGEST = 120
 
 const TARGETS: readonly [Target, string][] = [
+  ['id', 'Id of an export'],
   ['bib', 'Number'],
   ['name', 'Name'],
   ['first-name', 'First name'],
@@ -20,6 +23,8 @@ const TARGETS: readonly [Target, string][] = [
   ['division', 'Division'],
   ['lot', 'Lot'],
 ]
+
+const NOTHING = { is: 'conflict', words: '' } as const
 
 const cut = (cell: string) => (cell.length > LONGEST ? `${cell.slice(0, LONGEST).toWellFormed()}…` : cell)
 
@@ -64,9 +69,11 @@ interface RowParts {
   unused: readonly boolean[]
   problems: boolean
   numbering: boolean
+  /** What becomes of it, where the list is merged. */
+  merged: { is: Merged['is']; words: string } | null
 }
 
-const Row = memo(function Row({ row, unused, problems, numbering }: RowParts) {
+const Row = memo(function Row({ row, unused, problems, numbering, merged }: RowParts) {
   const wrong = new Set(row.problems.map(({ column }) => column))
   const why = row.problems.map(({ message }) => message).join(' ')
   return (
@@ -79,6 +86,11 @@ const Row = memo(function Row({ row, unused, problems, numbering }: RowParts) {
           <IconAlertTriangleFilled size={18} aria-label="has a problem" />
         )}
       </td>
+      {merged && (
+        <td className="preview-merged" data-is={merged.is} data-testid="merged">
+          <bdi title={merged.words}>{merged.words}</bdi>
+        </td>
+      )}
       {problems && (
         <td className="preview-why">
           <span title={why}>{why}</span>
@@ -103,11 +115,13 @@ export function PreviewTable({
   preview,
   onlyBad,
   numbering,
+  plan,
   attributes,
 }: {
   preview: EntryListPreview
   onlyBad: boolean
   numbering: boolean
+  plan: MergePlan | null
   attributes: readonly Attribute[]
 }) {
   const box = useRef<HTMLDivElement>(null)
@@ -116,6 +130,10 @@ export function PreviewTable({
   const unused = useMemo(() => preview.columns.map(({ target }) => target === null), [preview])
   const given = numbering && !preview.columns.some(({ target }) => target === 'bib')
   const problems = preview.bad > 0
+  const merged = useMemo(
+    () => plan && new Map(plan.lines.map((line) => [line.line, { is: line.is, words: mergeWords(line) }] as const)),
+    [plan],
+  )
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a box that scrolls is reachable by keyboard
     <section ref={box} className="scroll preview-box" tabIndex={0} aria-label="Lines of the list">
@@ -129,6 +147,7 @@ export function PreviewTable({
               <th scope="col">
                 <span className="unseen">Ready</span>
               </th>
+              {merged && <th scope="col">What happens</th>}
               {problems && <th scope="col">What is wrong</th>}
               {given && (
                 <th scope="col" className="number preview-given-head">
@@ -142,7 +161,14 @@ export function PreviewTable({
           </thead>
           <tbody>
             {rows.slice(from, to).map((row) => (
-              <Row key={row.line} row={row} unused={unused} problems={problems} numbering={given} />
+              <Row
+                key={row.line}
+                row={row}
+                unused={unused}
+                problems={problems}
+                numbering={given}
+                merged={merged ? (merged.get(row.line) ?? NOTHING) : null}
+              />
             ))}
           </tbody>
         </table>
