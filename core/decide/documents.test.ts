@@ -3,6 +3,7 @@ import { issuesOf } from '../apply/documents.ts'
 import type { DocumentRef } from '../documents/papers.ts'
 import { lastIssue, numberedPaper } from '../documents/versions.ts'
 import type { ContestId, DivisionId } from '../ids.ts'
+import { copyOf } from '../rehearsal/copy.ts'
 import { buildEvent, type TestEvent } from '../testing/build-state.ts'
 import { making } from '../testing/paper-text.ts'
 
@@ -72,6 +73,14 @@ describe('issuing documents', () => {
     expect(issue(event, [{ paper: 'teams', of: 'k1' as ContestId }])).toMatchObject({ error: { kind: 'invalid' } })
     expect(numbers(event, RESULTS)).toEqual([0])
   })
+})
+
+it('a rehearsal begins with nothing issued', () => {
+  const event = built()
+  issue(event, [RESULTS])
+  const kinds = [...copyOf(event.entries, { results: true }).values()].flat().map(({ kind }) => kind)
+  expect(kinds).toContain('competitor.added')
+  expect(kinds).not.toContain('document.issued')
 })
 
 describe('what a version says of itself', () => {

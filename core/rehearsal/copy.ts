@@ -10,6 +10,8 @@ const LEFT: ReadonlySet<Fact['kind']> = new Set<Fact['kind']>([
   'partition.released',
   'late.adopted',
   'late.dismissed',
+  // What was issued is the event's: a rehearsal's papers begin at version 1.
+  'document.issued',
   // Papers that were handed out are the event's own; a rehearsal numbers its own from one.
   'document.issued',
 ])
