@@ -17,32 +17,38 @@ export function breakLines(shaper: Shaper, text: string, weight: FontWeight, wid
 
 function breakLine(shaper: Shaper, text: string, weight: FontWeight, width: number): Shaped[] {
   const direction = directionOf(text)
-  const shape = (part: string) => shaper.shape(part.trimEnd(), weight, direction)
-  const fits = (part: string) => shape(part).width <= width + 0.001
-  if (fits(text)) return [shape(text)]
+  const shape = (part: string) => shaper.shape(part, weight, direction)
+  const fits = (part: string) => shape(part.trimEnd()).width <= width + 0.001
+  if (fits(text)) return [shape(text.trimEnd())]
   const lines: string[] = []
   let line = ''
+  // Words do not change each other, so the line is as wide as they are together.
+  let taken = 0
   for (const piece of piecesOf(text)) {
-    if (fits(line + piece)) {
+    if (taken + shape(piece.trimEnd()).width <= width + 0.001) {
       line += piece
+      taken += shape(piece).width
       continue
     }
     if (line.trim() !== '') lines.push(line)
-    line = ''
-    if (fits(piece)) {
-      line = piece
-      continue
-    }
-    for (const { segment } of graphemes.segment(piece)) {
-      if (line !== '' && !fits(line + segment)) {
-        lines.push(line)
-        line = ''
-      }
-      line += segment
-    }
+    const parts = fits(piece) ? [piece] : cut(piece, fits)
+    line = parts.pop() ?? ''
+    lines.push(...parts)
+    taken = shape(line).width
   }
   if (line.trim() !== '') lines.push(line)
-  return lines.map((each) => shape(each.trimStart()))
+  return lines.map((each) => shape(each.trim()))
+}
+
+/** A word that is wider than the line, in parts that are not. */
+function cut(word: string, fits: (part: string) => boolean): string[] {
+  const parts = ['']
+  for (const { segment } of graphemes.segment(word)) {
+    const last = parts.at(-1)!
+    if (last === '' || fits(last + segment)) parts[parts.length - 1] = last + segment
+    else parts.push(segment)
+  }
+  return parts
 }
 
 /** As wide as the widest piece that is not broken unless it must be. */

@@ -86,6 +86,6 @@ export function openFonts(root = folder()): Fonts {
       found.set(key, face)
       return face
     },
-    latin: (weight) => open(slices.find((slice) => slice.weight === weight)!),
+    latin: (weight) => open(slices.find((slice) => slice.id === `inter-latin-${weight}`)!),
   }
 }

@@ -58,7 +58,8 @@ export function fitted(shaper: Shaper, text: string, type: Type, width: number):
   if (whole.width * type.size <= width) return { line: whole, type, width: whole.width * type.size }
   const smaller = { ...type, size: Math.max(type.size * 0.75, Math.floor((width / whole.width) * 100) / 100) }
   let line = whole
-  const chars = Array.from(said)
+  // From a little more than what fits by its share of the width.
+  const chars = Array.from(said).slice(0, Math.ceil((Array.from(said).length * width * 1.1) / (whole.width * smaller.size)) + 4)
   while (line.width * smaller.size > width && chars.length > 0) {
     chars.pop()
     line = shaper.shape(`${chars.join('').trimEnd()}…`, type.weight)

@@ -40,11 +40,16 @@ const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' })
 const FORMLESS = /\p{Default_Ignorable_Code_Point}/gu
 const CONTROL = /[\p{Cc}\p{Zl}\p{Zp}]/gu
 
+/** What needs no look at directions, and no look for a face either. */
+const PLAIN = /^[ -~]*$/u
+const RIGHT_TO_LEFT = /[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufeff\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u
+
 /** Text with composed letters, and a space where there was a tab or another control character. */
 export const clean = (text: string): string => text.normalize('NFC').replaceAll(CONTROL, ' ')
 
 /** The direction in which a text begins, as its first letter with a direction says. */
-export const directionOf = (text: string): Direction => (bidi.getEmbeddingLevels(text, 'auto').paragraphs[0]?.level === 1 ? 'rtl' : 'ltr')
+export const directionOf = (text: string): Direction =>
+  RIGHT_TO_LEFT.test(text) && bidi.getEmbeddingLevels(text, 'auto').paragraphs[0]?.level === 1 ? 'rtl' : 'ltr'
 
 /** A shaper over the typefaces. `language` (BCP 47) says whose Han characters come first where a text does not itself. */
 export function createShaper(fonts: Fonts, language = ''): Shaper {
@@ -53,19 +58,23 @@ export function createShaper(fonts: Fonts, language = ''): Shaper {
   const home = hanOf(language)
 
   function shape(text: string, weight: FontWeight, direction: Direction): Shaped {
+    const features = BEGINS_AS_FIGURE.test(text) ? TABULAR : NONE
+    if (direction === 'ltr' && PLAIN.test(text)) {
+      const run = toRun({ text, face: fonts.latin(weight), level: 0 }, features)
+      return { runs: text === '' ? [] : [run], width: run.width }
+    }
     const order = home ?? hanOfText(text)
-    const { levels } = bidi.getEmbeddingLevels(text, direction)
+    const levels = direction === 'rtl' || RIGHT_TO_LEFT.test(text) ? bidi.getEmbeddingLevels(text, direction).levels : null
     const items: { text: string; face: Face | null; level: number }[] = []
     let at = 0
     for (const { segment } of graphemes.segment(text)) {
-      const level = levels[at]!
+      const level = levels?.[at] ?? 0
       at += segment.length
       const before = items.at(-1)
       const face = pick(segment, weight, order, before?.face ?? null)
       if (before && before.face === face && before.level === level && face !== null) before.text += segment
       else items.push({ text: segment, face, level })
     }
-    const features = BEGINS_AS_FIGURE.test(text) ? TABULAR : NONE
     const runs = inOrder(items).map((item) => toRun(item, features))
     return { runs, width: runs.reduce((sum, { width }) => sum + width, 0) }
   }
