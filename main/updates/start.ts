@@ -7,9 +7,11 @@ import { parse } from 'yaml'
 import { z } from 'zod'
 import type { StationView } from '../../core/contract/contract.ts'
 import type { Station } from '../station/station.ts'
+import type { Feed } from './feed-provider.ts'
 import { keptUpdatesIn } from './kept.ts'
 import type { Hall } from './policy.ts'
 import { type Updates, without } from './port.ts'
+import type { Updater } from './updater.ts'
 import { startUpdates } from './updates.ts'
 
 /** What the packing leaves beside the app (electron-builder.yml, `publish`). */
@@ -39,9 +41,11 @@ export async function startPackedUpdates(packed: Packed): Promise<void> {
     return station.setUpdates(
       fixed('This copy has no key to tell a genuine update by, so it takes none. Install newer versions as this one was.'),
     )
-  const [updater, { createUpdater }] = await Promise.all([load(), import('./updater.ts')])
+  const updater = await makeUpdater(load, { url: address.data.url, key: key.data })
+  if (updater === null)
+    return station.setUpdates(fixed('Updates could not be started on this computer. Install newer versions as this one was.'))
   const updates = startUpdates({
-    updater: createUpdater(updater, { url: address.data.url, key: key.data }),
+    updater,
     version,
     kept: keptUpdatesIn(join(home, 'updates.json')),
     hall: () => hallOf(station.view({ topic: 'station' }) as StationView),
@@ -60,6 +64,17 @@ export async function startPackedUpdates(packed: Packed): Promise<void> {
 }
 
 const hallOf = ({ phase, files }: StationView): Hall => ({ isOpen: phase === 'open', worked: files[0]?.changed ?? null })
+
+/** Null where it can't be had: a table without updates is a table. */
+async function makeUpdater(load: () => Promise<AppUpdater>, feed: Feed): Promise<Updater | null> {
+  try {
+    const { createUpdater } = await import('./updater.ts')
+    return createUpdater(await load(), feed)
+  } catch (error) {
+    console.error(error)
+    return null
+  }
+}
 
 async function loadUpdater(): Promise<AppUpdater> {
   // Its one export that is made when it is asked for; a named import would not find it.
