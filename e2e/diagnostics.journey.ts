@@ -17,6 +17,7 @@ async function savedBundle(page: Page): Promise<Record<string, string>> {
 }
 
 test('after a power cut the first screen says so once, and its bundle holds facts and no names', async ({ table }) => {
+  test.setTimeout(180_000)
   const { page } = table
   await newEvent(page, 'Vårmesterskapet')
   await record(page, '101')

@@ -54,7 +54,11 @@ describe('the recovery key made anew', () => {
   test('is shown and asked back like the first; the event goes on as it was', async () => {
     const { at, old } = await withEvent()
     const before = at.table()
+    const phases = new Set<string>()
+    at.station.onChange(() => phases.add(at.view().phase))
     given(await at.station.call('event.renew-key', {}))
+    // No screen goes back to the first one in between.
+    expect([...phases]).toEqual(['open'])
     expect(at.view().recovery).toBe('to-confirm')
     expect(at.table().standing).toEqual(before.standing)
     expect(await shownKey(at)).not.toBe(old)

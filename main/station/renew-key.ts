@@ -27,6 +27,8 @@ export interface RenewPlace {
   session: () => Session | null
   standby: () => Standby | null
   newKey: () => RecoveryKey
+  /** While this is done no screen is told that the event is closed. */
+  during<T>(what: () => Promise<T>): Promise<T>
   open(file: string): Promise<Outcome<{ file: string }, Failure>>
   close(): Promise<void>
 }
@@ -43,9 +45,11 @@ export function keyCalls(place: RenewPlace): { [C in Called]: (input: Calls[C]) 
       if (!ownsSetup(session, device.publicKey)) return err(NOT_OURS)
       const { path } = session.file
       const key = place.newKey()
-      await place.close()
-      const done = await rekey({ path, vault: device.vault, recovery: createRecoveryVault(key) }, { [RECOVERY_SETTING]: key })
-      const opened = await place.open(basename(path))
+      const { done, opened } = await place.during(async () => {
+        await place.close()
+        const rekeyed = await rekey({ path, vault: device.vault, recovery: createRecoveryVault(key) }, { [RECOVERY_SETTING]: key })
+        return { done: rekeyed, opened: await place.open(basename(path)) }
+      })
       if (!done.ok) return err({ kind: 'file', message: `The recovery key was not made anew. ${done.error.message}` })
       return opened.ok ? ok(null) : opened
     },

@@ -242,6 +242,7 @@ export async function createStation(options: StationOptions): Promise<Station> {
     ...keyCalls({
       device,
       close,
+      during: listeners.during,
       session: () => session,
       standby: () => standby,
       newKey: () => newRecoveryKey(randomBytes),

@@ -6,7 +6,7 @@ import { useActions } from '../state/use-operator.ts'
 
 /** `isFirst`: the event has none yet. `done` hears that there is another. */
 export function RenewKey({ isFirst = false, done }: { isFirst?: boolean; done: () => void }) {
-  const { call, show } = useActions()
+  const { call } = useActions()
   const [isOpen, setOpen] = useState(isFirst)
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
@@ -18,8 +18,6 @@ export function RenewKey({ isFirst = false, done }: { isFirst?: boolean; done: (
     if (!answer.ok) return setProblem(answer.error.message)
     setOpen(false)
     done()
-    // The event was closed and opened again for it, and with it what stood beside the input.
-    show('recovery')
   }
 
   if (!isOpen)
