@@ -37,8 +37,8 @@ export function ofApp(everything: Bom, named: ReadonlySet<string>): Bom {
 function everything(): Bom {
   const args = ['sbom', '--sbom-format=cyclonedx', '--package-lock-only']
   const npm = process.env['npm_execpath']
-  const [program, ...before] = npm === undefined ? ['npm'] : [process.execPath, npm]
-  const ran = spawnSync(program!, [...before, ...args], { cwd: root, encoding: 'utf8', maxBuffer: 256 * 1024 * 1024 })
+  const [program, before] = npm === undefined ? ['npm', []] : [process.execPath, [npm]]
+  const ran = spawnSync(program, [...before, ...args], { cwd: root, encoding: 'utf8', maxBuffer: 256 * 1024 * 1024 })
   if (ran.status !== 0) throw new Error(`npm could not list what is installed: ${ran.stderr}`)
   return Bom.parse(JSON.parse(ran.stdout))
 }
