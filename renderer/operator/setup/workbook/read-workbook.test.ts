@@ -39,9 +39,9 @@ test('every sheet that has anything is there by its name', async () => {
   expect(read.ok && read.value.map(({ name }) => name)).toEqual(['Men', 'Women'])
 })
 
-test('a file that becomes far more than it says is stopped while it is inflated', async () => {
-  const bomb = new Uint8Array(zipSync({ 'xl/workbook.xml': new Uint8Array(300 * 1024 * 1024) }, { level: 9 }))
-  expect(bomb.length).toBeLessThan(1024 * 1024)
+test('a file that becomes far more than it says is stopped while it is inflated', { timeout: 60_000 }, async () => {
+  const bomb = new Uint8Array(zipSync({ 'xl/workbook.xml': new Uint8Array(60 * 1024 * 1024) }, { level: 1 }))
+  expect(bomb.length).toBeLessThan(2 * 1024 * 1024)
   expect(await readWorkbook(bomb)).toMatchObject({ ok: false, error: expect.stringContaining('far more in this workbook') })
 })
 
