@@ -5,6 +5,7 @@ import { useRef, useState } from 'react'
 import { importPut, putDocument } from '../exports/carry.ts'
 import { useActions } from '../state/use-operator.ts'
 import { sayOnceOpen } from '../exports/say-once-open.ts'
+import '../exports/exports.css'
 
 interface Problem {
   upload: string
@@ -71,7 +72,7 @@ export function ImportEvent({ isBusy }: { isBusy: boolean }) {
         </p>
       )}
       {problem?.isHere && (
-        <div className="row">
+        <div className="stack import-event-ways">
           <Button variant="default" disabled={disabled} data-testid="import-event-open" onClick={() => goOn('open')}>
             Open it
           </Button>

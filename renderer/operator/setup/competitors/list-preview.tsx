@@ -4,6 +4,7 @@ import type { PresetChoice } from '../../../../core/contract/contract.ts'
 import type { EntryListPreview } from '../../../../core/import/entry-list.ts'
 import { divisionCounts } from '../bad-lines.ts'
 import type { Reading } from '../read-list.ts'
+import { useSetUp } from '../use-set-up.ts'
 import { Example } from './example.tsx'
 import { MergeSummary } from './merge-summary.tsx'
 import { PreviewTable } from './preview-table.tsx'
@@ -23,7 +24,9 @@ const number = (value: number) => value.toLocaleString('en')
 function Summary({ preview, onlyBad, show }: { preview: EntryListPreview; onlyBad: boolean; show(onlyBad: boolean): void }) {
   const { rows, good, bad, encoding, delimiter, above } = preview
   const divisions = useMemo(() => divisionCounts(rows), [rows])
-  const between = preview.columns.length > 1 ? `cells separated by ${DELIMITERS[delimiter]}` : ''
+  const from = useSetUp(({ source }) => source?.from)
+  // What stands between the cells of a spreadsheet nobody has ever seen.
+  const between = preview.columns.length > 1 && from !== 'workbook' ? `cells separated by ${DELIMITERS[delimiter]}` : ''
   const words = [ENCODINGS[encoding] && `read as ${ENCODINGS[encoding]}`, between].filter(Boolean).join(', ')
   return (
     <div className="preview-summary">
