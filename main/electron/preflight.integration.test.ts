@@ -1,5 +1,6 @@
 // What the desktop app knows of the laptop for the preflight, and that its menu leads there: the built app on the double of electron.
 import { afterAll, afterEach, expect, test, vi } from 'vitest'
+import type { CheckId } from '../../core/contract/preflight.ts'
 import { sampleList } from '../../samples/samples.ts'
 import { removeTestFolders, testFolder } from '../file/testing/files.ts'
 import { callFrom } from '../testing/electron-double/page-call.ts'
@@ -16,7 +17,7 @@ test('the desktop app knows that it keeps the laptop awake, whether that is plug
   app = startDouble(testFolder())
   const page = await app.page()
   expect(await callFrom(page, 'event.openSample', { sample: sampleList[0]!.id })).toMatchObject({ ok: true })
-  const check = (which: string) => callFrom(page, 'preflight.check', { check: which, page: { battery: null } })
+  const check = (which: CheckId) => callFrom(page, 'preflight.check', { check: which, page: { battery: null } })
   expect(await check('sleep')).toMatchObject({ ok: true, value: { state: 'ok' } })
   expect(await check('power')).toMatchObject({ ok: true, value: { state: 'ok', sentence: 'Plugged in.' } })
   expect(await check('printer')).toMatchObject({
