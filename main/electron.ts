@@ -21,7 +21,7 @@ import { createPower } from './electron/power.ts'
 import { saveDiagnostics } from './electron/save-diagnostics.ts'
 import { createOperatorWindow } from './electron/window.ts'
 import { keepDumps, witness } from './electron/witness.ts'
-import { openDiary } from './log/diary.ts'
+import { openDiary, reportFailedStart } from './log/diary.ts'
 import { foldersFor } from './shell/folders.ts'
 import { readOptions } from './shell/options.ts'
 import { serveDisplays, startStation } from './shell/start-station.ts'
@@ -184,5 +184,6 @@ function leaveToTheFirst(): void {
 }
 
 function failUnexpectedly(error: unknown): void {
+  reportFailedStart(folders.home, { shell: 'electron', version: packageJson.version }, error)
   fail(`Scoretable could not start: ${error instanceof Error ? error.message : String(error)}. Everything that was saved is kept.`)
 }

@@ -5,6 +5,7 @@ import type { Station } from '../station/station.ts'
 import { markRunning, type Running } from './ended.ts'
 import { followed } from './follow.ts'
 import { createLog, type Log } from './log.ts'
+import { wordsOf } from './redact-text.ts'
 import { writeReport } from './reports.ts'
 
 /** The folder in a home. */
@@ -34,6 +35,10 @@ interface About {
   /** The screens of the computer, where the shell knows of them. */
   screens?: () => { width: number; height: number; scale: number; internal: boolean }[]
 }
+
+/** Writes down why a start failed that nobody had foreseen. No event is open then, so nobody's name is known to be taken out. */
+export const reportFailedStart = (home: string, about: Pick<About, 'shell' | 'version'>, error: unknown): void =>
+  writeReport(join(home, FOLDER), { where: 'start', error, ...about }, wordsOf([]))
 
 /** Begins a start's diary in a home. From now on a fault that nobody handles is written down before the process ends of it. */
 export function openDiary(home: string, { noKeychain = null, screens = () => [], ...about }: About): Diary {
