@@ -102,3 +102,54 @@ describe('a division of several contests', () => {
     expect(asksOf(choice('diving'), null)).toEqual(choice('diving'))
   })
 })
+
+describe('a list against those who are in', () => {
+  const merged = paste('Nr,Name,Club,Class\n7,Ada,North,Women\n12,Cleo,,Women')
+
+  it('is merged where anybody in it is here already, and says what becomes of each line', () => {
+    const reading = read(merged)
+    expect(reading?.plan?.lines.map(({ is }) => is)).toEqual(['changed', 'new'])
+    expect(reading?.plan?.onlyHere.map(({ name }) => name)).toEqual(['Bea'])
+    expect(rows(reading)?.every((row) => row !== null)).toBe(true)
+  })
+
+  it('is read as another list where a person says so: then a number that is taken is a problem', () => {
+    const reading = read(merged, { merge: false })
+    expect(reading?.plan).toBeNull()
+    expect(rows(reading)?.[0]).toBeNull()
+  })
+
+  it('of strangers alone is another list, unless a person says otherwise', () => {
+    const strangers = paste('Nr,Name,Class\n12,Cleo,Women')
+    expect(read(strangers)).toMatchObject({ plan: null, canMerge: true })
+    expect(read(strangers, { merge: true })?.plan?.lines).toMatchObject([{ is: 'new' }])
+  })
+
+  it('shows what collides among the lines with problems', () => {
+    const reading = read(paste('Nr,Name,Class\n7,Somebody,Women\nA9,Bea,Women'))
+    expect(reading?.outcome.ok && reading.outcome.value).toMatchObject({
+      bad: 1,
+      rows: [{ row: null, problems: [{ message: 'Number 7 is Ada here, and Somebody in the list.' }] }, {}],
+    })
+  })
+})
+
+it('columns are read as a list with these heads was read before, which is said, and not where the headings say the same', () => {
+  const source = paste('Code,Who,Class\n1,Cleo,Open')
+  const recall = (heads: readonly string[]) => (heads[0] === 'Code' ? (['bib', 'name', 'division'] as const) : null)
+  const reading = (options: object) => readList(source, { ...noOptions, ...options }, choice('diving'), presets, null, recall)
+  expect(reading({})).toMatchObject({ recalled: true })
+  expect(rows(reading({}))).toMatchObject([{ bib: '1', name: 'Cleo' }])
+  expect(reading({ recall: false })).toMatchObject({ recalled: false })
+  expect(reading({ mapping: [null, 'name', null] })).toMatchObject({ recalled: false })
+})
+
+it('a workbook is read by the sheet that is chosen, and one that can’t be read says why', () => {
+  const sheets = [
+    { name: 'A', text: 'Nr\tName\tClass\n1\tCleo\tOpen' },
+    { name: 'B', text: 'Nr\tName\tClass\n2\tDora\tOpen' },
+  ]
+  const workbook = { from: 'workbook' as const, name: 'x.xlsx', size: 10, sheets, at: 1, problem: null }
+  expect(rows(read(workbook))).toMatchObject([{ bib: '2', name: 'Dora' }])
+  expect(read({ ...workbook, sheets: [], problem: 'Broken.' })?.outcome).toMatchObject({ ok: false, error: { message: 'Broken.' } })
+})

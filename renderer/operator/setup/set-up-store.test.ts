@@ -6,7 +6,7 @@ import { buildEvent, type TestEvent } from '../../../core/testing/build-state.ts
 import { choiceOf } from '../../../core/views/format.ts'
 import { entriesView } from '../../../core/views/entries.ts'
 import type { Connection } from '../../client/connection.ts'
-import { noOptions } from './read-list.ts'
+import { noOptions, readList } from './read-list.ts'
 import { createSetUp } from './set-up-store.ts'
 
 const diving = choiceOf(presetOf('diving')!, false)
@@ -206,5 +206,47 @@ describe('running orders', () => {
     setUp.reorder(event.contest, [])
     setUp.reorder(event.contest, null)
     expect(state().orders.size).toBe(0)
+  })
+})
+
+describe('a merge', () => {
+  const planOf = (table: ReturnType<typeof bench>, text: string) =>
+    readList({ from: 'paste', text }, noOptions, diving, [diving], table.state().entries)!.plan!
+  const names = ({ event }: ReturnType<typeof bench>) => [...event.state.competitors.values()].map(({ name }) => name)
+  const text = 'Nr,Name,Class\n1,Name One,Open\n2,Name 2,Open'
+
+  it('is one command, says what it did, and is undone as it was', async () => {
+    const table = bench()
+    table.setUp.read({ from: 'paste', text })
+    await table.setUp.merge(diving, planOf(table, text), null)
+    expect(table.sent).toHaveLength(1)
+    expect(names(table)).toEqual(['Name One', 'Name 2'])
+    expect(table.state().notice?.text).toBe('1 competitor added, 1 competitor changed.')
+    await table.setUp.undoImport()
+    expect(names(table)).toEqual(['Name 1'])
+    expect(table.state()).toMatchObject({
+      view: 'import',
+      imported: null,
+      notice: { text: 'The merge is undone. The list is still here.' },
+    })
+  })
+
+  it('is undone but for whoever has got results since', async () => {
+    const table = bench()
+    table.setUp.read({ from: 'paste', text })
+    await table.setUp.merge(diving, planOf(table, text), null)
+    table.event.must({ name: 'status.record', contest: table.event.contest, competitor: table.event.competitor('2'), status: 'DNS' })
+    table.setUp.store.setState({ entries: entriesView(table.event.state) })
+    await table.setUp.undoImport()
+    expect(names(table)).toEqual(['Name 1', 'Name 2'])
+    expect(table.state().notice?.text).toContain('1 competitor stayed as merged')
+  })
+
+  it('that is refused says why, and keeps the list', async () => {
+    const table = bench()
+    table.setUp.read({ from: 'paste', text })
+    table.failWith({ kind: 'refused', message: 'No.' })
+    await table.setUp.merge(diving, planOf(table, text), null)
+    expect(table.state()).toMatchObject({ notice: { tone: 'bad', text: 'No.' }, source: { text } })
   })
 })

@@ -13,16 +13,16 @@ export function bareWorkbook(bytes: Uint8Array<ArrayBuffer>): Outcome<Uint8Array
   const files: Record<string, Uint8Array> = {}
   let total = 0
   let count = 0
-  let fault: 'too-large' | 'broken' | null = null
+  const met: { fault: 'too-large' | 'broken' | null } = { fault: null }
   const unzip = new Unzip((file) => {
-    if (++count > MOST_FILES) fault ??= 'too-large'
-    if (fault || !/\.xml(\.rels)?$/.test(file.name) || Object.hasOwn(files, file.name)) return
+    if (++count > MOST_FILES) met.fault ??= 'too-large'
+    if (met.fault || !/\.xml(\.rels)?$/.test(file.name) || Object.hasOwn(files, file.name)) return
     const parts: Uint8Array[] = []
     file.ondata = (error, data, final) => {
-      if (error) fault ??= 'broken'
+      if (error) met.fault ??= 'broken'
       total += data?.length ?? 0
-      if (total > MOST_BYTES) fault ??= 'too-large'
-      if (fault) return
+      if (total > MOST_BYTES) met.fault ??= 'too-large'
+      if (met.fault) return
       parts.push(data)
       if (final) files[file.name] = joined(parts)
     }
@@ -31,12 +31,12 @@ export function bareWorkbook(bytes: Uint8Array<ArrayBuffer>): Outcome<Uint8Array
   unzip.register(UnzipInflate)
   unzip.register(UnzipPassThrough)
   try {
-    for (let at = 0; at < bytes.length && !fault; at += STEP) unzip.push(bytes.subarray(at, at + STEP), at + STEP >= bytes.length)
+    for (let at = 0; at < bytes.length && !met.fault; at += STEP) unzip.push(bytes.subarray(at, at + STEP), at + STEP >= bytes.length)
   } catch {
     // What can't be unpacked is no workbook, whatever the library says of it.
-    fault ??= 'broken'
+    met.fault ??= 'broken'
   }
-  if (fault) return err(fault)
+  if (met.fault) return err(met.fault)
   if (Object.keys(files).length === 0) return err('broken')
   return ok(new Uint8Array(zipSync(files, { level: 0 })))
 }

@@ -39,15 +39,12 @@ function cellText(cell: unknown): string {
   return line.includes('"') ? `"${line.replaceAll('"', '""')}"` : line
 }
 
-const MAGIC = { zip: [0x50, 0x4b, 0x03, 0x04], old: [0xd0, 0xcf, 0x11, 0xe0] }
+const OLD_KIND = [0xd0, 0xcf, 0x11, 0xe0]
 const begins = (bytes: Uint8Array, magic: readonly number[]) => magic.every((byte, index) => bytes[index] === byte)
-
-/** Whether a file is a spreadsheet's, whatever it is called. */
-export const isWorkbook = (bytes: Uint8Array): boolean => begins(bytes, MAGIC.zip) || begins(bytes, MAGIC.old)
 
 /** The sheets of a workbook, or why there are none, in a sentence. Never throws, whatever the bytes. */
 export async function readWorkbook(bytes: Uint8Array<ArrayBuffer>): Promise<Outcome<Sheet[], string>> {
-  if (begins(bytes, MAGIC.old)) return err(OLD)
+  if (begins(bytes, OLD_KIND)) return err(OLD)
   const bare = bareWorkbook(bytes)
   if (!bare.ok) return err(bare.error === 'too-large' ? TOO_LARGE : BROKEN)
   try {
