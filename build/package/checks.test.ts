@@ -6,9 +6,10 @@ import { checkApp } from './checks.ts'
 import type { PackedApp, PackedFile } from './files.ts'
 import { unflippedWire } from './fuses.ts'
 import { secrets } from './leaks.ts'
+import { ARCHITECTURE } from './stand-in.ts'
 
 const SQLITE = 'node_modules/better-sqlite3-multiple-ciphers'
-const NATIVE = { linux: 'linux-x64', win: 'win32-x64', mac: 'darwin-x64' } as const
+const NATIVE = { linux: `linux-${ARCHITECTURE}`, win: `win32-${ARCHITECTURE}`, mac: `darwin-${ARCHITECTURE}` } as const
 const MAGIC = { linux: '7f454c46', win: '4d5a9000', mac: 'cffaedfe' } as const
 const WORDS = new Map([['the server', ['The results server is ready at last.', 'This club is known here already.']]])
 /** Electron's fuses as electron-builder.yml wants them. */
@@ -102,16 +103,16 @@ describe('a packed app', () => {
     const archive = app.archive.filter(({ path }) => path !== 'out/preload/preload.cjs')
     expect(faultsOf(withHead({ ...app, archive }))).toEqual(['Nothing is in the archive as out/preload/preload.cjs.'])
     const beside = app.beside.filter(({ path }) => !path.endsWith('.node'))
-    expect(faultsOf({ ...app, beside })).toEqual([expect.stringContaining('linux-x64.node')])
+    expect(faultsOf({ ...app, beside })).toEqual([expect.stringContaining(`${NATIVE.linux}.node`)])
   })
 
   test('with another system’s binary is told whose, by its name or by what it is', () => {
-    const named = planted(file(`${SQLITE}/prebuilds/win32-x64.node`, Buffer.from('4d5a9000', 'hex')))
-    expect(faultsOf(named)).toContain(`${SQLITE}/prebuilds/win32-x64.node is a program of win, in an app for linux.`)
+    const named = planted(file(`${SQLITE}/prebuilds/${NATIVE.win}.node`, Buffer.from('4d5a9000', 'hex')))
+    expect(faultsOf(named)).toContain(`${SQLITE}/prebuilds/${NATIVE.win}.node is a program of win, in an app for linux.`)
     const disguised = plantedInto('out/renderer/operator/assets/icon-a.svg', 'MZ and so on')
     expect(faultsOf(disguised)).toEqual(['out/renderer/operator/assets/icon-a.svg is a program of win, in an app for linux.'])
-    const unknown = planted(file(`${SQLITE}/prebuilds/linux-x64.node`, 'a text'))
-    expect(faultsOf(unknown)).toContain(`${SQLITE}/prebuilds/linux-x64.node is a library of no system that is known here.`)
+    const unknown = planted(file(`${SQLITE}/prebuilds/${NATIVE.linux}.node`, 'a text'))
+    expect(faultsOf(unknown)).toContain(`${SQLITE}/prebuilds/${NATIVE.linux}.node is a library of no system that is known here.`)
   })
 
   test('with a source map, of its own or inside a script, is told', () => {

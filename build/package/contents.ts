@@ -1,10 +1,7 @@
 // What a packed app may contain, and has to: everything else is a fault, and so is what is missing. What is new in the app is a line here.
 import { matchesGlob } from 'node:path'
 import type { PackedApp } from './files.ts'
-import type { System } from './stand-in.ts'
-
-/** The architecture that folders are packed for when they are looked at. */
-const ARCHITECTURE = 'x64'
+import { ARCHITECTURE, type System } from './stand-in.ts'
 
 /** What the encrypted SQLite's binary is called, by system. */
 const NATIVE: Record<System, string> = { linux: `linux-${ARCHITECTURE}`, win: `win32-${ARCHITECTURE}`, mac: `darwin-${ARCHITECTURE}` }

@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { packageProgram, runStep } from '../check-steps.ts'
 import { writeNotices } from './notices.ts'
-import { makeStandIn, type System } from './stand-in.ts'
+import { ARCHITECTURE, makeStandIn, type System } from './stand-in.ts'
 
 /** A packed folder. */
 export interface Packed {
@@ -18,15 +18,16 @@ export interface Packed {
   standIn: string
 }
 
-const ARCHITECTURE = 'x64'
+/** What electron-builder adds to a folder's name for another architecture than its first. */
+const SUFFIX = ARCHITECTURE === 'x64' ? '' : `-${ARCHITECTURE}`
 /** Where the feed of updates is said to be: a host that there is none of. */
 const NOWHERE = 'https://updates.invalid/'
 
 const PLACES: Record<System, { unpacked: string; binary: string; resources: string }> = {
-  linux: { unpacked: 'linux-unpacked', binary: 'scoretable', resources: 'resources' },
-  win: { unpacked: 'win-unpacked', binary: 'Scoretable.exe', resources: 'resources' },
+  linux: { unpacked: `linux${SUFFIX}-unpacked`, binary: 'scoretable', resources: 'resources' },
+  win: { unpacked: `win${SUFFIX}-unpacked`, binary: 'Scoretable.exe', resources: 'resources' },
   mac: {
-    unpacked: 'mac/Scoretable.app',
+    unpacked: `mac${SUFFIX}/Scoretable.app`,
     binary: 'Contents/Frameworks/Electron Framework.framework/Electron Framework',
     resources: 'Contents/Resources',
   },

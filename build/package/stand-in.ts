@@ -8,6 +8,9 @@ import { unflippedWire } from './fuses.ts'
 /** The systems that the app is packed for. */
 export type System = 'linux' | 'win' | 'mac'
 
+/** The architecture that folders are packed for when they are looked at: this computer's, so that what is packed runs on it. */
+export const ARCHITECTURE = process.arch === 'arm64' ? 'arm64' : 'x64'
+
 /** Electron's own names for what a bundle of the Mac starts its helpers from. */
 const HELPERS = ['', ' (GPU)', ' (Plugin)', ' (Renderer)']
 
