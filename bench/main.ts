@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util'
 import { root, runStep } from '../build/check-steps.ts'
 import { benchBundles } from './bundles.ts'
 import { benchDisplay } from './display.ts'
+import { benchDocuments } from './documents.ts'
 import { benchEveryPreset } from './every-preset.ts'
 import { benchFlush } from './flush.ts'
 import { benchHub } from './hub/hub.ts'
@@ -28,6 +29,7 @@ const parts: Record<string, () => object | Promise<object>> = {
   recovery: () => benchRecovery(ROUNDS),
   hub: () => benchHub(minutes),
   start: () => benchStart(ROUNDS),
+  documents: () => benchDocuments(ROUNDS),
   bundles: () => benchBundles(),
 }
 const unknown = positionals.find((name) => !Object.hasOwn(parts, name))

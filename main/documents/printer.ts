@@ -68,6 +68,7 @@ export function createPrinter({ patience = PATIENCE, start = onThread } = {}): P
       }
       mine.ref()
       mine.on('error', onError).on('exit', onExit).on('message', onMessage)
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
       mine.postMessage(job)
     })
   }

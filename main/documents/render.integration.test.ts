@@ -29,13 +29,14 @@ const all = ({ pages }: ReadPdf) => pages.flatMap(({ lines }) => lines)
 const close = (text: string) => text.replaceAll(/\s/gu, '')
 
 function expectInsideMargins({ pages }: ReadPdf) {
-  for (const { width, height, texts } of pages)
-    for (const { text, x, y, width: wide } of texts) {
-      expect(x, text).toBeGreaterThan(MARGIN.side - 1)
-      expect(x + wide, text).toBeLessThan(width - MARGIN.side + 1)
-      expect(y, text).toBeGreaterThan(MARGIN.top - 1)
-      expect(y, text).toBeLessThan(height - MARGIN.bottom + 1)
-    }
+  const outside = pages.flatMap(({ width, height, texts }) =>
+    texts.filter(
+      ({ x, y, width: wide }) =>
+        x < MARGIN.side - 1 || x + wide > width - MARGIN.side + 1 || y < MARGIN.top - 1 || y > height - MARGIN.bottom + 1,
+    ),
+  )
+  expect(outside).toEqual([])
+  expect(pages.flatMap(({ texts }) => texts).length).toBeGreaterThan(0)
 }
 
 /** Texts that stand on each other: nearer in height than a line is, and over each other in width. */
@@ -158,11 +159,9 @@ describe('names of the world', () => {
 
   it('can be searched and copied as they were written', () => {
     const text = close(all(pdf).join('\n'))
-    for (const name of NAMES_OF_THE_WORLD) {
-      // Devanagari's short i stands before its consonant on paper, and readers give it in that order.
-      if (/\p{Script=Devanagari}/u.test(name)) continue
-      for (const word of name.split(' ')) expect(text, name).toContain(word)
-    }
+    // Devanagari's short i stands before its consonant on paper, and readers give it in that order.
+    const names = NAMES_OF_THE_WORLD.filter((name) => !/\p{Script=Devanagari}/u.test(name))
+    expect(names.flatMap((name) => name.split(' ')).filter((word) => !text.includes(word))).toEqual([])
   })
 
   it('stand in their own direction: in a name that begins in Arabic the Latin word and its number are left of it', () => {
@@ -254,7 +253,7 @@ it('cuts a text of hundreds of lines in a row rather than lose what does not fit
     paper([resultTable([{ cells: ['1', '1', words.join(' '), '', '', '', ''] }]), { part: 'note', text: words.join(' ') }]),
   ])
   const text = all(pdf).join(' ')
-  for (const word of words) expect(text.match(new RegExp(`\\b${word}\\b`, 'gu')), word).toHaveLength(2)
+  expect(words.filter((word) => text.match(new RegExp(`\\b${word}\\b`, 'gu'))?.length !== 2)).toEqual([])
   expectInsideMargins(pdf)
 })
 
@@ -264,7 +263,7 @@ it('keeps the lines to sign on together', async () => {
       paper([resultTable(competitors(rows)), { part: 'signatures', who: ['Referee', 'Secretary', 'Delegate', 'President'] }]),
     ])
     const signed = pdf.pages.filter(({ lines }) => lines.some((line) => /Referee|President/u.test(line)))
-    expect(signed, `${rows} rows`).toHaveLength(1)
+    expect(signed).toHaveLength(1)
   }
 })
 
