@@ -105,6 +105,7 @@ test('a rehearsal that is kept lies among the events and is one for ever: opened
   ).toEqual([file, copy].toSorted())
   valueOf(await at.station.call('event.open', { file: copy }))
   expect(at.view()).toMatchObject({ rehearsal: { of: 'Club Open' }, event: { name: 'REHEARSAL · The real thing' } })
+  expect(valueOf(await at.station.call('export.make', { kind: 'csv' })).name).toBe('REHEARSAL · The real thing.zip')
   const screen = at.station.view({ topic: 'screen', screen: 'aaaaaaaaaaaaaaaa' }) as ScreenView
   expect(screen.event).toEqual({ name: 'REHEARSAL · The real thing', rehearsal: true })
 })
