@@ -26,7 +26,7 @@ function packageOf(root: string, module: string): BundledPackage | null {
 export const listOf = (root: string, mode: string): string => join(root, `out/packages/${mode}.json`)
 
 /** Writes the list of a bundle as it is built. */
-export const bundledPackages = (root: string, mode: string): Plugin => ({
+export const bundledPackages = (root: string, mode: string, list = listOf(root, mode)): Plugin => ({
   name: 'bundled-packages',
   generateBundle(_options, bundle) {
     const scripts = Object.values(bundle).flatMap((each) => (each.type === 'chunk' ? each.moduleIds : []))
@@ -40,8 +40,8 @@ export const bundledPackages = (root: string, mode: string): Plugin => ({
       const each = packageOf(root, module)
       if (each) found.set(each.folder, each)
     }
-    const list = [...found.values()].sort((one, other) => (one.folder < other.folder ? -1 : 1))
-    mkdirSync(dirname(listOf(root, mode)), { recursive: true })
-    writeFileSync(listOf(root, mode), `${JSON.stringify(list, null, 2)}\n`)
+    const sorted = [...found.values()].sort((one, other) => (one.folder < other.folder ? -1 : 1))
+    mkdirSync(dirname(list), { recursive: true })
+    writeFileSync(list, `${JSON.stringify(sorted, null, 2)}\n`)
   },
 })

@@ -26,7 +26,14 @@ const associated = config.fileAssociations[0]!
 test('every file that is named is there', () => {
   const { win, nsis, mac, linux, deb, directories } = config
   const named = [
-    ...[win.icon, mac.icon, linux.icon, nsis.include, nsis.installerIcon, nsis.uninstallerIcon, mac.entitlements, mac.entitlementsInherit],
+    win.icon,
+    mac.icon,
+    linux.icon,
+    nsis.include,
+    nsis.installerIcon,
+    nsis.uninstallerIcon,
+    mac.entitlements,
+    mac.entitlementsInherit,
     ...['icns', 'ico'].map((ending) => `${directories.buildResources}/${associated.icon}.${ending}`),
     ...deb.fpm.map((pair) => pair.split('=')[0]!),
   ]
