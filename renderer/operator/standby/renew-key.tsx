@@ -54,7 +54,7 @@ export function RenewKey({ isFirst = false, done }: { isFirst?: boolean; done: (
           {busy ? 'Encrypting anew …' : isFirst ? 'Make a recovery key' : 'Make a new key'}
         </Button>
         {!isFirst && (
-          <Button variant="subtle" color="gray" disabled={busy} onClick={() => setOpen(false)}>
+          <Button variant="subtle" color="gray" autoFocus disabled={busy} onClick={() => setOpen(false)}>
             Keep the one there is
           </Button>
         )}
