@@ -241,7 +241,8 @@ export function createSetUp(call: Operator['call'], step: Step): SetUp {
         set({
           imported: { bibs: command.rows.map(({ bib }) => bib), source, options, before },
           source: left ? { from: 'paste', text: left.text } : null,
-          options: left ? { ...options, mapping: left.mapping, header: left.header } : noOptions,
+          // What stayed out is held against who is in again, once it is mended.
+          options: left ? { ...options, mapping: left.mapping, header: left.header, merge: true } : noOptions,
           view: left ? 'import' : 'list',
           notice: {
             tone: 'good',

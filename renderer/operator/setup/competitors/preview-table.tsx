@@ -86,14 +86,11 @@ const Row = memo(function Row({ row, unused, problems, numbering, merged }: RowP
           <IconAlertTriangleFilled size={18} aria-label="has a problem" />
         )}
       </td>
-      {merged && (
-        <td className="preview-merged" data-is={merged.is} data-testid="merged">
-          <bdi title={merged.words}>{merged.words}</bdi>
-        </td>
-      )}
-      {problems && (
-        <td className="preview-why">
-          <span title={why}>{why}</span>
+      {(problems || merged) && (
+        <td className="preview-why" data-is={merged?.is} data-testid={merged ? 'merged' : undefined}>
+          <span title={why || merged?.words}>
+            <bdi>{why || merged?.words}</bdi>
+          </span>
         </td>
       )}
       {numbering && <td className="number preview-given">{row.row?.bib ?? ''}</td>}
@@ -147,8 +144,7 @@ export function PreviewTable({
               <th scope="col">
                 <span className="unseen">Ready</span>
               </th>
-              {merged && <th scope="col">What happens</th>}
-              {problems && <th scope="col">What is wrong</th>}
+              {(problems || merged) && <th scope="col">{merged ? 'What happens' : 'What is wrong'}</th>}
               {given && (
                 <th scope="col" className="number preview-given-head">
                   Number
