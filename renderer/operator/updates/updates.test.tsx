@@ -28,7 +28,8 @@ test('a copy from source says so in a line, and offers nothing', () => {
 })
 
 test('what is ready has a card on the first screen, with its notes as letters and a button that says what it does', () => {
-  const { cards, line } = drawn({ state: 'ready', offer })
+  const { cards, line } = drawn({ state: 'ready', offer, checked: 0 })
+  expect(cards).toContain('>Looked on 1 January 1970<')
   expect(cards).toContain('Version 0.2.0 is ready')
   expect(cards).toContain('Restart and update')
   expect(cards).toContain('&lt;img src=x onerror=alert(1)&gt; &lt;b&gt;bold&lt;/b&gt;')

@@ -71,7 +71,7 @@ function Standing({ updates, titled }: { updates: UpdatesView; titled: boolean }
           {step === 'install' && <span className="quiet small">Nothing of your events changes.</span>}
         </div>
       )}
-      {checked !== null && <p className="quiet small">Looked {changedWords(checked, now)}</p>}
+      {checked !== null && <p className="quiet small">{changedWords(checked, now).replace('Changed', 'Looked')}</p>}
     </div>
   )
 }
