@@ -47,10 +47,10 @@ function versionBlock(shaper: Shaper, version: NonNullable<Paper['version']>, fr
   }
 }
 
-/** `official` in a frame; all else, which may still change, in white on black. */
+/** What begins with `official` in a frame; all else, which may still change, in white on black. */
 function badgeOf(shaper: Shaper, text: string, type: Type, most: number) {
   const said = fitted(shaper, text, type, most - type.size * 1.6)
-  const isFinal = /^official$/iu.test(text.trim())
+  const isFinal = /^official\b/iu.test(text.trim())
   const [width, height] = [said.width + type.size * 1.6, type.size * 1.9]
   return {
     width,

@@ -2,7 +2,8 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import type { Sheet } from '../../core/contract/documents.ts'
 import type { Paper } from '../../core/documents/paper.ts'
 import { type Fonts, openFonts } from './fonts.ts'
-import { MARGIN } from './look.ts'
+import { layOut } from './lay-out.ts'
+import { INK, MARGIN } from './look.ts'
 import { render } from './render.ts'
 import { type ReadPage, type ReadPdf, readPdf, type ReadText } from './testing/read-pdf.ts'
 import {
@@ -106,6 +107,17 @@ describe('the first page', () => {
     expect(pdf.pages[2]!.lines.at(-1)).toContain('Page 1 of 1')
     expect(pdf.author).toBe('Open Championship of the Coast 2026')
   })
+})
+
+it.each([
+  ['Official, announced as version 2', false],
+  ['Provisional', true],
+  ['Protest until 14:45', true],
+  ['Changed since official', true],
+])('“%s” is white on black on every page: %s', (stands, isBlack) => {
+  const { pages } = layOut(fonts, paper([resultTable(competitors(60))], { stands }), 'a4')
+  const black = pages.map((marks) => marks.some((mark) => mark.mark === 'box' && mark.fill === INK && mark.radius !== undefined))
+  expect(black).toEqual(pages.map(() => isBlack))
 })
 
 describe.each(['a4', 'letter'] as const)('on %s', (size) => {

@@ -11,7 +11,7 @@ const ROOM = 30
 
 /** Kept together. */
 export function signaturesBlock(shaper: Shaper, who: readonly string[], frame: Frame): Block {
-  const rows = signatureRows(shaper, who, frame.left, frame.width, ROOM, Math.min(ACROSS, Math.max(1, who.length)))
+  const rows = signatureRows(shaper, who, frame.left, frame.width, ROOM, Math.min(ACROSS, Math.max(2, who.length)))
   return { height: rows.height, space: 14, draw: rows.at }
 }
 

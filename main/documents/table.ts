@@ -44,6 +44,7 @@ function headBlock(shaper: Shaper, columns: readonly Column[], size: number, fra
   const height = lines + 7
   return {
     height,
+    space: 5,
     keep: true,
     draw: (y) => [
       ...titles.flatMap((title, index) => title.at(columns[index]!.x, y + 3 + lines - title.height)),
