@@ -62,7 +62,7 @@ const files = (at: TestStation) =>
     .filter((name) => !name.startsWith('.'))
     .toSorted()
 
-test('CSV: a file for each table, in a zip that any system opens', async () => {
+test('CSV: a file for each table, in a zip that any system opens', { timeout: 60_000 }, async () => {
   const at = await meet()
   const { name, bytes } = await exported(at, 'csv')
   expect(name).toBe('Club Open: 2026.zip')
@@ -74,7 +74,7 @@ test('CSV: a file for each table, in a zip that any system opens', async () => {
   )
 })
 
-test('XLSX: a sheet a table, numbers as numbers, and a text that begins as a formula stays a text', async () => {
+test('XLSX: a sheet a table, numbers as numbers, and a text that begins as a formula stays a text', { timeout: 60_000 }, async () => {
   const at = await meet()
   await must(at, {
     name: 'competitor.change',
@@ -156,7 +156,7 @@ test(
   },
 )
 
-test('JSON: a changed, cut or foreign file is refused in a sentence, and nothing is left behind', async () => {
+test('JSON: a changed, cut or foreign file is refused in a sentence, and nothing is left behind', { timeout: 60_000 }, async () => {
   const at = await meet()
   const text = (await exported(at, 'json')).bytes.toString()
   const other = await startStation()
@@ -168,7 +168,7 @@ test('JSON: a changed, cut or foreign file is refused in a sentence, and nothing
   expect(files(other)).toEqual([])
 })
 
-test('an import that was stopped in its middle is taken away by the next', async () => {
+test('an import that was stopped in its middle is taken away by the next', { timeout: 60_000 }, async () => {
   const at = await meet()
   const text = (await exported(at, 'json')).bytes.toString()
   const other = await startStation()

@@ -14,7 +14,7 @@ async function tampered(change: (files: Record<string, Uint8Array>) => void): Pr
   return new Uint8Array(zipSync(files))
 }
 
-test('cells are texts as a person sees them: no noise in figures, days as days, quotes kept', async () => {
+test('cells are texts as a person sees them: no noise in figures, days as days, quotes kept', { timeout: 60_000 }, async () => {
   const day = { value: new Date(Date.UTC(2001, 4, 3)), type: Date, format: 'yyyy-mm-dd' }
   const bytes = await bytesOf({
     sheet: 'Liste',
@@ -32,7 +32,7 @@ test('cells are texts as a person sees them: no noise in figures, days as days, 
   })
 })
 
-test('every sheet that has anything is there by its name', async () => {
+test('every sheet that has anything is there by its name', { timeout: 60_000 }, async () => {
   const read = await readWorkbook(
     await bytesOf({ sheet: 'Men', data: [['Name'], ['A']] }, { sheet: 'Empty', data: [] }, { sheet: 'Women', data: [['Name'], ['B']] }),
   )
@@ -45,7 +45,7 @@ test('a file that becomes far more than it says is stopped while it is inflated'
   expect(await readWorkbook(bomb)).toMatchObject({ ok: false, error: expect.stringContaining('far more in this workbook') })
 })
 
-test('a single cell in the last corner is not filled up to', async () => {
+test('a single cell in the last corner is not filled up to', { timeout: 60_000 }, async () => {
   const far = await tampered((files) => {
     const name = 'xl/worksheets/sheet1.xml'
     const xml = new TextDecoder().decode(files[name])
@@ -55,7 +55,7 @@ test('a single cell in the last corner is not filled up to', async () => {
   expect(cellsUpTo('<row><c r="B3" t="s"><v>1</v></c><c s="1" r="AA2"/></row>')).toBe(81)
 })
 
-test('a broken, cut, foreign or old file is refused in a sentence', async () => {
+test('a broken, cut, foreign or old file is refused in a sentence', { timeout: 60_000 }, async () => {
   const whole = await bytesOf({ sheet: 'List', data: [['Name'], ['Ada']] })
   const broken = [
     whole.slice(0, whole.length / 2),
