@@ -45,10 +45,11 @@ export interface DocumentPlace {
 const isNew = ({ state }: Session, ref: DocumentRef) => paperKind(ref.paper).isNumbered && lastIssue(state, ref)?.changed !== false
 
 /** How far each part goes, but the set-up by what was just issued: told apart without a look at any document. */
-const reach = ({ holder }: Session, issued = 0) =>
-  JSON.stringify(
-    [...holder.heads.values()].map(({ partition, epoch, seq }) => [partition, epoch, partition === SETUP ? seq - issued : seq]).sort(),
-  )
+const reach = ({ holder }: Session, issued = 0): string =>
+  [...holder.heads.values()]
+    .map(({ partition, epoch, seq }) => `${partition} ${epoch} ${partition === SETUP ? seq - issued : seq}`)
+    .sort()
+    .join()
 
 /** What a file is called: one document by what it is, several by their event. */
 function nameOf({ state }: Session, refs: readonly DocumentRef[]): string {
