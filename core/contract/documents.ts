@@ -3,8 +3,9 @@ import { z } from 'zod'
 import { DocumentAsked, MAX_DOCUMENTS } from '../decide/document-commands.ts'
 import { Text } from '../event/text.ts'
 
-/** The sheet in the printer. */
+/** What sheets a printer may hold. */
 export const SHEETS = ['a4', 'letter'] as const
+/** The sheet in the printer. */
 export type Sheet = (typeof SHEETS)[number]
 
 /** The calls about documents. */
