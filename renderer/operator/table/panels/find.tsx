@@ -6,7 +6,8 @@ import { IconArrowsShuffle, IconBolt, IconPencil, IconUser } from '@tabler/icons
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { EntriesView } from '../../../../core/views/view.ts'
 import { useActions, useOperator } from '../../state/use-operator.ts'
-import { allItems, found, type Item } from './find-items.ts'
+import type { Item } from './find-item.ts'
+import { allItems, found } from './find-items.ts'
 import { Panel } from './panel.tsx'
 
 const ICONS = { action: IconBolt, competitor: IconUser, entry: IconPencil, contest: IconArrowsShuffle }
