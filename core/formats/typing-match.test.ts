@@ -45,6 +45,14 @@ describe('a line for a match', () => {
     expect(read([points], line)).toEqual({ sides: [{ points: first }, { points: second }], forfeit: false })
   })
 
+  it('a dash at a number is a sign where a side may have less than nothing, and between two numbers the stroke that it always was', () => {
+    const penalties: Field = { ...goals, min: -50, max: 5000 }
+    expect(read([penalties], '4500 -1')).toEqual({ sides: [{ goals: 4500 }, { goals: -1 }], forfeit: false })
+    expect(read([penalties], '-3 -1')).toEqual({ sides: [{ goals: -3 }, { goals: -1 }], forfeit: false })
+    expect(read([penalties], '12-7')).toEqual({ sides: [{ goals: 12 }, { goals: 7 }], forfeit: false })
+    expect(read([goals], '12 -7')).toEqual({ sides: [{ goals: 12 }, { goals: 7 }], forfeit: false })
+  })
+
   it('one word says it for both where one’s win is the other’s loss', () => {
     expect(read([won], 'w')).toEqual({ sides: [{ won: 'W' }, { won: 'L' }], forfeit: false })
     expect(read([won], 'draw')).toEqual({ sides: [{ won: 'D' }, { won: 'D' }], forfeit: false })

@@ -48,11 +48,15 @@ function drawn([field, ...more]: readonly Field[]): Values | null {
 
 const SCORE = /^([\d.,½]+)\s*[-–:]\s*([\d.,½]+)$/
 
+/** Where a side may have less than nothing, a dash that stands at its number is a sign: `4500 -1`. */
+const SIGNED = /\s-\d/
+
 /** The line as one text a side. */
 function split(fields: readonly Field[], sides: number, line: string): string[] | null {
   if (line.includes('/')) return line.split('/').map((part) => part.trim())
   const clock = fields.some((field) => field.type === 'decimal' && field.clock)
-  const score = sides === 2 && !clock ? SCORE.exec(line) : null
+  const signed = SIGNED.test(line) && fields.some((field) => field.type === 'decimal' && field.min < 0)
+  const score = sides === 2 && !clock && !signed ? SCORE.exec(line) : null
   const words = score ? [score[1]!, score[2]!] : line.split(/\s+/)
   const each = wordsOf(fields)
   if (sides === 1) return [words.join(' ')]

@@ -42,7 +42,7 @@ const compare = ({ state, competitor }: TestEvent, bib: string, sheet: TypedShee
 }
 
 /** The fix as a person sends it, with a reason. */
-const withReason = (fix: Command): Command => ('reason' in fix ? ({ ...fix, reason: 'As on the signed sheet' } as Command) : fix)
+const withReason = (fix: Command): Command => ('reason' in fix ? { ...fix, reason: 'As on the signed sheet' } : fix)
 
 describe('a sheet that is typed again', () => {
   test('is found by its code, and shows nothing of what is recorded', () => {

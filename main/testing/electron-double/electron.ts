@@ -72,7 +72,10 @@ export const Menu = only('Menu', {
 })
 
 /** This system never sleeps, and is plugged in. */
-export const powerMonitor = only('powerMonitor', { on: (_event: string, _listener: () => void) => undefined, isOnBatteryPower: () => false })
+export const powerMonitor = only('powerMonitor', {
+  on: (_event: string, _listener: () => void) => undefined,
+  isOnBatteryPower: () => false,
+})
 
 /** Where minidumps would go, and to nobody. */
 export const crashReporter = only('crashReporter', {

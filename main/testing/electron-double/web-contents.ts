@@ -71,8 +71,7 @@ export function createWebContents(preload: string, onGone: () => void, onFirstLo
       if (what === 'loaded') {
         shown = appAddress(frame.url())
         emitter.emit('did-navigate')
-      }
-      else if (what === 'open') openWindow(String(more[0]))
+      } else if (what === 'open') openWindow(String(more[0]))
       else ipc.emit(String(more[0]), { sender: contents, senderFrame: frameMain(frame) }, ...(more[1] as unknown[]))
     })
     await opened.addInitScript(pageScript(preload))

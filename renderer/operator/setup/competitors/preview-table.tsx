@@ -87,7 +87,7 @@ const Row = memo(function Row({ row, unused, problems, numbering, merged }: RowP
         )}
       </td>
       {(problems || merged) && (
-        <td className="preview-why" data-is={merged?.is} data-testid={merged ? 'merged' : undefined}>
+        <td className="preview-why" data-is={merged?.is} data-testid={merged ? 'merged' : undefined} aria-label={why || merged?.words}>
           <span title={why || merged?.words}>
             <bdi>{why || merged?.words}</bdi>
           </span>
