@@ -8,6 +8,8 @@ import { clean, type Shaper } from './shape.ts'
 export interface ColumnNeeds {
   least: number
   natural: number
+  /** Nine in ten of its texts are no longer. */
+  usual: number
   before: number
   after: number
 }
@@ -25,12 +27,14 @@ export const HEAD_SCALE = 0.83
 export function needsOf(shaper: Shaper, columns: readonly PaperColumn[], rows: readonly PaperRow[]): ColumnNeeds[] {
   return columns.map((column, index) => {
     const title = widestPiece(shaper, column.title, 600) * HEAD_SCALE
-    const needs: ColumnNeeds = { least: title, natural: title, before: 0, after: 0 }
+    const needs: ColumnNeeds = { least: title, natural: title, usual: title, before: 0, after: 0 }
+    const widths: number[] = []
     for (const { cells, tone } of rows) {
       const weight = tone === 'strong' ? 600 : 400
       for (const [line, text] of (cells[index] ?? '').split(/\r\n|\r|\n/u).entries()) {
         const width = shaper.shape(clean(text), weight).width
         needs.natural = Math.max(needs.natural, width)
+        widths.push(width)
         if (column.share > 0) needs.least = Math.max(needs.least, Math.min(widestPiece(shaper, text, weight), LONGEST_WORD))
         const figure = column.align === 'point' && line === 0 ? partFigure(clean(text)) : null
         if (!figure) continue
@@ -40,6 +44,7 @@ export function needsOf(shaper: Shaper, columns: readonly PaperColumn[], rows: r
       }
     }
     needs.natural = Math.max(needs.natural, needs.before + needs.after)
+    needs.usual = Math.max(title, widths.sort((a, b) => a - b)[Math.floor(widths.length * 0.9)] ?? 0)
     if (column.share > 0) needs.least = Math.max(needs.least, NARROWEST)
     else needs.least = Math.max(title, Math.min(needs.natural, LONGEST_FIGURES))
     return needs
@@ -66,7 +71,7 @@ export function columnWidths(columns: readonly PaperColumn[], needs: readonly Co
   return aired(
     sharing.map(({ index }) => index),
     needs,
-    shared(sharing, least, room),
+    levelled(shared(sharing, least, room), sharing, needs),
   )
 }
 
@@ -85,6 +90,26 @@ function shared(sharing: readonly { share: number; index: number }[], least: rea
     }
     open = open.filter((one) => !short.includes(one))
   }
+}
+
+/**
+ * What a column has beyond its usual texts goes to those whose usual texts would be broken, who lacks least first: a row of figures in one
+ * line is read at a glance.
+ */
+function levelled(widths: readonly number[], sharing: readonly { index: number }[], needs: readonly ColumnNeeds[]): number[] {
+  const beyond = (index: number) => widths[index]! - Math.max(needs[index]!.usual, needs[index]!.least)
+  const spare = sharing.reduce((sum, { index }) => sum + Math.max(0, beyond(index)), 0)
+  const short = sharing.filter(({ index }) => beyond(index) < 0).sort((a, b) => beyond(b.index) - beyond(a.index))
+  const level = [...widths]
+  let left = spare
+  for (const { index } of short) {
+    const given = Math.min(left, -beyond(index))
+    level[index]! += given
+    left -= given
+  }
+  if (spare === 0) return level
+  for (const { index } of sharing) if (beyond(index) > 0) level[index]! -= ((spare - left) * beyond(index)) / spare
+  return level
 }
 
 /** What words do not fill goes to the figures behind them, up to this many ems each: they are read more easily with air between. */

@@ -1,9 +1,9 @@
 // Finds how wide tables go on a page: upright, then with smaller type, then on a page that lies, and then in parts of columns.
 import type { Sheet } from '../../core/contract/documents.ts'
 import type { PaperTable } from '../../core/documents/paper.ts'
-import { leastWidth, needsOf } from './column-widths.ts'
+import { columnWidths, leastWidth, needsOf } from './column-widths.ts'
 import { type Frame, frameOf } from './look.ts'
-import type { Shaper } from './shape.ts'
+import { clean, type Shaper } from './shape.ts'
 
 /** The largest type of rows, and the smallest that is still read at arm's length. */
 const LARGEST = 9
@@ -12,10 +12,30 @@ const STEP = 0.5
 /** An upright page is kept down to this size; a page that lies is easier to read than smaller type. */
 const SMALLEST_UPRIGHT = 8
 
-/** Whether the page has to lie for these tables. */
+/** Rows of so many lines on average are stacks of figures that nobody reads across: they lie where that makes them flatter by one. */
+const STACKED = 2.5
+/** So many rows tell how high the others are. */
+const ENOUGH_ROWS = 40
+
+/** Whether the page has to lie for these tables, or is better read so. */
 export function isLandscape(shaper: Shaper, tables: readonly PaperTable[], sheet: Sheet): boolean {
-  const { width } = frameOf(sheet, false)
-  return tables.some((table) => largestType(shaper, table, width) < SMALLEST_UPRIGHT)
+  const [upright, lying] = [frameOf(sheet, false).width, frameOf(sheet, true).width]
+  return tables.some((table) => {
+    if (largestType(shaper, table, upright) < SMALLEST_UPRIGHT) return true
+    const lines = linesARow(shaper, table, upright)
+    return lines >= STACKED && linesARow(shaper, table, lying) <= lines - 1
+  })
+}
+
+/** How many lines a row has on average in this width, by its first rows. */
+function linesARow(shaper: Shaper, { columns, rows }: PaperTable, width: number): number {
+  const some = rows.slice(0, ENOUGH_ROWS)
+  if (some.length === 0) return 0
+  const widths = columnWidths(columns, needsOf(shaper, columns, some), width / LARGEST)
+  const linesOf = (text: string, column: number) =>
+    text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(shaper.shape(clean(line), 400).width / widths[column]!)), 0)
+  const heights = some.map(({ cells }) => Math.max(1, ...cells.map(linesOf)))
+  return heights.reduce((sum, height) => sum + height, 0) / some.length
 }
 
 /** The largest type at which the table fits the width, 0 where none does. */
