@@ -25,7 +25,8 @@ export default defineConfig({
           exclude: [...configDefaults.exclude, integration],
         },
       },
-      { extends: true, test: { name: 'integration', include: [integration] } },
+      // Whole programs and browsers on a busy machine take their time; the limit ends what hangs, and judges nothing.
+      { extends: true, test: { name: 'integration', include: [integration], testTimeout: 60_000 } },
     ],
   },
 })
