@@ -1,11 +1,11 @@
-// Damages an event's file on the disk so that it opens in part, with something of the table's log missing.
+// Damages an event's file on the disk so that it opens in part, with something of one part's log missing.
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { salvage } from '../../file/salvage.ts'
 import { deviceIn, temporaryFolder } from '../../station/testing/station.ts'
 
-/** Turns one bit around, in the last page that does. `home` holds the key of the device whose file it is. */
-export async function harm(path: string, home: string): Promise<void> {
+/** Turns one bit around, in the last page that does. `home` holds the key of the device whose file it is; `part` the log that loses its end. */
+export async function harm(path: string, home: string, part = 'table-1'): Promise<void> {
   const { vault } = await deviceIn(home)
   const bytes = readFileSync(path)
   const folder = temporaryFolder()
@@ -19,8 +19,8 @@ export async function harm(path: string, home: string): Promise<void> {
     copyFileSync(`${path}-keys`, `${copy}-keys`)
     const saved = await salvage({ path: copy, vault })
     if (!saved.ok) continue
-    const table = saved.value.damage.parts.find(({ partition }) => partition === 'table-1')
-    if (table && table.has > 3 && table.has < table.had) return writeFileSync(path, harmed)
+    const left = saved.value.damage.parts.find(({ partition }) => partition === part)
+    if (left && left.has > 3 && left.has < left.had) return writeFileSync(path, harmed)
   }
   throw new Error('no page does')
 }
