@@ -6,7 +6,8 @@ import { delimiter, join } from 'node:path'
 import { chromium } from 'playwright-core'
 import { packageProgram } from './check-steps.ts'
 
-const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
+// The same engine without a window around it, where a system has that, takes a third less of the machine.
+const names = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
 
 const places: Partial<Record<NodeJS.Platform, string[]>> = {
   darwin: ['/Applications/Google Chrome.app/Contents/MacOS/Google Chrome', '/Applications/Chromium.app/Contents/MacOS/Chromium'],
@@ -52,7 +53,7 @@ function install(): void {
     console.error('No Chromium found; installing the one of Debian …')
     const apt = (...args: string[]) => run('apt-get', args, { DEBIAN_FRONTEND: 'noninteractive' })
     apt('update', '-q')
-    if (apt('install', '-y', '-q', '--no-install-recommends', 'chromium', 'fonts-liberation')) return
+    if (apt('install', '-y', '-q', '--no-install-recommends', 'chromium-headless-shell', 'fonts-liberation')) return
   }
   console.error('No Chromium found; downloading one with Playwright …')
   const [program, script] = packageProgram('@playwright/test', 'playwright')
