@@ -48,7 +48,16 @@ async function newPage(browser: Browser, size: { width: number; height: number }
   return watchFaults(await context.newPage(), faults)
 }
 
-export const test = base.extend<{ faults: string[]; folder: string; table: Table; server: Server }>({
+export const test = base.extend<{ closing: undefined; faults: string[]; folder: string; table: Table; server: Server }>({
+  // Pages that stay behind look for their station for ever, and each next journey has less of the machine.
+  closing: [
+    async ({ browser }, use) => {
+      await use(undefined)
+      await Promise.all(browser.contexts().map((context) => context.close()))
+    },
+    { auto: true },
+  ],
+
   faults: async ({}, use) => {
     const faults: string[] = []
     await use(faults)
