@@ -10,6 +10,7 @@ export default defineConfig({
   test: {
     testTimeout: 20_000,
     hookTimeout: 60_000,
+    expect: { poll: { timeout: 30_000 } },
     // Integration tests wait for other processes most of the time, so two at once also where there are two cores.
     maxWorkers: Math.max(2, availableParallelism() - 1),
     // The server sends its pages' CSS as text; without this a test would see an empty file.
