@@ -47,6 +47,7 @@ export async function partsOf(folder: string | null, facts: object, names: Reado
 
 /** A log's file as it goes into a bundle: each line once more through what it went through when it was written. */
 async function logFile(folder: string, age: number, names: ReadonlySet<string>): Promise<{ path: string; text: string } | null> {
+  // There are fewer before they are full, and one that can't be read is not in the bundle.
   const text = await readFile(join(folder, fileOf(age)), 'utf8').catch(() => null)
   if (text === null) return null
   const lines = text.split('\n').flatMap((line) => {
