@@ -20,8 +20,11 @@ export const STANDBY_CALLS = {
   'standby.take-over': z.strictObject({ key: Typed }),
 } as const
 
-/** `none`: an event without one, from an older version or a sample; `to-confirm`: nobody has shown yet that it is on paper. */
-export type RecoveryState = 'to-confirm' | 'confirmed' | 'none'
+/**
+ * `none`: an event without one, from an older version or a sample; `missing`: it had one, which does not open the file here, as after an import;
+ * `to-confirm`: nobody has shown yet that it is on paper.
+ */
+export type RecoveryState = 'to-confirm' | 'confirmed' | 'missing' | 'none'
 
 /** What a laptop is that is not the table (any more). Times by the station's clock, in ms. */
 export type StandbyView =

@@ -49,6 +49,8 @@ export function recoveryVerdict(recovery: RecoveryState): Said {
   if (recovery === 'to-confirm') return attention('The recovery key is not on paper yet. Print it, and type two of its groups.', 'recovery')
   if (recovery === 'none')
     return attention('This event has none: it is a sample or a copy, or of an older version. It goes on at this laptop alone.')
+  if (recovery === 'missing')
+    return attention('No recovery key opens this event here: it was imported. Make one, print it, and type two of its groups.', 'recovery')
   return fine('On paper, and kept nowhere on this laptop. Keep the paper away from it.')
 }
 

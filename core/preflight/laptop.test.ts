@@ -86,8 +86,10 @@ test('what goes on where this laptop can’t: a backup that was made just now, a
   expect(spareVerdict([{ name: 'Second', state: 'away' }], backup, 'confirmed')).toMatchObject({ state: 'attention' })
   expect(spareVerdict([], backup, 'confirmed')).toMatchObject({ state: 'ok' })
   expect(spareVerdict([], backup, 'to-confirm')).toMatchObject({ state: 'attention' })
+  expect(spareVerdict([], backup, 'missing')).toMatchObject({ state: 'attention' })
   expect(spareVerdict([], null, 'confirmed')).toMatchObject({ state: 'attention' })
-  expect(['to-confirm', 'none', 'confirmed'].map((state) => recoveryVerdict(state as 'none').state)).toEqual([
+  expect((['to-confirm', 'none', 'missing', 'confirmed'] as const).map((state) => recoveryVerdict(state).state)).toEqual([
+    'attention',
     'attention',
     'attention',
     'ok',

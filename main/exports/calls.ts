@@ -12,7 +12,9 @@ import { eventHere, takeAway } from '../backup/elsewhere.ts'
 import type { Device } from '../keys/device-key.ts'
 import { openEvent } from '../station/event-folder.ts'
 import { NO_EVENT } from '../station/no-event.ts'
+import { recoveryOf } from '../station/recovery.ts'
 import type { Session } from '../station/session.ts'
+import { ownsSetup } from '../standby/take-over.ts'
 import { fileFrom } from './import-event.ts'
 import { type MadeFile, makeExport } from './make-export.ts'
 
@@ -83,7 +85,8 @@ export function exportCalls(place: ExportPlace): { [C in Called]: (input: Calls[
       takeAway(folder, file.value)
       return opened
     }
-    return ok({ file: opened.value.file, said: `${document.name} is imported. ${otherwise(document)}`.trim() })
+    const said = [`${document.name} is imported.`, otherwise(document), keyless()].filter((sentence) => sentence !== '')
+    return ok({ file: opened.value.file, said: said.join(' ') })
   }
 
   /** The event is here: nothing is written over it. What the document holds more goes in as if it came from another laptop. */
@@ -113,6 +116,13 @@ export function exportCalls(place: ExportPlace): { [C in Called]: (input: Calls[
           ? 'One entry that was missing came from the file.'
           : `${added.toLocaleString('en')} entries that were missing came from the file.`
     return ok({ file: there, said })
+  }
+
+  /** What of the recovery key is to be done before the event goes on here. */
+  function keyless(): string {
+    const session = place.session()
+    const lacks = session && ownsSetup(session, device.publicKey) && recoveryOf(session, false) === 'missing'
+    return lacks ? 'No recovery key opens it here yet: make one, at the key in the top bar.' : ''
   }
 
   /** Whether a standing comes out otherwise than where it was exported: by another version's rules, since the entries are the same. */

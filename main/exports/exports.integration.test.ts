@@ -97,12 +97,47 @@ test('JSON: a laptop that lost the file imports what it exported, owns what it o
   await at.station.close()
   const again = await startStation({ home: at.home, events: join(at.home, 'new-folder') })
   const { said } = valueOf(await bring(again, bytes.toString()))
-  expect(said).toBe('Club Open: 2026 is imported.')
+  expect(said).toBe('Club Open: 2026 is imported. No recovery key opens it here yet: make one, at the key in the top bar.')
   expect(standingOf(again)).toEqual(before)
   expect((again.station.view({ topic: 'station' }) as StationView).standby).toBeNull()
   await must(again, attempt('p1', 1, 1050))
   expect(files(again).filter((name) => name.includes('importing'))).toEqual([])
 })
+
+test(
+  'JSON: an imported event asks for a recovery key as a new one does, and its preflight says so until it is on paper',
+  { timeout: 60_000 },
+  async () => {
+    const at = await meet()
+    const { bytes } = await exported(at, 'json')
+    await at.station.close()
+    const again = await startStation({ home: at.home, events: join(at.home, 'new-folder') })
+    const call = again.station.call
+    const checked = async () => valueOf(await call('preflight.check', { check: 'recovery', page: { battery: null } }))
+    valueOf(await bring(again, bytes.toString()))
+    const before = standingOf(again)
+    expect(again.view().recovery).toBe('missing')
+    expect(await checked()).toMatchObject({ state: 'attention', remedy: 'recovery', sentence: expect.stringContaining('it was imported') })
+    valueOf(await call('event.renew-key', {}))
+    expect(again.view().recovery).toBe('to-confirm')
+    expect(await checked()).toMatchObject({ state: 'attention', sentence: expect.stringContaining('not on paper yet') })
+    const { groups, ask } = valueOf(await call('recovery.show', {}))
+    valueOf(await call('recovery.confirm', { typed: [groups[ask[0] - 1]!, groups[ask[1] - 1]!] }))
+    expect(again.view().recovery).toBe('confirmed')
+    expect(await checked()).toMatchObject({ state: 'ok' })
+    expect(standingOf(again)).toEqual(before)
+
+    // The paper opens what this laptop holds, on one that never saw it.
+    const path = join(
+      again.events,
+      files(again).find((name) => name.endsWith('.scoretable'))!,
+    )
+    await again.station.close()
+    const other = await startStation()
+    valueOf(await other.station.call('event.bring', { path, key: groups.join('-') }))
+    expect(standingOf(other)).toEqual(before)
+  },
+)
 
 test(
   'JSON: on another laptop it is looked at and not entered into, until it is taken over with the recovery key',

@@ -22,6 +22,7 @@ import { OFF, type Publication } from '../station/publication.ts'
 import { recoveryOf } from '../station/recovery.ts'
 import type { Screens } from '../station/screens.ts'
 import type { Session } from '../station/session.ts'
+import type { Standby } from '../standby/standby.ts'
 import { askServer } from './ask-server.ts'
 import type { LaptopPort } from './laptop-port.ts'
 import { measureRoom, measureWrite } from './measure.ts'
@@ -31,6 +32,7 @@ export interface Looked {
   session: Session
   publication: Publication | null
   backup: Backup | null
+  standby: Pick<Standby, 'view'> | null
   hub: Pick<Hub, 'view'>
   screens: Pick<Screens, 'list'>
   displayUrl: string | null
@@ -64,11 +66,11 @@ export const checks: { [C in CheckId]: (looked: Looked) => Said | Promise<Said> 
     const problem = made && !made.ok ? made.error.message : null
     return backupVerdict(view && { ...view, problem: view.problem ?? problem }, performance.now() - began)
   },
-  spare: ({ session, hub, backup }) => {
+  spare: ({ session, hub, backup, standby }) => {
     const laptops = hub.view().devices.filter(({ assignment, state }) => assignment.follows === 'all' && state !== 'removed')
-    return spareVerdict(laptops, backup?.view() ?? null, recoveryOf(session))
+    return spareVerdict(laptops, backup?.view() ?? null, recoveryOf(session, isElsewhere(standby)))
   },
-  recovery: ({ session }) => recoveryVerdict(recoveryOf(session)),
+  recovery: ({ session, standby }) => recoveryVerdict(recoveryOf(session, isElsewhere(standby))),
 
   power: ({ laptop, page }) => powerVerdict({ onBattery: laptop?.onBattery() ?? null, battery: page.battery }),
   sleep: ({ laptop }) => sleepVerdict(laptop?.keptAwake() ?? null),
@@ -84,6 +86,9 @@ export const checks: { [C in CheckId]: (looked: Looked) => Said | Promise<Said> 
   version: ({ version, updates }) => versionVerdict(version, updates.updates.offer?.version ?? null),
   printer: async ({ laptop }) => printerVerdict(laptop && (await laptop.printers())),
 }
+
+/** Whether the event is another laptop's, by what this one is to it. */
+const isElsewhere = (standby: Looked['standby']) => (standby?.view() ?? null) !== null
 
 /** The devices without the laptops that stand by, which are looked at by themselves. */
 function phonesOf({ hub }: Pick<Looked, 'hub'>): DevicesView {

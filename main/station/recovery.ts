@@ -6,7 +6,8 @@ import { publicKey } from '../../core/log/chain.ts'
 import { err, ok, type Outcome } from '../../core/outcome.ts'
 import type { StoreFailure } from '../../core/store/port.ts'
 import type { EventFile } from '../file/event-file.ts'
-import { authorityOf, GROUPS, groupsOf, isGroup, type RecoveryKey, readRecoveryKey } from '../keys/recovery-key.ts'
+import { slotKinds } from '../keys/key-slots.ts'
+import { authorityOf, GROUPS, groupsOf, isGroup, RECOVERY, type RecoveryKey, readRecoveryKey } from '../keys/recovery-key.ts'
 import type { Session } from './session.ts'
 
 /** The setting that holds it. */
@@ -32,10 +33,25 @@ export async function nameAuthority(session: Session): Promise<void> {
   await session.write(SETUP, [{ kind: 'event.opened', body: { ...state.event, authority } }])
 }
 
-/** Whether the event has a recovery key, and whether anybody has it. */
-export function recoveryOf({ file, holder }: Session): RecoveryState {
+/** Whether the event has a recovery key, and whether anybody has it. `isElsewhere`: the event is another laptop's, with that one's key. */
+export function recoveryOf(session: Session, isElsewhere: boolean): RecoveryState {
+  const { file, holder } = session
   if (holder.grants.authority() === null) return 'none'
-  return keptKey(file) === null ? 'confirmed' : 'to-confirm'
+  if (keptKey(file) !== null) return 'to-confirm'
+  return isElsewhere || opensByPaper(session) ? 'confirmed' : 'missing'
+}
+
+/** Files that were seen to have a slot for the key; none loses it while it is open. */
+const withSlot = new WeakSet<Session>()
+
+/** Whether the paper opens this laptop's file: not one that was made of an exported event, which holds no key. */
+function opensByPaper(session: Session): boolean {
+  if (withSlot.has(session)) return true
+  const kinds = slotKinds(session.file.path)
+  // Where its keys can't be read just now nothing is said of them.
+  if (kinds.length === 0) return true
+  if (kinds.includes(RECOVERY)) withSlot.add(session)
+  return withSlot.has(session)
 }
 
 /** The key, as long as nobody has confirmed it, and which two groups are asked back. */

@@ -184,7 +184,7 @@ export async function createStation(options: StationOptions): Promise<Station> {
     return ok({ file: basename(file.path) })
   }
 
-  const looked = () => ({ publication, backup, hub, screens, displayUrl, version, updates: updates.view(), laptop: laptop.get() })
+  const looked = () => ({ publication, backup, standby, hub, screens, displayUrl, version, updates: updates.view(), laptop: laptop.get() })
   const answers: { [C in StationCall]: (input: Calls[C]) => Promise<Outcome<Answers[C], Failure>> } = {
     async 'event.create'(about) {
       return open(createEvent(folder, device, { id: newEventId(randomBytes), ...about }, clock, newRecoveryKey(randomBytes)))

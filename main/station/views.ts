@@ -137,7 +137,7 @@ export function stationOf(parts: {
     event: session && eventOf(session),
     focus: session && focusOf(session.state, desk),
     saved: session?.saved ?? { at: null, problem: null },
-    recovery: session ? recoveryOf(session) : 'none',
+    recovery: session ? recoveryOf(session, rest.standby !== null) : 'none',
     damage: session && damageOf(session),
     ...rest,
   }

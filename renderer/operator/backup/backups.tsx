@@ -12,9 +12,10 @@ function Opens() {
   const words = {
     none: 'This event has no recovery key, so this laptop alone opens its backups.',
     'to-confirm': 'The recovery key is not on paper yet: without it this laptop alone opens the backups.',
+    missing: 'No recovery key opens this event here yet, so this laptop alone opens its backups.',
     confirmed: 'Another laptop opens them with the recovery key.',
   }[recovery]
-  return <p className={recovery === 'to-confirm' ? 'warn small' : 'quiet small'}>{words}</p>
+  return <p className={recovery === 'to-confirm' || recovery === 'missing' ? 'warn small' : 'quiet small'}>{words}</p>
 }
 
 export function Backups({ focused = false }: { focused?: boolean }) {

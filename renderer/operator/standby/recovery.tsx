@@ -21,6 +21,16 @@ export function Recovery({ focused = false }: { focused?: boolean }) {
     setProblem(answer.ok ? null : answer.error.message)
   }
 
+  if (state === 'missing')
+    return (
+      <div className="stack">
+        <p data-testid="recovery-missing">
+          This event was made here of an exported file, and no recovery key opens it yet: if this laptop is lost, nobody opens what is here
+          or in its backups. Make one now. A paper of before then takes the event over no more: destroy it.
+        </p>
+        <RenewKey isFirst done={() => setShown(null)} />
+      </div>
+    )
   if (state === 'none')
     return (
       <div className="stack">

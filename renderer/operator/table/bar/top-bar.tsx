@@ -56,7 +56,8 @@ function ColourScheme() {
 export function TopBar() {
   const operator = useActions()
   const event = useOperator(({ station }) => station?.event?.name ?? '')
-  const unprinted = useOperator(({ station }) => station?.recovery === 'to-confirm' && station.standby === null)
+  const recovery = useOperator(({ station }) => (station?.standby === null ? station.recovery : 'none'))
+  const keyLacks = recovery === 'to-confirm' ? 'The recovery key is not on paper yet' : 'No recovery key opens this event here yet'
   const tool = (label: string, icon: React.ReactNode, onClick: () => void) => (
     <ActionIcon variant="subtle" color="gray" size="lg" aria-label={label} title={label} onClick={onClick}>
       {icon}
@@ -70,10 +71,8 @@ export function TopBar() {
       <ContestSelect />
       <States />
       <nav className="tools" aria-label="Tools">
-        {unprinted &&
-          tool('The recovery key is not on paper yet', <IconKey size={20} className="warn" data-testid="recovery-reminder" />, () =>
-            operator.show('recovery'),
-          )}
+        {(recovery === 'to-confirm' || recovery === 'missing') &&
+          tool(keyLacks, <IconKey size={20} className="warn" data-testid="recovery-reminder" />, () => operator.show('recovery'))}
         {tool('Find (Ctrl K)', <IconSearch size={20} />, () => operator.show('find'))}
         {tool('Keys (?)', <IconKeyboard size={20} />, () => operator.show('keys'))}
         {tool('Set-up', <IconSettings size={20} />, () => operator.go('setup'))}
