@@ -19,6 +19,10 @@ export type ContestId = z.infer<typeof ContestId>
 export const CompetitorId = id<'CompetitorId'>(/^p[1-9]\d{0,5}$/)
 export type CompetitorId = z.infer<typeof CompetitorId>
 
+/** A session of the competition (a part of its day, with a name of its own), numbered in `setup`: `s1`, `s2` … */
+export const SessionId = id<'SessionId'>(/^s[1-9]\d{0,5}$/)
+export type SessionId = z.infer<typeof SessionId>
+
 /** A partition of an event's log: `setup`, `table-1`, one for each judge and `rulings`. */
 export const PartitionId = id<'PartitionId'>(/^[a-z][a-z0-9-]{0,31}$/)
 export type PartitionId = z.infer<typeof PartitionId>

@@ -55,6 +55,7 @@ function said(random: Random, { app, route }: Endpoint, { event, contest, tokens
     call('event.close', {}),
     call('screen.steer', { screen: 'mainhall0001', scene: { kind: 'message', text: 'Hello' } }),
     call('command', { name: 'contest.rename', contest, title: 'Hello' }),
+    call('command', { name: 'sessions.set', sessions: [{ name: 'Hello', contests: [contest] }] }),
     call('public.connect', { url: 'http://127.0.0.1:1/' }),
     call('__proto__', wildValue(random)),
   ])

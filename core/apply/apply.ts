@@ -10,6 +10,7 @@ import { applyMark, voidMark } from './marks.ts'
 import { applyGrant, applyOwnership, isOwnershipFact } from './ownership.ts'
 import { applyRecord, applyRuling } from './records.ts'
 import { applyRulingFact, isRuling, voidRuling } from './rulings.ts'
+import { applySessions, leaveSession } from './sessions.ts'
 import type { Card, EventState, Ledger, Written } from './state.ts'
 
 /** Applies an entry of the log. Checks its body first; an unknown kind or shape is counted in `unapplied`. */
@@ -85,8 +86,11 @@ export function applyFact(state: EventState, fact: Fact, { partition, seq, at }:
     }
     case 'contest.removed':
       state.rankings.delete(fact.body.contest)
-      if (!state.contests.delete(fact.body.contest)) state.unapplied++
-      return
+      if (!state.contests.delete(fact.body.contest)) return void state.unapplied++
+      return leaveSession(state, fact.body.contest)
+    case 'sessions.set':
+      for (const { session } of fact.body.sessions) count(state, 'session', session)
+      return applySessions(state, fact.body)
     case 'competitor.added':
     case 'competitor.changed': {
       const { competitor, division, bib, name, team, lot, attributes } = fact.body

@@ -13,6 +13,7 @@ import { createMarkState, type MarkState } from './marks.ts'
 import { createOwnershipState, type Granted, type OwnershipState } from './ownership.ts'
 import { createRecordState, type RecordState } from './records.ts'
 import { createRulingState, type RulingState } from './rulings.ts'
+import type { Session } from './sessions.ts'
 
 /** A competitor as last entered or changed. */
 export type Competitor = Omit<Body<'competitor.added'>, 'competitor'> & { id: CompetitorId }
@@ -114,8 +115,10 @@ export interface EventState {
   divisions: Map<DivisionId, { id: DivisionId; name: string }>
   competitors: Map<CompetitorId, Competitor>
   contests: Map<ContestId, Contest>
+  /** The sessions of the competition, in order; none where nobody planned any. */
+  sessions: readonly Session[]
   /** The highest number ever given to each: what was removed keeps its id for itself, or its entries would become a stranger's. */
-  numbered: { division: number; contest: number; competitor: number }
+  numbered: { division: number; contest: number; competitor: number; session: number }
   /** Who was granted each partition, epoch by epoch, newest last. */
   grants: Map<PartitionId, Granted[]>
   /** What owners let go of, and what became of late entries. */
@@ -151,7 +154,8 @@ export const createState = (): EventState => ({
   divisions: new Map(),
   competitors: new Map(),
   contests: new Map(),
-  numbered: { division: 0, contest: 0, competitor: 0 },
+  numbered: { division: 0, contest: 0, competitor: 0, session: 0 },
+  sessions: [],
   grants: new Map(),
   ownership: createOwnershipState(),
   cards: new Map(),

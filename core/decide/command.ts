@@ -12,6 +12,7 @@ import { MATCH_COMMANDS } from './match-commands.ts'
 import { OWNERSHIP_COMMANDS } from './ownership-commands.ts'
 import { RECORD_COMMANDS } from './record-commands.ts'
 import { RULING_COMMANDS } from './ruling-commands.ts'
+import { SESSION_COMMANDS } from './session-commands.ts'
 
 const Slot = z.number().int().min(0).max(999)
 const Seq = z.number().int().min(1)
@@ -98,6 +99,7 @@ export const Command = z.discriminatedUnion('name', [
   }),
   z.strictObject({ name: z.literal('status.record'), contest: ContestId, competitor: CompetitorId, status: StatusCode }),
   z.strictObject({ name: z.literal('entry.void'), partition: PartitionId, voids: Seq, reason: Text }),
+  ...SESSION_COMMANDS,
   ...MERGE_COMMANDS,
   ...MATCH_COMMANDS,
   ...RECORD_COMMANDS,

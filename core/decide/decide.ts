@@ -30,6 +30,7 @@ import { removeContest } from './remove-contest.ts'
 import { renameContest } from './rename-contest.ts'
 import { announceResults, reopenResults, signResults } from './results-life.ts'
 import { overrule, overruleMatch, penalise, ruleStatus } from './rulings.ts'
+import { setSessions } from './sessions.ts'
 import { withSame } from './same-for-all.ts'
 import { advanceStage, ALREADY_MADE } from './stages.ts'
 import { decideTie } from './ties.ts'
@@ -83,6 +84,10 @@ export function decide(state: EventState, command: Command, now?: number, held: 
     case 'contest.remove': {
       const outcome = removeContest(state, command)
       return outcome.ok ? facts(SETUP, outcome.value) : outcome
+    }
+    case 'sessions.set': {
+      const outcome = setSessions(state, command)
+      return outcome.ok ? (outcome.value.length === 0 ? ok(ALREADY_MADE) : facts(SETUP, ...outcome.value)) : outcome
     }
     case 'format.keep': {
       const outcome = keepFormat(state, command)

@@ -66,6 +66,18 @@ const command = fc.oneof(
   }),
   fc.record({ name: fc.constant('contest.remove'), contest }),
   fc.record({ name: fc.constant('contest.rename'), contest, title: text }),
+  fc.record({
+    name: fc.constant('sessions.set'),
+    sessions: fc.array(
+      fc.record({
+        session: fc.option(fc.constantFrom('s1', 's2', 's3'), { nil: undefined }),
+        name: fc.oneof(fc.constantFrom('Morning', 'morning ', 'Evening'), text),
+        starts: fc.option(text, { nil: undefined }),
+        contests: fc.array(contest, { maxLength: 2 }),
+      }),
+      { maxLength: 3 },
+    ),
+  }),
   fc.record({ name: fc.constant('start-list.set'), contest, order: fc.array(competitor, { maxLength: 4 }) }),
   ...['attempt.declare', 'attempt.record', 'attempt.record', 'attempt.record'].map((name) =>
     fc.record({ name: fc.constant(name), contest, competitor, slot, values, confirmed }),

@@ -14,6 +14,7 @@ import { documentBodies } from './document-bodies.ts'
 import { markBodies } from './mark-bodies.ts'
 import { recordBodies } from './record-bodies.ts'
 import { rulingBodies } from './ruling-bodies.ts'
+import { sessionBodies } from './session-bodies.ts'
 import { Text, typed } from './text.ts'
 
 export { Text }
@@ -119,6 +120,7 @@ export const bodies = {
   /** The tied in the order that a draw of lots, a jump-off or a chairman gave them; those who stay tied together. */
   'tie.decided': z.strictObject({ contest: ContestId, order: z.array(z.array(CompetitorId).min(1)).min(1).max(500), reason: Reason }),
   'entry.voided': z.strictObject({ voids: Seq, reason: Reason }),
+  ...sessionBodies,
   ...recordBodies,
   ...rulingBodies,
   ...markBodies,

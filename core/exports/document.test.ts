@@ -43,6 +43,8 @@ test(
         expect([...back.heads.values()]).toEqual(expect.arrayContaining([...made.holder.heads.values()]))
         expect(back.late.entries.map(lateKey)).toEqual(made.holder.late.entries.map(lateKey))
         const [before, after] = [await stateOf(made.holder), await stateOf(back)]
+        expect(before.sessions).toHaveLength(1)
+        expect(after.sessions).toEqual(before.sessions)
         for (const id of before.contests.keys()) expect(standingView(after, id)).toEqual(standingView(before, id))
         expect((await exported({ holder: back, founder: made.founder })).standings).toEqual(document.standings)
       }),

@@ -43,13 +43,14 @@ test('a copy begins with the set-up and without results; who owns what, and what
         ['of.another.version', { anything: 1 }],
         ['document.issued', { paper: 'entry-list', of: 'd1', version: 1, says: 'b'.repeat(64) }],
         ['contest.renamed', { contest: 'k1', name: 'Final' }],
+        ['sessions.set', { sessions: [{ session: 's1', name: 'Morning', contests: ['k1'] }] }],
       ]),
     ],
     [TABLE, sealed(TABLE, [['status.recorded', { ...of, status: 'DNS' }]])],
   ])
   const facts = copyOf(logs, { results: false })
   expect([...facts.keys()]).toEqual([SETUP])
-  expect(facts.get(SETUP)?.map(({ kind }) => kind)).toEqual(['division.added', 'contest.renamed'])
+  expect(facts.get(SETUP)?.map(({ kind }) => kind)).toEqual(['division.added', 'contest.renamed', 'sessions.set'])
 })
 
 test('with results, what corrects and voids names the entry of the copy, wherever that stands now', () => {

@@ -4,7 +4,7 @@ import { applyEntry } from '../apply/apply.ts'
 import { createState, type EventState } from '../apply/state.ts'
 import type { Fact } from '../event/entry.ts'
 import { presets } from '../formats/presets/presets.ts'
-import { type PartitionId, SETUP, TABLE } from '../ids.ts'
+import { type ContestId, type PartitionId, SETUP, TABLE, type SessionId } from '../ids.ts'
 import { headOf, publicKey, seal, type SealedEntry, signHead } from '../log/chain.ts'
 import { createMemoryStore } from '../store/memory.ts'
 import { toBatches } from '../wire/batch.ts'
@@ -64,7 +64,9 @@ export const anyLogs = (): fc.Arbitrary<() => Promise<AnyLogs>> =>
       const founder = publicKey(HEAD)
       const grants: Fact[] = [SETUP, TABLE].map((partition) => ({ kind: 'partition.granted', body: { partition, key: founder, epoch: 1 } }))
       const opened: Fact = { kind: 'event.opened', body: { name: 'Any event' } }
-      const list = sealAll(SETUP, 1, [opened, ...grants, ...setup.map(({ fact }) => fact)])
+      const sessions = [{ session: 's1' as SessionId, name: 'Morning', contests: ['k1' as ContestId] }]
+      const planned: Fact = { kind: 'sessions.set', body: { sessions } }
+      const list = sealAll(SETUP, 1, [opened, ...grants, ...setup.map(({ fact }) => fact), planned])
       const scored = sealAll(
         TABLE,
         1,
