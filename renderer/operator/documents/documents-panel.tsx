@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { SHEETS, type Sheet } from '../../../core/contract/documents.ts'
 import type { DocumentRow } from '../../../core/views/documents.ts'
 import { useClock } from '../life/use-clock.ts'
+import { Pills } from '../parts/pills.tsx'
 import { Said } from '../parts/words.tsx'
 import { contestTitle } from '../state/contest-title.ts'
 import { useOperator } from '../state/use-operator.ts'
@@ -17,24 +18,11 @@ import './documents.css'
 
 const ALL = 'all'
 const NAMES: Record<Sheet, string> = { a4: 'A4', letter: 'Letter' }
+const SIZES = SHEETS.map((value) => ({ value, label: NAMES[value] }))
 const GROUPS = [
   { when: 'before', title: 'Before it starts' },
   { when: 'after', title: 'Results' },
 ] as const
-
-function Size({ size, choose }: { size: Sheet; choose: (size: Sheet) => void }) {
-  return (
-    <fieldset className="document-size">
-      <legend className="unseen">The sheet in the printer</legend>
-      {SHEETS.map((each) => (
-        <label key={each} data-on={each === size || undefined} data-testid={`paper-${each}`}>
-          <input type="radio" name="paper-size" className="unseen" checked={each === size} onChange={() => choose(each)} />
-          {NAMES[each]}
-        </label>
-      ))}
-    </fieldset>
-  )
-}
 
 function Row({ row, now, long, printing }: { row: DocumentRow; now: number; long: boolean; printing: Printing }) {
   const { state, changed } = stateWords(row, now)
@@ -85,7 +73,7 @@ function Group({
           name={`${title}: print ${documentCount(rows.length)}`}
         />
       </div>
-      <ul>
+      <ul className="lined">
         {rows.map((row) => (
           <Row key={`${row.paper}:${row.of}`} row={row} now={now} long={long} printing={printing} />
         ))}
@@ -125,8 +113,12 @@ function Listed({ documents }: { documents: readonly DocumentRow[] }) {
             </option>
           ))}
         </NativeSelect>
-        <Size
-          size={size}
+        <Pills
+          legend="The sheet in the printer"
+          name="paper-size"
+          testId="paper"
+          choices={SIZES}
+          value={size}
           choose={(to) => {
             setSize(to)
             keepSheet(to)

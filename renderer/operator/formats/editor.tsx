@@ -2,11 +2,12 @@
 // a person keeps it, every step can be taken back, and leaving with changes asks.
 import { Button } from '@mantine/core'
 import { IconArrowBackUp, IconArrowForwardUp, IconArrowLeft, IconDownload, IconUpload } from '@tabler/icons-react'
-import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useState } from 'react'
 import type { PresetChoice } from '../../../core/contract/contract.ts'
 import type { Format } from '../../../core/formats/format.ts'
 import { readFormatFile } from '../../../core/formats/problems.ts'
 import type { ContestId } from '../../../core/ids.ts'
+import { ChooseFile } from '../parts/choose-file.tsx'
 import { useActions } from '../state/use-operator.ts'
 import { createEditor, type Editor, isChanged, SECTIONS, sectionOf } from './edit/editor-store.ts'
 import { PartEditor } from './edit/part-editor.tsx'
@@ -73,7 +74,6 @@ function saveAsFile(format: Format): void {
 function Files({ choices, say }: { choices: readonly PresetChoice[]; say(problem: string | null): void }) {
   const editor = useEditorActions()
   const sound = useEditor(({ problems, format }) => (problems.length === 0 ? format : null))
-  const input = useRef<HTMLInputElement>(null)
   const open = async (file: File) => {
     const read = readFormatFile(await file.text())
     say(read.ok ? null : read.error)
@@ -81,23 +81,13 @@ function Files({ choices, say }: { choices: readonly PresetChoice[]; say(problem
   }
   return (
     <>
-      <input
-        ref={input}
-        type="file"
-        className="unseen"
-        tabIndex={-1}
-        accept=".json,application/json"
-        aria-label="File with a format"
-        data-testid="format-file"
-        onChange={(event) => {
-          const file = event.currentTarget.files?.[0]
-          event.currentTarget.value = ''
-          if (file) void open(file)
-        }}
-      />
-      <Tool label="Take over a format from a file" onClick={() => input.current?.click()}>
-        <IconUpload size={18} />
-      </Tool>
+      <ChooseFile label="File with a format" accept=".json,application/json" testId="format-file" take={(file) => void open(file)}>
+        {(choose) => (
+          <Tool label="Take over a format from a file" onClick={choose}>
+            <IconUpload size={18} />
+          </Tool>
+        )}
+      </ChooseFile>
       <Tool label="Save as a file" testId="format-save-file" disabled={sound === null} onClick={() => sound && saveAsFile(sound)}>
         <IconDownload size={18} />
       </Tool>

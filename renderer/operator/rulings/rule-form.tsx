@@ -4,6 +4,7 @@ import { type SyntheticEvent, useEffect, useRef, useState } from 'react'
 import type { RefereeView } from '../../../core/views/referee.ts'
 import type { TableView } from '../../../core/views/view.ts'
 import { slotLabel } from '../input/target.ts'
+import { Pills } from '../parts/pills.tsx'
 import { Said } from '../parts/words.tsx'
 import type { RulingAbout } from '../state/operator.ts'
 import { useActions } from '../state/use-operator.ts'
@@ -75,21 +76,14 @@ export function RuleForm({ table, view, about, focused }: Props) {
   }
   return (
     <form className="card rule-form" data-testid="rule-form" onSubmit={(event) => void rule(event)}>
-      <fieldset className="rule-kinds">
-        <legend className="unseen">What is ruled</legend>
-        {kindsOf(table, view).map((each) => (
-          <label key={each} data-on={each === kind || undefined} data-testid={`rule-${each}`}>
-            <input
-              type="radio"
-              name="rule-kind"
-              className="unseen"
-              checked={each === kind}
-              onChange={() => change({ kind: each, value: '' })}
-            />
-            {NAMES[each]}
-          </label>
-        ))}
-      </fieldset>
+      <Pills
+        legend="What is ruled"
+        name="rule-kind"
+        testId="rule"
+        choices={kindsOf(table, view).map((value) => ({ value, label: NAMES[value] }))}
+        value={kind}
+        choose={(to) => change({ kind: to, value: '' })}
+      />
       <div className="rule-fields">
         <TextInput
           ref={whoField}

@@ -84,7 +84,7 @@ function Row({ ruling }: { ruling: RulingRow }) {
 export function RulingList({ rulings }: { rulings: readonly RulingRow[] }) {
   if (rulings.length === 0) return <p className="quiet small">Nothing was ruled in this contest.</p>
   return (
-    <ol className="ruling-list">
+    <ol className="lined">
       {rulings.map((ruling) => (
         <Row key={ruling.seq} ruling={ruling} />
       ))}

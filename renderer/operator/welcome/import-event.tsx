@@ -1,10 +1,11 @@
 // On the first screen: an event that was exported as JSON, made an event here. Where it is here already nothing is written over it.
 import { Button } from '@mantine/core'
 import { IconUpload } from '@tabler/icons-react'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { importPut, putDocument } from '../exports/carry.ts'
-import { useActions } from '../state/use-operator.ts'
 import { sayOnceOpen } from '../exports/say-once-open.ts'
+import { ChooseFile } from '../parts/choose-file.tsx'
+import { useActions } from '../state/use-operator.ts'
 import '../exports/exports.css'
 
 interface Problem {
@@ -16,7 +17,6 @@ interface Problem {
 export function ImportEvent({ isBusy }: { isBusy: boolean }) {
   const operator = useActions()
   const { call } = operator
-  const input = useRef<HTMLInputElement>(null)
   const [name, setName] = useState<string | null>(null)
   const [problem, setProblem] = useState<Problem | null>(null)
 
@@ -52,20 +52,6 @@ export function ImportEvent({ isBusy }: { isBusy: boolean }) {
     <section className="card stack" aria-labelledby="import-event-title" data-testid="import-event">
       <h2 id="import-event-title">Import an exported event</h2>
       <p className="quiet">A JSON file that Scoretable has exported. Every entry in it is checked against its signature.</p>
-      <input
-        ref={input}
-        type="file"
-        className="unseen"
-        tabIndex={-1}
-        aria-label="Exported event"
-        accept=".json,application/json"
-        data-testid="import-event-file"
-        onChange={(event) => {
-          const file = event.currentTarget.files?.[0]
-          if (file) void take(file)
-          event.currentTarget.value = ''
-        }}
-      />
       {problem && (
         <p className="sentence bad" role="alert" data-testid="import-event-problem">
           <bdi>{problem.text}</bdi>
@@ -82,15 +68,19 @@ export function ImportEvent({ isBusy }: { isBusy: boolean }) {
         </div>
       )}
       <div>
-        <Button
-          variant="default"
-          leftSection={<IconUpload size={16} />}
-          disabled={disabled}
-          data-testid="import-event-choose"
-          onClick={() => input.current?.click()}
-        >
-          {name === null ? 'Choose the file' : 'Checking every entry …'}
-        </Button>
+        <ChooseFile label="Exported event" accept=".json,application/json" testId="import-event-file" take={(file) => void take(file)}>
+          {(choose) => (
+            <Button
+              variant="default"
+              leftSection={<IconUpload size={16} />}
+              disabled={disabled}
+              data-testid="import-event-choose"
+              onClick={choose}
+            >
+              {name === null ? 'Choose the file' : 'Checking every entry …'}
+            </Button>
+          )}
+        </ChooseFile>
       </div>
     </section>
   )

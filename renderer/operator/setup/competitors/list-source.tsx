@@ -1,12 +1,16 @@
 // Where a list comes from: a box to paste into, or a file. What is in it is never lost, whatever is wrong with it.
 import { Button, NativeSelect } from '@mantine/core'
 import { IconFileText, IconUpload } from '@tabler/icons-react'
-import { type ClipboardEvent, useRef } from 'react'
+import type { ClipboardEvent } from 'react'
 import { decodeText } from '../../../../core/import/encoding.ts'
+import { ChooseFile } from '../../parts/choose-file.tsx'
 import { useSetUp, useSetUpActions } from '../use-set-up.ts'
 
 /** A longer text is shown as a thing, not as text: reading it anew, and laying it out, would make every key slow. */
 const EDITABLE = 60_000
+
+const LISTS =
+  '.csv,.tsv,.txt,.xlsx,text/csv,text/plain,text/tab-separated-values,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 const sizeOf = (count: number) =>
   count < 1024 * 1024 ? `${Math.max(1, Math.round(count / 1024)).toLocaleString('en')} KB` : `${(count / 1024 / 1024).toFixed(1)} MB`
@@ -14,7 +18,6 @@ const sizeOf = (count: number) =>
 export function ListSource({ take, done }: { take(file: File): void; done(): void }) {
   const { read, store } = useSetUpActions()
   const source = useSetUp(({ source }) => source)
-  const input = useRef<HTMLInputElement>(null)
   const asThing = source && (source.from !== 'paste' || source.text.length > EDITABLE)
 
   const asText = () => {
@@ -42,23 +45,13 @@ export function ListSource({ take, done }: { take(file: File): void; done(): voi
         <label htmlFor="paste" className="grow import-label">
           The list
         </label>
-        <input
-          ref={input}
-          type="file"
-          className="unseen"
-          tabIndex={-1}
-          aria-label="File with the entry list"
-          accept=".csv,.tsv,.txt,.xlsx,text/csv,text/plain,text/tab-separated-values,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-          data-testid="file"
-          onChange={(event) => {
-            const file = event.currentTarget.files?.[0]
-            if (file) take(file)
-            event.currentTarget.value = ''
-          }}
-        />
-        <Button size="xs" variant="default" leftSection={<IconUpload size={16} />} onClick={() => input.current?.click()}>
-          Choose a file
-        </Button>
+        <ChooseFile label="File with the entry list" accept={LISTS} testId="file" take={take}>
+          {(choose) => (
+            <Button size="xs" variant="default" leftSection={<IconUpload size={16} />} onClick={choose}>
+              Choose a file
+            </Button>
+          )}
+        </ChooseFile>
       </div>
       {asThing ? (
         <div className="import-thing">
