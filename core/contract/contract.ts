@@ -22,6 +22,7 @@ import type { MoveView } from '../views/move.ts'
 import type { NeededView } from '../views/needed.ts'
 import type { RecordsView } from '../views/records.ts'
 import type { RefereeView } from '../views/referee.ts'
+import type { SessionSummary } from '../views/session-words.ts'
 import type { ContestSummary, EntriesView, SceneView, TableView } from '../views/view.ts'
 import type { WhyView } from '../views/why.ts'
 import { BACKUP_CALLS, type BackupAnswers, type BackupView, type DamageView } from './backup.ts'
@@ -239,7 +240,15 @@ export interface StationView {
   /** Event files in the app's folder, newest first. */
   files: { file: string; name: string; changed: number }[]
   samples: { id: string; name: string; about: string }[]
-  event: { id: string; name: string; place?: string; date?: string; competitors: number; contests: ContestSummary[] } | null
+  event: {
+    id: string
+    name: string
+    place?: string
+    date?: string
+    competitors: number
+    contests: ContestSummary[]
+    sessions?: SessionSummary[]
+  } | null
   /** The contest the table is on. */
   focus: ContestId | null
   saved: { at: number | null; problem: string | null }

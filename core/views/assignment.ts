@@ -15,6 +15,7 @@ import { type PairRow, pairsView } from './pairs.ts'
 import { markText } from './panel.ts'
 import { personOf } from './person.ts'
 import { type Called, currentSlot, runningOrder } from './running-order.ts'
+import { placeWords } from './session-words.ts'
 import type { Person, Turn } from './view.ts'
 
 /** Something this device gave. `counts` is false where the table's entry or the referee's table decided instead. */
@@ -33,7 +34,7 @@ interface Shared {
   contest: ContestId
   contestName: string
   division: string
-  /** `Judge 3 · Final · Open`. */
+  /** `Judge 3 · Final · Open · Session 2`. */
   words: string
   /** What is asked of this device, and how to type it; a judge's fields ask for one mark each. */
   fields: Field[]
@@ -68,8 +69,7 @@ export interface AssignmentView {
 
 const GIVEN = 20
 
-const inWords = (state: EventState, contest: Contest, role: string): string =>
-  [role, contest.name, state.divisions.get(contest.division)?.name].filter(Boolean).join(' · ')
+const inWords = (state: EventState, contest: Contest, role: string): string => [role, ...placeWords(state, [contest])].join(' · ')
 
 const headOf = (state: EventState, contest: Contest) => ({
   contest: contest.id,

@@ -97,6 +97,8 @@ export interface MatchesScene {
   contest: ContestId
   contestName: string
   division: string
+  /** The name of the session that it is in, where there are some. */
+  session?: string
   round: string
   word: string
   matches: MatchRow[]

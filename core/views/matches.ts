@@ -10,6 +10,7 @@ import { lookAt, matchRow } from './match-row.ts'
 import type { MatchesScene, MatchesView, MatchRow, NextDraw } from './match-view.ts'
 import { progressOf } from './progress.ts'
 import { personOf } from './standing.ts'
+import { sessionNamed } from './session-words.ts'
 
 /** More matches than these are sent only for the rounds around the one that is on. */
 const MANY = 300
@@ -93,6 +94,7 @@ export function matchesScene(state: EventState, id: ContestId, called: number | 
     contest: id,
     contestName: contest.name,
     division: state.divisions.get(contest.division)?.name ?? '',
+    ...sessionNamed(state, id),
     round: shown === null ? '' : now ? shown.name : `${shown.name} · complete`,
     word,
     matches: shown?.matches ?? [],

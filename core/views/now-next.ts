@@ -8,6 +8,7 @@ import { type Called, runningOrder } from './running-order.ts'
 import { decisiveOf } from './shown.ts'
 import { cellOf } from './standing.ts'
 import { type Change, moveOf } from './table.ts'
+import { sessionNamed } from './session-words.ts'
 import type { Move, NowNextView } from './view.ts'
 import { columnText } from '../standings/score.ts'
 
@@ -38,6 +39,7 @@ export function nowNextView(state: EventState, id: ContestId, called: Called | n
     contest: id,
     contestName: contest.name,
     division: state.divisions.get(contest.division)?.name ?? '',
+    ...sessionNamed(state, id),
     round: slot === null ? 'Complete' : slotName(contest.format, slot),
     now: now && { ...now, place: places[index] ?? null, best },
     next,

@@ -2,8 +2,12 @@
 import type { Contest, EventState } from '../apply/state.ts'
 import { type PartitionId, RULINGS, SETUP } from '../ids.ts'
 import { seatName } from './assignment.ts'
+import { placeWords } from './session-words.ts'
 
-/** `Judge 3 · Final · Open`; `Judge 3` where that is so in several contests, and as its `role` always. `part`: what its owner does. */
+/**
+ * `Judge 3 · Final · Open · Session 2`; `Judge 3 · Session 2` where that is so in several contests of one session, and `Judge 3` as its `role`
+ * always. `part`: what its owner does.
+ */
 export interface PartWords {
   words: string
   role: string
@@ -18,9 +22,7 @@ export function partWords(state: EventState, partition: PartitionId): PartWords 
   const contests = [...state.contests.values()]
   const said = (its: readonly Contest[], roles: readonly string[], part: PartWords['part']): PartWords => {
     const role = roles.join(', ')
-    const [contest, ...more] = its
-    const where = contest && more.length === 0 ? [contest.name, state.divisions.get(contest.division)?.name] : []
-    return { words: [role, ...where].filter(Boolean).join(' · '), role, part }
+    return { words: [role, ...placeWords(state, its)].join(' · '), role, part }
   }
   const judged = contests.filter(({ judges }) => judges?.some(({ partitions }) => partitions.includes(partition)))
   if (judged.length > 0) return said(judged, [...new Set(judged.map((each) => seatName(each, partition)))], 'judge')

@@ -19,6 +19,7 @@ import { personOf } from './person.ts'
 import { rowRulings, valuesText } from '../standings/explain/rulings.ts'
 import { standingLife } from './results-life.ts'
 import { teamView } from './teams.ts'
+import { sessionNamed } from './session-words.ts'
 import type { Cell, StandingRow, StandingView } from './view.ts'
 
 export { personOf } from './person.ts'
@@ -169,6 +170,7 @@ export function standingView(state: EventState, id: ContestId, typed = false): S
     contest: id,
     contestName: contest.name,
     division: state.divisions.get(contest.division)?.name ?? '',
+    ...sessionNamed(state, id),
     formatName: format.name,
     groups: used === null ? format.groups : groupsInUse(contest, used),
     columns: columns.map((at) => {

@@ -2,6 +2,7 @@
 import type { Contest, EventState } from '../apply/state.ts'
 import { rankingOf } from '../standings/ranking.ts'
 import { progressOf } from './progress.ts'
+import { sessionNamed, sessionsIn, type SessionSummary } from './session-words.ts'
 import type { ContestSummary } from './view.ts'
 
 /** An event's name and contests. */
@@ -10,6 +11,8 @@ export interface EventSummary {
   place?: string
   date?: string
   contests: ContestSummary[]
+  /** In the order of the plan; absent where none are planned. */
+  sessions?: SessionSummary[]
 }
 
 function contestSummary(state: EventState, contest: Contest): ContestSummary {
@@ -21,6 +24,7 @@ function contestSummary(state: EventState, contest: Contest): ContestSummary {
     name: contest.name,
     division: state.divisions.get(contest.division)?.name ?? '',
     divisionId: contest.division,
+    ...sessionNamed(state, contest.id),
     formatName: contest.format.name,
     done,
     total,
@@ -40,5 +44,6 @@ export function eventSummary(state: EventState): EventSummary | null {
     ...(place ? { place } : {}),
     ...(date ? { date } : {}),
     contests: [...state.contests.values()].map((contest) => contestSummary(state, contest)),
+    ...sessionsIn(state),
   }
 }

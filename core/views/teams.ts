@@ -9,6 +9,7 @@ import { rankingOf, type Row } from '../standings/ranking.ts'
 import { type Team, type TeamRow, teamStanding, type TeamRule } from '../standings/teams.ts'
 import { personOf } from './person.ts'
 import { progressOf } from './progress.ts'
+import { sessionNamed } from './session-words.ts'
 import type { TeamsScene, TeamsView } from './view.ts'
 
 /** What a team's name is told apart by: names are typed by hand, and `Blue` and `blue ` are one. */
@@ -103,6 +104,7 @@ export function teamsScene(state: EventState, id: ContestId): TeamsScene | null 
     contest: id,
     contestName: contest.name,
     division: state.divisions.get(contest.division)?.name ?? '',
+    ...sessionNamed(state, id),
     teams,
     ...progressOf(state, contest),
     complete: state.unapplied === 0,

@@ -57,6 +57,8 @@ export interface StandingView {
   contest: ContestId
   contestName: string
   division: string
+  /** The name of the session that it is in, where there are some. */
+  session?: string
   formatName: string
   groups: { id: string; name: string; short: string; attempts: number; fields?: readonly string[] | undefined }[]
   columns: { id: string; name: string; short: string }[]
@@ -205,6 +207,8 @@ export interface ContestSummary {
   name: string
   division: string
   divisionId: DivisionId
+  /** The name of the session that it is in, where there are some. */
+  session?: string
   formatName: string
   done: number
   total: number
@@ -259,6 +263,8 @@ export interface NowNextView {
   contest: ContestId
   contestName: string
   division: string
+  /** The name of the session that it is in, where there are some. */
+  session?: string
   round: string
   now: (Turn & { place: number | null; best: string }) | null
   next: Turn[]
@@ -270,6 +276,8 @@ export interface TeamsScene {
   contest: ContestId
   contestName: string
   division: string
+  /** The name of the session that it is in, where there are some. */
+  session?: string
   teams: TeamsView
   done: number
   total: number

@@ -5,6 +5,7 @@ import type { Field } from '../../core/formats/field.ts'
 import type { ContestId, PartitionId } from '../../core/ids.ts'
 import { type AssignmentView, assignmentView, type Task } from '../../core/views/assignment.ts'
 import { partWords } from '../../core/views/part-words.ts'
+import { placeWords } from '../../core/views/session-words.ts'
 import type { Called } from '../../core/views/running-order.ts'
 import type { Turn } from '../../core/views/view.ts'
 
@@ -52,7 +53,7 @@ export function assignmentNow(
   return { partitions: [...partitions.filter(isOwn), ...more].slice(0, 8), ...(follows ? { follows } : {}) }
 }
 
-/** `Judge 3 · Final · Open`, or what the table called it. */
+/** `Judge 3 · Final · Open · Session 2`, or what the table called it. */
 export function titleOf(state: EventState, assignment: Assignment): string {
   if (assignment.title) return assignment.title
   const { partitions, judge, follows } = assignment
@@ -62,9 +63,7 @@ export function titleOf(state: EventState, assignment: Assignment): string {
       .map((partition) => partWords(state, partition).words)
       .join(', ')
       .slice(0, 200)
-  const [first, second] = contestsOf(state, assignment)
-  const contest = first && !second ? [first.name, state.divisions.get(first.division)?.name] : []
-  return [`Judge ${judge}`, ...contest].filter(Boolean).join(' · ').slice(0, 200)
+  return [`Judge ${judge}`, ...placeWords(state, contestsOf(state, assignment))].join(' · ').slice(0, 200)
 }
 
 /** Where the table is: its contest, whom it called out of the order in one, and who is up and who comes after. */

@@ -9,7 +9,8 @@ import { Standing } from './standing-table.tsx'
 export function contestPage({ event, registeredName, summary, standing, version, asOf }: StandingSnapshot): string {
   const eventName = summary?.name ?? registeredName
   const { contest, rows, done, total } = standing
-  const { name, about } = nameOf({ ...standing, name: standing.contestName })
+  const { name, about: more } = nameOf({ ...standing, name: standing.contestName })
+  const about = [more, standing.session ?? ''].filter((text) => text !== '').join(' · ')
   const complete = standing.complete && total > 0 && done === total
   // The page outlives any clock of ours: it says until when, and the reader sees whether that is past.
   const life = standing.life && lifeWords(standing.life, () => UNTIL, null)

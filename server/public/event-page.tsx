@@ -1,4 +1,5 @@
-// The public page of an event: its contests, how far each is, and who leads.
+// The public page of an event: its contests, how far each is, and who leads; by session, where there are some.
+import { sessionLine, type SessionSummary } from '../../core/views/session-words.ts'
 import type { ContestSummary } from '../../core/views/view.ts'
 import { AsOf, page } from './document.tsx'
 import { nameOf } from './names.ts'
@@ -25,16 +26,37 @@ export function eventPage({ event, registeredName, summary, version, asOf }: Sna
           </p>
         </header>
         {contests.length === 0 && <p className="note">Nothing has been published yet. Results appear here as soon as they are recorded.</p>}
-        <ul className="contests">
-          {contests.map((contest) => (
-            <li key={contest.contest}>
-              <Contest event={event} contest={contest} />
-            </li>
-          ))}
-        </ul>
+        {bySession(contests, summary?.sessions ?? []).map((group) => (
+          <section key={group.title} className="session">
+            {group.title !== '' && <h2 dir="auto">{group.title}</h2>}
+            <ul className="contests">
+              {group.contests.map((contest) => (
+                <li key={contest.contest}>
+                  <Contest event={event} contest={contest} />
+                </li>
+              ))}
+            </ul>
+          </section>
+        ))}
       </>
     ),
   })
+}
+
+/** Contests under the heading of their session; those in none come last. One group without a heading where no session has any. */
+function bySession(
+  contests: readonly ContestSummary[],
+  sessions: readonly SessionSummary[],
+): { title: string; contests: ContestSummary[] }[] {
+  const groups = sessions
+    .map((session) => ({
+      title: sessionLine(session),
+      contests: session.contests.flatMap((id) => contests.find(({ contest }) => contest === id) ?? []),
+    }))
+    .filter((group) => group.contests.length > 0)
+  const rest = contests.filter(({ session }) => session === undefined)
+  if (rest.length === 0) return groups
+  return [...groups, { title: groups.length === 0 ? '' : 'Other contests', contests: rest }]
 }
 
 function Contest({ event, contest }: { event: string; contest: ContestSummary }) {

@@ -1,5 +1,6 @@
 // The public pages over real HTTP: what they say, when they change, what caches are told, and that nothing in them runs.
 import { describe, expect, test } from 'vitest'
+import type { ContestId } from '../../core/ids.ts'
 import { headOf } from '../../core/log/chain.ts'
 import { createLog, get, register, secretOf, TABLE } from '../testing/sender.ts'
 import { attempt, named, publish, TEST_EVENT } from '../testing/published.ts'
@@ -80,6 +81,32 @@ describe('what a page says', () => {
     )
     expect(second.text).toMatch(/<a href="[^"]+\/k2" aria-current="page"><bdi>Men 74 kg/)
     expect(second.text).toContain('<h1 dir="auto">Men 74 kg</h1>')
+  })
+
+  test('contests stand under their sessions, in the order of the plan, and each page says its own', async () => {
+    const { url } = await startServer()
+    const rows = ['A', 'B', 'C'].map((division, index) => ({ ...named([`Lee ${index}`], division)[0]!, bib: String(index + 1) }))
+    const published = await publish(url, rows)
+    expect((await get(published.page)).text).not.toContain('<h2')
+    const [a, b] = ['k1', 'k2'] as [ContestId, ContestId]
+    await published.tell({
+      name: 'sessions.set',
+      sessions: [
+        { name: 'Early', starts: 'Sat 9:00', contests: [b] },
+        { name: 'Empty', contests: [] },
+        { name: 'Late', contests: [a] },
+      ],
+    })
+    const { text } = await get(published.page)
+    expect(Array.from(text.matchAll(/<h2[^>]*>([^<]*)|<strong[^>]*>([^<]*)/g), ([, title, contest]) => title ?? contest)).toEqual([
+      'Early · Sat 9:00',
+      'B',
+      'Late',
+      'A',
+      'Other contests',
+      'C',
+    ])
+    expect(wordsOf((await get(`${published.page}/k2`)).text)).toMatch(/B .* · Early/)
   })
 
   test('a result that was corrected is marked', async () => {

@@ -1,7 +1,9 @@
-// The head of a contest's scene: its division and name, what is on, and a rule that fills as the contest is done.
+// The head of a contest's scene: its division, name and session, what is on, and a rule that fills as the contest is done.
 interface Props {
   division: string
   contest: string
+  /** Where there are some. */
+  session?: string | undefined
   /** On the right: the round, the page. */
   aside?: string
   asideTestId?: string
@@ -15,8 +17,9 @@ export function titles(division: string, contest: string): { title: string; more
   return division.includes(contest) ? { title: division, more: '' } : { title: division, more: contest }
 }
 
-export function Header({ division, contest, aside, asideTestId, done }: Props) {
-  const { title, more } = titles(division, contest)
+export function Header({ division, contest, session, aside, asideTestId, done }: Props) {
+  const { title, more: name } = titles(division, contest)
+  const more = [name, session].filter(Boolean).join(' · ')
   return (
     <header className="head">
       <h1 className="cut" dir="auto">

@@ -96,6 +96,7 @@ export function Heat({ view, frame }: { view: MatchesScene; frame: Frame }) {
       <Header
         division={view.division}
         contest={view.contestName}
+        session={view.session}
         aside={upcoming === 0 && on.state === 'done' ? view.round : aside}
         done={view.total > 0 ? view.done / view.total : 0}
       />

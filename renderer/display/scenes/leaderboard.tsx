@@ -62,6 +62,7 @@ export function Leaderboard({ standing, frame, event }: Stage & { standing: Stan
       <Header
         division={standing.division}
         contest={standing.contestName}
+        session={standing.session}
         done={standing.total > 0 ? standing.done / standing.total : 0}
         {...(pages.pages > 1 ? { aside: `Page ${page + 1} of ${pages.pages}`, asideTestId: 'display-page' } : {})}
       />

@@ -13,7 +13,7 @@ export function Matches({ view, frame, event }: Stage & { view: MatchesScene }) 
     <section className="matches">
       {matches.length === 0 ? (
         <>
-          <Header division={view.division} contest={view.contestName} />
+          <Header division={view.division} contest={view.contestName} session={view.session} />
           <p className="nobody">The draw is not made yet.</p>
         </>
       ) : isHeats ? (

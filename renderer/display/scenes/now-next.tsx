@@ -24,7 +24,7 @@ export function NowNext({ view, frame, event }: Stage & { view: NowNextView }) {
   })
   return (
     <section className="now-next">
-      <Header division={view.division} contest={view.contestName} aside={round} />
+      <Header division={view.division} contest={view.contestName} session={view.session} aside={round} />
       <div className="now-body" data-alone={layout.next === 0 || undefined}>
         {now ? <Now turn={now} layout={layout} /> : <p className="nobody">Nobody is up now.</p>}
         {layout.next > 0 && <Next turns={next.slice(0, layout.next)} round={round} whole={layout.nextWhole} />}

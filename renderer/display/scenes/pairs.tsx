@@ -87,6 +87,7 @@ export function Pairs({ view, frame, head }: Props) {
       <Header
         division={view.division}
         contest={view.contestName}
+        session={view.session}
         aside={pages.pages > 1 ? `${head.round} · page ${page + 1} of ${pages.pages}` : head.round}
         done={head.done}
       />

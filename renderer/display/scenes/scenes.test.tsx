@@ -39,6 +39,16 @@ describe('hostile names', () => {
   })
 })
 
+describe('the head of a scene', () => {
+  test('says the session behind the contest, small, where there is one', () => {
+    const event = divers('Ann')
+    const head = () => /<header class="head">(.*?)<\/header>/.exec(draw({ kind: 'now-next', view: nowNext(event) }))![1]!
+    expect(head()).not.toContain('Saturday')
+    event.must({ name: 'sessions.set', sessions: [{ name: 'Saturday morning', contests: [event.contest] }] })
+    expect(head()).toMatch(/<p class="head-more cut"[^>]*>[^<]*Saturday morning<\/p>/)
+  })
+})
+
 describe('a board', () => {
   test('has a row for each competitor, found by number and place', () => {
     const event = divers('Ann', 'Ben')

@@ -71,6 +71,7 @@ export function Teams({ view, frame, event }: Stage & { view: TeamsScene }) {
       <Header
         division={view.division}
         contest={view.contestName}
+        session={view.session}
         aside={pages.pages > 1 ? `Teams · page ${page + 1} of ${pages.pages}` : frame.tall ? 'Teams' : `Teams by ${column.toLowerCase()}`}
         done={view.total > 0 ? view.done / view.total : 0}
       />
