@@ -11,6 +11,7 @@ export interface Totals {
   adopted: number
   dismissed: number
   rivals: number
+  cheats: number
   queue: number
 }
 
@@ -24,6 +25,7 @@ export const noTotals = (): Totals => ({
   adopted: 0,
   dismissed: 0,
   rivals: 0,
+  cheats: 0,
   queue: 0,
 })
 
@@ -31,7 +33,8 @@ export const noTotals = (): Totals => ({
 export function count(totals: Totals, run: Run): void {
   totals.seeds++
   totals.queue = Math.max(totals.queue, run.queue)
-  for (const key of ['steps', 'crashes', 'takeovers', 'fenced', 'adopted', 'dismissed', 'rivals'] as const) totals[key] += run[key]
+  for (const key of ['steps', 'crashes', 'takeovers', 'fenced', 'adopted', 'dismissed', 'rivals', 'cheats'] as const)
+    totals[key] += run[key]
 }
 
 const number = (value: number) => value.toLocaleString('en')
@@ -47,6 +50,7 @@ export const summaryText = (totals: Totals, seconds: number): string =>
     `${number(totals.steps)} steps, ${number(totals.crashes)} crashes, ${number(totals.takeovers)} partitions given on or taken over`,
     `${number(totals.fenced)} entries fenced and kept, ${number(totals.adopted)} of them adopted, ${number(totals.dismissed)} dismissed`,
     `${number(totals.rivals)} times two histories written under one key, by copies of devices or devices that went back to one`,
+    `${number(totals.cheats)} times a head table handed over and wrote on`,
     `longest queue when the network came back: ${number(totals.queue)} entries`,
   ].join('\n')
 

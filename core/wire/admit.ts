@@ -11,7 +11,8 @@
 //   7. past the end of its epoch                                   fenced     (kept outside the log, for ever)
 //   8. another history of the same epoch                           fork       (kept outside the log; a new epoch is the way out)
 //   9. what lies past the head                                     accept
-// A batch that straddles the end of its epoch is split: its start is accepted, its rest kept. Where the grant that ends an epoch names the
+// A batch that straddles the end of its epoch is split: its start is accepted, its rest kept, also where that end is first told in the batch
+// itself, by an owner of `setup` that hands it over and writes on. Where the grant that ends an epoch names the
 // history of a batch, and the log here holds another, the batch is right: the log is cut, and what was held is kept outside it. While an epoch
 // goes on nobody knows which history is right: the one that was begun first stands (which-stands.ts), whichever came first.
 import type { EventId, PartitionId } from '../ids.ts'
@@ -19,7 +20,7 @@ import { type Head, headOf, type SealedEntry, type Signatures, type SignedHead, 
 import { type Late, lateOf } from '../log/late.ts'
 import { BEFORE_ALL, type EpochEnd } from '../event/ownership-bodies.ts'
 import { fromBatch, lastSeq, signedHeadOf } from './batch.ts'
-import { type Grants, openingOf } from './grants.ts'
+import { type Grants, handOverIn, openingOf } from './grants.ts'
 import type { Batch, Refusal } from './sync.ts'
 import { hasRoom, LATE_ROOM, type Room } from './late-room.ts'
 import { partingOf } from './which-stands.ts'
@@ -105,8 +106,6 @@ export function admit(
   const newest = grants.newest(partition)
   const over = epoch < newest
   const fenced = `${where}: ${partition} was handed to another device.`
-  const inWords = over ? `${fenced} They are no part of the results, and are kept for its present owner to see.` : FORK(where)
-  const reason = over ? 'fenced' : 'fork'
 
   const opening = openingOf(event, batch, grants)
   const owner = grants.keyOf(partition, epoch) ?? opening?.key ?? null
@@ -153,7 +152,9 @@ export function admit(
 
   const whole = lateOf(chain.entries, chain.before)
   /** Keeps what a batch holds from a seq on. Says how far that is: to its end, or where there is no room, to what comes before it. */
-  const keeping = (begin: number): Refused => {
+  const keeping = (begin: number, isFenced = over): Refused => {
+    const reason = isFenced ? 'fenced' : 'fork'
+    const inWords = isFenced ? `${fenced} They are no part of the results, and are kept for its present owner to see.` : FORK(where)
     const rest = whole.filter(({ seq }) => seq >= begin)
     const [first] = rest
     if (!first) return refuse(reason, inWords)
@@ -188,11 +189,13 @@ export function admit(
   const parts = isOpen && isUnsettled && log ? partingOf(chain.entries, log) : null
   if (isOpen && !parts?.standsFirst) return { ...keeping(from), compare: isUnsettled && !log, rivals: isUnsettled }
   const cut = agrees ? null : parts ? parts.after : from - 1
-  const upTo = parts ? Infinity : limit
+  // It may hold its own end: what its owner wrote past that is outside every log, as where the two come one after the other.
+  const handed = isUnsettled ? (handOverIn(chain.entries)?.seq ?? Infinity) : Infinity
+  const upTo = Math.min(parts ? Infinity : limit, handed)
   const entries = chain.entries.filter(({ seq }) => seq > (cut ?? end) && seq <= upTo)
-  const rest = last > upTo ? keeping(upTo + 1) : null
+  const rest = last > upTo ? keeping(upTo + 1, true) : null
   const final = entries.at(-1)
-  if (!final) return rest ?? refuse(reason, inWords)
+  if (!final) return rest ?? keeping(last + 1)
   return {
     do: 'accept',
     cut,

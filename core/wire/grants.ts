@@ -89,7 +89,7 @@ function grantsOver(granted: Map<PartitionId, Known>, authorityKey: string | nul
         return
       }
       // Handed over by its owner: that epoch ends here, whatever the entry says.
-      if (entry.epoch < body.epoch) add(body, { seq: entry.seq, hash: entry.hash }, true)
+      if (isHandOver(entry, body)) add(body, { seq: entry.seq, hash: entry.hash }, true)
     },
     keyOf: (partition, epoch) => granted.get(partition)?.given.get(epoch)?.key ?? null,
     newest,
@@ -119,6 +119,17 @@ export function grantIn(entry: Pick<SealedEntry, 'kind' | 'body'>): PartitionGra
 /** Whether an entry of `setup` grants the very epoch that it opens. */
 export const isSelfGrant = (entry: Pick<SealedEntry, 'partition' | 'epoch'>, grant: PartitionGranted): boolean =>
   entry.partition === SETUP && grant.partition === SETUP && grant.epoch === entry.epoch
+
+/** Whether an entry of `setup` hands it to the owner of a later epoch. */
+const isHandOver = ({ partition, epoch }: Pick<SealedEntry, 'partition' | 'epoch'>, grant: PartitionGranted): boolean =>
+  partition === SETUP && grant.partition === SETUP && grant.epoch > epoch
+
+/** The first entry of a run of one epoch by which the owner of `setup` hands it over: that epoch ends there, whatever comes after it. */
+export const handOverIn = (run: readonly SealedEntry[]): SealedEntry | null =>
+  run.find((entry) => {
+    const grant = grantIn(entry)
+    return grant !== null && isHandOver(entry, grant)
+  }) ?? null
 
 /** The grant by which a batch of `setup` opens its own epoch: its first entry, by the authority; null for any other batch. */
 export function openingOf(event: EventId, { partition, epoch, from, entries }: Batch, grants: Grants): PartitionGranted | null {

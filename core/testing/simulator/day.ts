@@ -2,6 +2,7 @@
 import { SETUP } from '../../ids.ts'
 import type { SealedEntry } from '../../log/chain.ts'
 import { grantIn } from '../../wire/grants.ts'
+import { cheat, giveOut } from './cheat.ts'
 import { heldOn } from './check.ts'
 import type { Machine } from './common.ts'
 import { stop } from './machine.ts'
@@ -62,13 +63,23 @@ export async function liveThrough(stage: Stage, weather: Weather): Promise<void>
     await stage.boot(twin)
   }
 
+  /** The head table hands over and writes on; who is there hears of it from the table itself, it first of all. */
+  async function cheatAt(at: Machine) {
+    if (!isLastWord(at)) return
+    const made = cheat(hand, at, at.memory!, laptops)
+    if (!made) return
+    stage.run.cheats++
+    for (const to of [at, ...machines.filter(({ id }) => id !== at.id && random.chance(0.4))])
+      await on(to, `is given what ${at.id} makes up`, () => giveOut(hand, made, to, to.memory!))
+  }
+
   async function act(): Promise<void> {
     const at = random.among(machines.filter(({ memory }) => memory !== null))
     const any = random.among(machines)!
     const takers = machines.filter(({ role, lost }) => role !== 'server' && !lost)
     if (!at) return
     const told = (how: () => Promise<string | null>) => on(at, 'is told', how)
-    const dice = random.below(203 + weather.copies)
+    const dice = random.below(203 + weather.copies + weather.cheats)
     if (dice < 104) await told(() => record(hand, at, at.memory!))
     else if (dice < 132) await told(() => settle(hand, at, at.memory!))
     else if (dice < 140) await told(() => release(hand, at, at.memory!))
@@ -94,7 +105,9 @@ export async function liveThrough(stage: Stage, weather: Weather): Promise<void>
       if (any.memory) await stop(any)
       any.lost = true
     } else if (dice < 203) network.signOut(any.id, random.chance(0.5))
-    else if (any.role !== 'server' && !any.lost) await (random.chance(0.5) ? restore(any) : copy(any))
+    else if (dice < 203 + weather.copies) {
+      if (any.role !== 'server' && !any.lost) await (random.chance(0.5) ? restore(any) : copy(any))
+    } else await cheatAt(at)
   }
 
   for (let left = weather.acts; left > 0; left--) {

@@ -1,10 +1,11 @@
 // Deliberate mistakes, to prove that the simulator would see them: each puts a broken function in place of one of the product's.
+import { SETUP } from '../../ids.ts'
 import { headOf, seal, type SealedEntry, verifyHead } from '../../log/chain.ts'
 import { lateOf } from '../../log/late.ts'
 import { ok } from '../../outcome.ts'
 import { admit, hashesFor } from '../../wire/admit.ts'
 import { fromBatch, lastSeq, signedHeadOf } from '../../wire/batch.ts'
-import type { Grants } from '../../wire/grants.ts'
+import { type Grants, handOverIn } from '../../wire/grants.ts'
 import type { Holder, Taken } from '../../wire/holder.ts'
 import type { Batch, SyncAnswer, SyncRequest } from '../../wire/sync.ts'
 import type { Store } from './disk.ts'
@@ -78,6 +79,19 @@ const firstHeld = taking(async (holder, store, batch) => {
   return kept.ok ? ok({ ...NOTHING, refusal: { partition, from, reason: 'fork', message: 'Another is here.' } }) : kept
 })
 
+/** Takes what comes after a hand-over of `setup` in the same batch. */
+const unended = taking(async (holder, store, batch) => {
+  const { partition, epoch, from } = batch
+  const { event, heads, grants } = holder
+  const head = heads.get(partition) ?? null
+  const key = grants.keyOf(partition, epoch)
+  if (partition !== SETUP || from !== (head?.seq ?? 0) + 1 || epoch !== grants.newest(partition) || key === null) return holder.take(batch)
+  const entries = fromBatch(event, head, batch)
+  if (!entries.ok || !handOverIn(entries.value) || !verifyHead(event, signedHeadOf(batch), key, grants.signatures))
+    return holder.take(batch)
+  return append(holder, store, entries.value)
+})
+
 /** Keeps another history, and does not say which one it has itself. */
 const sayNothingOfRivals = (answer: SyncAnswer): SyncAnswer => {
   const rivals = new Set(answer.refused.flatMap(({ partition, reason }) => (reason === 'fork' ? [partition] : [])))
@@ -132,6 +146,7 @@ const mistakes: Record<string, Partial<Parts>> = {
   'takes any 200 as acknowledged': { forgets: ({ status }) => status === 200 },
   'dequeues before the acknowledgement': { dequeues: true },
   'shows the history that it heard of first': { holder: firstHeld },
+  'takes what is written on after a hand-over': { holder: unended },
   'keeps the other history to itself': { say: sayNothingOfRivals },
   'never asks whether all is still there': { asksAgain: false },
   'signs what it carries for others itself': { forges: true },

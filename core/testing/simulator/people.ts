@@ -33,7 +33,7 @@ export interface Hand {
 }
 
 /** Whether a machine owns a partition, and holds all that its own epoch follows. */
-function mayWrite(memory: Memory, machine: Machine, partition: PartitionId, rash: boolean): boolean {
+export function mayWrite(memory: Memory, machine: Machine, partition: PartitionId, rash: boolean): boolean {
   const { grants, heads } = memory.holder
   if (memory.state.event === null || !ownerOf(memory.state, partition)) {
     if (partition !== SETUP || grants.keyOf(SETUP, grants.newest(SETUP)) !== machine.key) return false

@@ -3,7 +3,8 @@ import type { Parts } from './parts.ts'
 
 /**
  * How a run went. `fenced`, `adopted`, `dismissed`: entries in the end; `takeovers`: partitions given on; `rivals`: epochs of which two
- * histories were written by a device and its copy, or before and after it went back to an old copy; `queue`: the longest that waited for
+ * histories were written by a device and its copy, or before and after it went back to an old copy; `cheats`: times that a head table handed
+ * over and wrote on; `queue`: the longest that waited for
  * one remote when the network came back. `failure` is the first thing that must not be; null where there was none.
  */
 export interface Run {
@@ -15,6 +16,7 @@ export interface Run {
   dismissed: number
   takeovers: number
   rivals: number
+  cheats: number
   queue: number
   failure: string | null
 }

@@ -15,7 +15,19 @@ import { createWorld } from './world.ts'
 export async function simulate(seed: number, { real = false, parts = SOUND, trace = () => {} }: Options = {}): Promise<Run> {
   const random = createRandom(seed)
   const weather = weatherOf(random)
-  const run: Run = { seed, steps: 0, crashes: 0, fenced: 0, adopted: 0, dismissed: 0, takeovers: 0, rivals: 0, queue: 0, failure: null }
+  const run: Run = {
+    seed,
+    steps: 0,
+    crashes: 0,
+    fenced: 0,
+    adopted: 0,
+    dismissed: 0,
+    takeovers: 0,
+    rivals: 0,
+    cheats: 0,
+    queue: 0,
+    failure: null,
+  }
   let isCalm = true
   const world = await createWorld(parts, random, real, () => !isCalm && random.chance(weather.crash))
   const stage = createStage(world, random, run, trace)

@@ -7,16 +7,17 @@ const SEEDS = 150
 
 describe('a competition on bad networks, with machines that stop anywhere', () => {
   it('loses nothing, applies nothing that is fenced, and comes together when the network is back', { timeout: 120_000 }, async () => {
-    const seen = { crashes: 0, fenced: 0, adopted: 0, dismissed: 0, takeovers: 0, rivals: 0 }
+    const seen = { crashes: 0, fenced: 0, adopted: 0, dismissed: 0, takeovers: 0, rivals: 0, cheats: 0 }
     for (let seed = 1; seed <= SEEDS; seed++) {
       const run = await simulate(seed)
       expect(run.failure, `npm run simulate -- --seed ${seed}`).toBeNull()
       for (const key of Object.keys(seen) as (keyof typeof seen)[]) seen[key] += run[key]
     }
     // What never happens proves nothing.
-    const { rivals, ...often } = seen
+    const { rivals, cheats, ...often } = seen
     for (const [what, times] of Object.entries(often)) expect([what, times > SEEDS / 2]).toEqual([what, true])
     expect(rivals).toBeGreaterThan(SEEDS / 10)
+    expect(cheats).toBeGreaterThan(SEEDS / 10)
   })
 
   it('does so with the signatures of the product', async () => {

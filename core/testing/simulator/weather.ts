@@ -5,7 +5,8 @@ import type { Reply } from './reply.ts'
 import type { Random } from './random.ts'
 import type { Truth } from './truth.ts'
 
-/** Chances of what may happen to a message, or at a call of a store; `slow` is the longest delay in ms, `acts` how much people do, `copies` how often a device is copied or goes back to an old copy. */
+/** Chances of what may happen to a message, or at a call of a store; `slow` is the longest delay in ms, `acts` how much people do, `copies` how often a device is copied or goes back to an old copy,
+ * `cheats` how often the head table hands over and writes on. */
 export interface Weather {
   loss: number
   doubled: number
@@ -16,6 +17,7 @@ export interface Weather {
   slow: number
   acts: number
   copies: number
+  cheats: number
 }
 
 /** Of every ten runs some are calm in one way or another, so that faults are met alone and together. */
@@ -29,6 +31,7 @@ export const weatherOf = (random: Random): Weather => ({
   slow: random.pick([50, 2000, 15_000]),
   acts: 40 + random.below(60),
   copies: random.pick([0, 0, 0, 6, 30]),
+  cheats: random.pick([0, 0, 8]),
 })
 
 /** What the server says to a machine whose token has ended. */
