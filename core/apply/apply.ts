@@ -5,6 +5,7 @@ import { type Entry, type Fact, factOf } from '../event/entry.ts'
 import { type CompetitorId, type ContestId, type PartitionId, RULINGS, SETUP } from '../ids.ts'
 import { touchCompetitor, touchContest, touchDivision } from '../standings/kept.ts'
 import { applyIssue } from './documents.ts'
+import { keepChange } from './list-changes.ts'
 import { applyMatch, voidMatch } from './matches.ts'
 import { applyMark, voidMark } from './marks.ts'
 import { applyGrant, applyOwnership, isOwnershipFact } from './ownership.ts'
@@ -96,7 +97,9 @@ export function applyFact(state: EventState, fact: Fact, { partition, seq, at }:
       const { competitor, division, bib, name, team, lot, attributes } = fact.body
       const before = state.competitors.get(competitor)
       if (before && before.division !== division) touchDivision(state, before.division, competitor)
-      state.competitors.set(competitor, { id: competitor, division, bib, name, team, lot, attributes })
+      const is = { id: competitor, division, bib, name, team, lot, attributes }
+      state.competitors.set(competitor, is)
+      if (before && fact.kind === 'competitor.changed') keepChange(state, before, is, { seq, at, reason: fact.body.reason })
       count(state, 'competitor', competitor)
       touchDivision(state, division, competitor)
       return
@@ -105,6 +108,7 @@ export function applyFact(state: EventState, fact: Fact, { partition, seq, at }:
       const before = state.competitors.get(fact.body.competitor)
       if (!before) return void state.unapplied++
       state.competitors.delete(before.id)
+      keepChange(state, before, null, { seq, at, reason: fact.body.reason })
       return touchDivision(state, before.division, before.id)
     }
     case 'start-list.set': {

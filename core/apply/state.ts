@@ -9,6 +9,7 @@ import type { Ranking } from '../standings/kept.ts'
 import type { Panels } from '../formats/panels.ts'
 import { countingCard, type Wait } from './counting.ts'
 import type { DocumentState } from './documents.ts'
+import type { ListChange } from './list-changes.ts'
 import { createMarkState, type MarkState } from './marks.ts'
 import { createOwnershipState, type Granted, type OwnershipState } from './ownership.ts'
 import { createRecordState, type RecordState } from './records.ts'
@@ -119,6 +120,8 @@ export interface EventState {
   sessions: readonly Session[]
   /** The highest number ever given to each: what was removed keeps its id for itself, or its entries would become a stranger's. */
   numbered: { division: number; contest: number; competitor: number; session: number }
+  /** What was changed on the entry list, oldest first. */
+  listChanges: ListChange[]
   /** Who was granted each partition, epoch by epoch, newest last. */
   grants: Map<PartitionId, Granted[]>
   /** What owners let go of, and what became of late entries. */
@@ -156,6 +159,7 @@ export const createState = (): EventState => ({
   contests: new Map(),
   numbered: { division: 0, contest: 0, competitor: 0, session: 0 },
   sessions: [],
+  listChanges: [],
   grants: new Map(),
   ownership: createOwnershipState(),
   cards: new Map(),

@@ -1,11 +1,11 @@
 // Commands about documents.
 import { z } from 'zod'
 import { PAPER_KINDS } from '../documents/paper.ts'
-import { ContestId, DivisionId } from '../ids.ts'
+import { ContestId, DivisionId, SessionId } from '../ids.ts'
 import { Text } from '../event/text.ts'
 
 /** Names a document that this app makes. */
-export const DocumentAsked = z.strictObject({ paper: z.enum(PAPER_KINDS), of: z.union([ContestId, DivisionId]) })
+export const DocumentAsked = z.strictObject({ paper: z.enum(PAPER_KINDS), of: z.union([ContestId, DivisionId, SessionId]) })
 
 /** At most so many at once: more than an event of 50 contests has. */
 export const MAX_DOCUMENTS = 500

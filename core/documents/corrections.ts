@@ -11,6 +11,7 @@ import { markText } from '../views/panel.ts'
 import { describe, newestFirst, reformattedOf } from '../views/recent.ts'
 import { versionsOf } from '../views/results-life.ts'
 import { rulingsView } from '../views/rulings.ts'
+import { listChangesIn } from './list-changes.ts'
 import { contestLine, type Content, type Making, narrow, OFFICIALS, words } from './making.ts'
 import { writerOf } from './written.ts'
 
@@ -134,7 +135,7 @@ function recordRulings(state: EventState, contest: Contest): Told[] {
 
 /** Everything in a contest that was not left as it was first written, in the order of time. */
 export const changesIn = (state: EventState, contest: Contest): Told[] =>
-  [entries, marks, rulings, life, recordRulings]
+  [entries, marks, rulings, life, recordRulings, listChangesIn]
     .flatMap((part) => part(state, contest))
     .sort((a, b) => a.at - b.at || (a.partition < b.partition ? -1 : a.partition > b.partition ? 1 : a.seq - b.seq))
 

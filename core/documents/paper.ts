@@ -2,6 +2,7 @@
 
 /** Which documents there are. One file each beside this one says what stands on it. */
 export const PAPER_KINDS = [
+  'session-protocol',
   'entry-list',
   'running-order',
   'score-sheets',
@@ -53,8 +54,12 @@ export interface PaperSheet {
   signs: readonly string[]
 }
 
-/** One after the other, from the top. `heading` opens a section, and stays with what follows; `page` starts a new page. */
+/**
+ * One after the other, from the top. `heading` opens a section, and stays with what follows, and so does `chapter`, which opens several of them;
+ * `page` starts a new page.
+ */
 export type PaperPart =
+  | { part: 'chapter'; text: string; about: string }
   | { part: 'heading'; text: string; about?: string }
   | { part: 'note'; text: string }
   | { part: 'page' }

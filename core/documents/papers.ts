@@ -1,6 +1,8 @@
 // The documents there are, each with what it is of and whether it is numbered. One more is a file beside this one and a line here.
+import type { Session } from '../apply/sessions.ts'
 import type { Contest, EventState } from '../apply/state.ts'
-import type { ContestId, DivisionId } from '../ids.ts'
+import type { ContestId, DivisionId, SessionId } from '../ids.ts'
+import { sessionLine } from '../views/session-words.ts'
 import { corrections } from './corrections.ts'
 import { entryList } from './entry-list.ts'
 import { type Content, contestLine, type Making } from './making.ts'
@@ -10,12 +12,13 @@ import { protocol } from './protocol.ts'
 import { results } from './results.ts'
 import { paperOrder } from './running-order.ts'
 import { scoreSheets } from './score-sheets.ts'
+import { recordedIn, sessionProtocol } from './session-protocol.ts'
 import { teams } from './teams.ts'
 
-/** A document by its kind, and the contest or division that it is of. */
+/** A document by its kind, and the contest, division or session that it is of. */
 export interface DocumentRef {
   paper: PaperKind
-  of: ContestId | DivisionId
+  of: ContestId | DivisionId | SessionId
 }
 
 interface Kind {
@@ -39,7 +42,11 @@ const OF_DIVISION = {
   'entry-list': { title: 'Entry list', when: 'before', isNumbered: true, make: entryList },
 } as const satisfies Partial<Record<PaperKind, Kind & { make(making: Making, division: DivisionId): Content }>>
 
-const OF_CONTEST: Record<Exclude<PaperKind, keyof typeof OF_DIVISION>, ContestKind> = {
+const OF_SESSION = {
+  'session-protocol': { title: 'Session protocol', when: 'after', isNumbered: true, make: sessionProtocol },
+} as const satisfies Partial<Record<PaperKind, Kind & { make(making: Making, session: Session): Content }>>
+
+const OF_CONTEST: Record<Exclude<PaperKind, keyof typeof OF_DIVISION | keyof typeof OF_SESSION>, ContestKind> = {
   'running-order': { title: 'Running order', when: 'before', isNumbered: true, isOf: takes, make: paperOrder },
   'score-sheets': { title: 'Score sheets', when: 'before', isNumbered: false, isOf: takes, make: scoreSheets },
   protocol: { title: 'Protocol', when: 'after', isNumbered: true, isOf: takes, make: protocol },
@@ -50,13 +57,18 @@ const OF_CONTEST: Record<Exclude<PaperKind, keyof typeof OF_DIVISION>, ContestKi
   corrections: { title: 'Corrections and rulings', when: 'after', isNumbered: true, isOf: always, make: corrections },
 }
 
-/** The title, and what goes with it, of a kind of document. */
-export const paperKind = (paper: PaperKind): Kind => (paper === 'entry-list' ? OF_DIVISION[paper] : OF_CONTEST[paper])
+const KINDS: Record<PaperKind, Kind> = { ...OF_SESSION, ...OF_DIVISION, ...OF_CONTEST }
 
-/** Every document that can be made of an event: by division its entry list, then contest by contest. */
+/** The title, and what goes with it, of a kind of document. */
+export const paperKind = (paper: PaperKind): Kind => KINDS[paper]
+
+/** Every document that can be made of an event: session by session; then by division its entry list, and contest by contest. */
 export function documentsOf(state: EventState): DocumentRef[] {
   const contests = [...state.contests.values()]
-  return [...state.divisions.keys()].flatMap((division): DocumentRef[] => [
+  const ofSessions = state.sessions
+    .filter((session) => recordedIn(state, session).length > 0)
+    .map(({ id }): DocumentRef => ({ paper: 'session-protocol', of: id }))
+  const ofDivisions = [...state.divisions.keys()].flatMap((division): DocumentRef[] => [
     { paper: 'entry-list', of: division },
     ...contests
       .filter((contest) => contest.division === division)
@@ -66,11 +78,18 @@ export function documentsOf(state: EventState): DocumentRef[] {
           .map(([paper]) => ({ paper: paper as PaperKind, of: contest.id })),
       ),
   ])
+  return [...ofSessions, ...ofDivisions]
 }
+
+const sessionAt = ({ sessions }: EventState, of: DocumentRef['of']) => sessions.find(({ id }) => id === of)
 
 function contentOf(making: Making, { paper, of }: DocumentRef): Content | null {
   const { state } = making
   if (paper === 'entry-list') return state.divisions.has(of as DivisionId) ? OF_DIVISION[paper].make(making, of as DivisionId) : null
+  if (paper === 'session-protocol') {
+    const session = sessionAt(state, of)
+    return session && recordedIn(state, session).length > 0 ? OF_SESSION[paper].make(making, session) : null
+  }
   const contest = state.contests.get(of as ContestId)
   return contest && OF_CONTEST[paper].isOf(contest) ? OF_CONTEST[paper].make(making, contest) : null
 }
@@ -92,5 +111,7 @@ export function paperOf(making: Making, ref: DocumentRef): Paper | null {
 /** What a document is of, in words; empty where that is gone. */
 export function aboutOf(state: EventState, { of }: DocumentRef): string {
   const contest = state.contests.get(of as ContestId)
-  return contest ? contestLine(state, contest) : (state.divisions.get(of as DivisionId)?.name ?? '')
+  if (contest) return contestLine(state, contest)
+  const session = sessionAt(state, of)
+  return session ? sessionLine(session) : (state.divisions.get(of as DivisionId)?.name ?? '')
 }

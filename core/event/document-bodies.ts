@@ -3,16 +3,16 @@
 // A kind whose name begins with `document.` says nothing about results: one that this version doesn't know is kept and relayed like any, and
 // no standing is incomplete for it.
 import { z } from 'zod'
-import { ContestId, DivisionId } from '../ids.ts'
+import { ContestId, DivisionId, SessionId } from '../ids.ts'
 import { Text } from './text.ts'
 
 /** How kinds of entries begin that say nothing about results. */
 export const BESIDE_RESULTS = 'document.'
 
-/** Names a document: which one, and of which contest or division. The name is open, so that a later app's documents are numbered here too. */
+/** Names a document: which one, and of which contest, division or session. The name is open, so that a later app's documents are numbered here too. */
 export const DocumentNamed = z.strictObject({
   paper: z.string().regex(/^[a-z][a-z-]{0,39}$/),
-  of: z.union([ContestId, DivisionId]),
+  of: z.union([ContestId, DivisionId, SessionId]),
 })
 export type DocumentNamed = z.infer<typeof DocumentNamed>
 

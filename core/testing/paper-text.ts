@@ -21,6 +21,8 @@ export const making = (state: EventState): Making => ({ state, event: TEST_EVENT
 
 function linesOf(part: PaperPart): string[] {
   switch (part.part) {
+    case 'chapter':
+      return [`## ${[part.text, part.about].filter(Boolean).join(' / ')}`]
     case 'heading':
       return [`# ${[part.text, part.about].filter(Boolean).join(' / ')}`]
     case 'note':

@@ -5,7 +5,7 @@ import type { PaperKind } from '../documents/paper.ts'
 import { aboutOf, type DocumentRef, documentsOf, paperKind } from '../documents/papers.ts'
 import { digestOf } from '../documents/versions.ts'
 import { issuesOf } from '../apply/documents.ts'
-import type { ContestId, DivisionId } from '../ids.ts'
+import type { ContestId } from '../ids.ts'
 
 /**
  * One document. `version`: the one that was issued last (`at` in ms), null where none was. `changed`: what it is about says something else by
@@ -13,10 +13,9 @@ import type { ContestId, DivisionId } from '../ids.ts'
  */
 export interface DocumentRow {
   paper: PaperKind
-  of: ContestId | DivisionId
+  of: DocumentRef['of']
   title: string
   about: string
-  division: DivisionId
   when: 'before' | 'after'
   isNumbered: boolean
   version: { number: number; at: number } | null
@@ -31,8 +30,13 @@ export interface DocumentsView {
 
 /** Why a contest is not as it was at a time (ms), in the words of whoever changed it last; undefined where nobody said. */
 function reasonSince(state: EventState, of: DocumentRef['of'], since: number): string | undefined {
-  const contest = state.contests.get(of as ContestId)
-  return contest && changesIn(state, contest).findLast(({ at, why }) => at >= since && why !== '')?.why
+  const contests = state.sessions.find(({ id }) => id === of)?.contests ?? [of as ContestId]
+  return contests
+    .flatMap((id) => state.contests.get(id) ?? [])
+    .flatMap((contest) => changesIn(state, contest))
+    .filter(({ at, why }) => at >= since && why !== '')
+    .toSorted((a, b) => a.at - b.at)
+    .at(-1)?.why
 }
 
 /** The view. `digest`: how to know what a document says now; whoever keeps digests hands in one that looks there first. */
@@ -50,7 +54,6 @@ export function documentsView(
         ...ref,
         title,
         about: aboutOf(state, ref),
-        division: state.contests.get(ref.of as ContestId)?.division ?? (ref.of as DivisionId),
         when,
         isNumbered,
         version: last && isNumbered ? { number: last.version, at: last.at } : null,

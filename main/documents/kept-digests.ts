@@ -11,13 +11,13 @@ type Kept = Map<string, { under: string; digest: string | null }>
 
 const kept = new WeakMap<Session, Kept>()
 
-/** What a document hangs on, in short: the set-up, rulings, and its contest's standing; where record books are kept, everything. */
+/** What a document hangs on, in short: the set-up, rulings, and the standings of its contest, or of its session's contests; where record books are kept, everything. */
 function fingerprint({ state, holder, cuts }: Session, { of }: DocumentRef): string {
   const headOf = (partition: typeof SETUP) => holder.heads.get(partition)?.hash ?? ''
-  const contest = state.contests.get(of as ContestId)
-  const standing = contest ? rankingOf(state, contest).version : 0
+  const contests = state.sessions.find(({ id }) => id === of)?.contests ?? [of as ContestId]
+  const standings = contests.flatMap((id) => state.contests.get(id) ?? []).map((contest) => rankingOf(state, contest).version)
   const records = state.records.books.size > 0 ? [...holder.heads.values()].map(({ partition, seq }) => `${partition}=${seq}`) : []
-  return JSON.stringify([cuts, headOf(SETUP), headOf(RULINGS), standing, ...records])
+  return JSON.stringify([cuts, headOf(SETUP), headOf(RULINGS), standings, ...records])
 }
 
 /** The documents of the open event, as the table lists them. */

@@ -13,7 +13,7 @@ import { createShaper, type Shaper } from './shape.ts'
 import { sheetBlocks } from './sheet.ts'
 import { signaturesBlock } from './signatures.ts'
 import { tableBlocks } from './table.ts'
-import { headingBlock, noteBlocks } from './texts.ts'
+import { chapterBlock, headingBlock, noteBlocks } from './texts.ts'
 import { columnsOf } from './words.ts'
 
 export interface LaidOut {
@@ -35,6 +35,8 @@ export function layOut(fonts: Fonts, paper: Paper, sheet: Sheet): LaidOut {
 
 function partBlocks(shaper: Shaper, part: PaperPart, frame: Frame): Flowing[] {
   switch (part.part) {
+    case 'chapter':
+      return [chapterBlock(shaper, part.text, part.about, frame)]
     case 'heading':
       return [headingBlock(shaper, part.text, part.about, frame)]
     case 'note':

@@ -32,6 +32,7 @@ const type = (size: number, weight: FontWeight = 400, leading = size * 1.36): Ty
 export const TYPE = {
   title: type(21, 600, 25),
   about: type(11.5, 400, 15),
+  chapter: type(16, 600, 20),
   heading: type(12.5, 600, 16),
   body: type(9),
   small: type(7.5),

@@ -1,9 +1,25 @@
-// Headings and notes.
+// Chapters, headings and notes.
 import { breakLines } from './break-lines.ts'
 import type { Block } from './flow.ts'
 import { type Frame, INK, MUTED, TYPE, type Type } from './look.ts'
 import { lineMark, paragraph } from './marks.ts'
 import type { Shaper } from './shape.ts'
+
+/** Opens several sections, below a rule: where another contest begins is seen while the pages are turned. */
+export function chapterBlock(shaper: Shaper, text: string, about: string, frame: Frame): Block {
+  const said = about === '' ? null : paragraph(shaper, about, TYPE.body, frame.width, 'start', MUTED)
+  const title = paragraph(shaper, text, TYPE.chapter, frame.width)
+  return {
+    height: 8 + title.height + (said?.height ?? 0),
+    space: 24,
+    keep: true,
+    draw: (y) => [
+      { mark: 'rule', x: frame.left, y, to: frame.right, weight: 0.9, shade: INK },
+      ...title.at(frame.left, y + 8),
+      ...(said?.at(frame.left, y + 8 + title.height) ?? []),
+    ],
+  }
+}
 
 /** Opens a section; it stays with what follows. */
 export function headingBlock(shaper: Shaper, text: string, about: string | undefined, frame: Frame): Block {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { ContestId, DivisionId } from '../../../core/ids.ts'
+import type { ContestId } from '../../../core/ids.ts'
 import type { DocumentRow } from '../../../core/views/documents.ts'
 import { documentCount, proposedReason, stateWords, whyWords } from './document-words.ts'
 
@@ -11,7 +11,6 @@ const row = (changes: Partial<DocumentRow> = {}): DocumentRow => ({
   of: 'k1' as ContestId,
   title: 'Results',
   about: 'Open',
-  division: 'd1' as DivisionId,
   when: 'after',
   isNumbered: true,
   version: { number: 2, at: AT },
