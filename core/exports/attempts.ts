@@ -1,150 +1,26 @@
-// Every attempt, mark, status, match result and decision that was ever entered: what, by whom, when, and what became of it. Read from the
-// logs themselves, since a state keeps only what still stands.
+// Every attempt, mark, status, match result and decision that was ever entered: what, by whom, when, and what became of it.
 import { standing } from '../apply/apply.ts'
 import { standingMark } from '../apply/marks.ts'
 import type { EventState } from '../apply/state.ts'
-import { type Fact, factOf } from '../event/entry.ts'
 import type { Field } from '../formats/field.ts'
 import { fieldScale, fieldText, slotName } from '../formats/text.ts'
+import type { Format } from '../formats/format.ts'
 import type { Value, Values } from '../formats/value.ts'
-import type { CompetitorId, ContestId, PartitionId } from '../ids.ts'
-import type { SealedEntry } from '../log/chain.ts'
 import { scoreAttempt, scoreScale } from '../standings/score.ts'
+import { type Entered, enteredIn, overtaken, placeOf } from './entered.ts'
 import {
-  CONTEST_HEADS,
-  contestCells,
+  type Column,
+  contestColumns,
+  entryColumns,
   type ExportCell,
   type ExportSource,
   type ExportTable,
   headOf,
-  PERSON_HEADS,
-  personCells,
+  peopleOf,
+  personColumns,
+  tableOf,
   whole,
 } from './table.ts'
-
-/** One thing that was entered. A match result is one for each side. */
-export interface Entered {
-  entry: SealedEntry
-  kind: string
-  contest: ContestId | undefined
-  people: readonly CompetitorId[]
-  slot?: number | undefined
-  match?: number | undefined
-  side?: number
-  values?: Values
-  status?: string | undefined
-  note?: string | undefined
-  /** The entry of the same part that it corrects or takes back, and why. */
-  about?: number
-  reason?: string
-}
-
-const KINDS = {
-  'attempt.declared': 'declared',
-  'attempt.recorded': 'attempt',
-  'attempt.corrected': 'correction',
-  'status.recorded': 'status',
-  'match.recorded': 'match',
-  'match.corrected': 'match correction',
-  'tie.decided': 'decision of a tie',
-  'entry.voided': 'void',
-  'mark.given': 'mark',
-  'mark.corrected': 'mark correction',
-} as const
-type Told = keyof typeof KINDS
-
-const isTold = (fact: Fact): fact is Extract<Fact, { kind: Told }> => Object.hasOwn(KINDS, fact.kind)
-
-/** A correction or a void is about what the entry it names was about. */
-function readEntry(entry: SealedEntry, before: ReadonlyMap<number, Entered[]>, drawn: Map<string, readonly CompetitorId[][]>): Entered[] {
-  const fact = factOf(entry)
-  if (fact?.kind === 'match.drawn') drawn.set(`${fact.body.contest}/${fact.body.match}`, fact.body.sides)
-  if (!fact || !isTold(fact)) return []
-  const nothing: Omit<Entered, 'entry' | 'kind'> = { contest: undefined, people: [] }
-  const kind = KINDS[fact.kind]
-  switch (fact.kind) {
-    case 'attempt.declared':
-    case 'attempt.recorded': {
-      const { contest, competitor, slot, values } = fact.body
-      return [{ entry, kind, contest, people: [competitor], slot, values }]
-    }
-    case 'status.recorded': {
-      const { contest, competitor, status } = fact.body
-      return [{ entry, kind, contest, people: [competitor], status }]
-    }
-    case 'mark.given': {
-      const { contest, competitor, slot, marks } = fact.body
-      return [{ entry, kind, contest, people: [competitor], slot, values: marks }]
-    }
-    case 'match.recorded': {
-      const { contest, match, sides, forfeit } = fact.body
-      const seated = drawn.get(`${contest}/${match}`) ?? []
-      const note = forfeit ? 'not played' : undefined
-      return sides.map((values, side) => ({
-        entry,
-        kind,
-        contest,
-        people: seated[side] ?? [],
-        match,
-        side,
-        values,
-        note,
-      }))
-    }
-    case 'tie.decided': {
-      const { contest, order, reason } = fact.body
-      return [{ entry, kind, contest, people: order.flat(), note: order.map((group) => group.join('=')).join(', '), reason }]
-    }
-    case 'attempt.corrected':
-    case 'mark.corrected': {
-      const { replaces: about, reason } = fact.body
-      const values = fact.kind === 'attempt.corrected' ? fact.body.values : fact.body.marks
-      return [{ ...(before.get(about)?.[0] ?? nothing), entry, kind, values, about, reason }]
-    }
-    case 'match.corrected': {
-      const { replaces: about, reason, sides, forfeit } = fact.body
-      const was = before.get(about) ?? []
-      return sides.map((values, side) => ({
-        ...(was[side] ?? nothing),
-        entry,
-        kind,
-        side,
-        values,
-        note: forfeit ? 'not played' : undefined,
-        about,
-        reason,
-      }))
-    }
-    case 'entry.voided': {
-      const { voids: about, reason } = fact.body
-      const was: readonly Omit<Entered, 'entry' | 'kind'>[] = before.get(about) ?? [nothing]
-      return was.map(({ values: _values, status: _status, note: _note, ...rest }) => ({ ...rest, entry, kind, about, reason }))
-    }
-  }
-}
-
-/** All that was entered, part by part, in order. */
-export function enteredIn({ logs }: Pick<ExportSource, 'logs'>): Entered[] {
-  return [...logs.values()].flatMap((log) => {
-    const before = new Map<number, Entered[]>()
-    const drawn = new Map<string, readonly CompetitorId[][]>()
-    for (const entry of log) {
-      const read = readEntry(entry, before, drawn)
-      if (read.length > 0) before.set(entry.seq, read)
-    }
-    return [...before.values()].flat()
-  })
-}
-
-/** By part and entry, which later entry replaced or took it back, and why. */
-export function overtaken(entered: readonly Entered[]): ReadonlyMap<string, Entered> {
-  const by = new Map<string, Entered>()
-  for (const one of entered) if (one.about !== undefined) by.set(placeOf(one.entry.partition, one.about), one)
-  return by
-}
-
-/** An entry's place, as one text. */
-export const placeOf = (partition: PartitionId, seq: number): string => `${partition}/${seq}`
 
 /** A field's value: a number where it is one, else as it is printed. */
 function valueCell(field: Field, value: Value | undefined): ExportCell {
@@ -166,61 +42,38 @@ export function attemptsTable(source: ExportSource): ExportTable {
   const { state } = source
   const entered = enteredIn(source)
   const later = overtaken(entered)
-  const heads = fieldHeads(state)
-  return {
-    name: 'Attempts and marks',
-    heads: [
-      'Part',
-      'Entry',
-      'When',
-      'What',
-      ...CONTEST_HEADS,
-      ...PERSON_HEADS,
-      'Attempt',
-      'Match',
-      'Side',
-      ...heads,
-      'Score',
-      'Status',
-      'Note',
-      'Corrects',
-      'Reason',
-      'Stands',
-      'Replaced by',
-      'Replaced because',
-    ],
-    rows: entered.map((one) => {
-      const { entry, contest, values, slot, match, side, about } = one
-      const format = contest === undefined ? undefined : state.contests.get(contest)?.format
-      const byHead = new Map(format?.fields.map((field) => [headOfField(field), valueCell(field, values?.[field.id])] as const))
-      const isMark = entry.kind.startsWith('mark.')
-      const score = format && values && slot !== undefined && !isMark ? scoreOf(format, values, slot) : null
-      const after = later.get(placeOf(entry.partition, entry.seq))
-      return [
-        entry.partition,
-        whole(entry.seq),
-        { at: entry.at },
-        one.kind,
-        ...contestCells(state, contest),
-        ...personCells(state, one.people),
-        slot !== undefined && format ? slotName(format, slot) : null,
-        match === undefined ? null : whole(match),
-        side === undefined ? null : whole(side + 1),
-        ...heads.map((head) => byHead.get(head) ?? null),
-        score,
-        one.status ?? null,
-        one.note ?? (values && Object.keys(values).length === 0 ? 'passed' : null),
-        about === undefined ? null : whole(about),
-        one.reason ?? null,
-        stands(state, one) ? 'yes' : 'no',
-        after ? whole(after.entry.seq) : null,
-        after?.reason ?? null,
-      ]
-    }),
-  }
+  const afterOf = ({ entry }: Entered) => later.get(placeOf(entry.partition, entry.seq))
+  const formatOf = ({ contest }: Entered) => (contest === undefined ? undefined : state.contests.get(contest)?.format)
+  return tableOf<Entered>('Attempts and marks', entered, [
+    ...entryColumns<Entered>(),
+    ...contestColumns<Entered>(state, ({ contest }) => contest),
+    ...personColumns<Entered>(({ people }) => peopleOf(state, people)),
+    ['Attempt', (one) => slotText(formatOf(one), one.slot)],
+    ['Match', ({ match }) => whole(match)],
+    ['Side', ({ side }) => whole(side === undefined ? null : side + 1)],
+    ...fieldHeads(state).map((head): Column<Entered> => [head, (one) => valueUnder(head, formatOf(one), one.values)]),
+    ['Score', (one) => scoreOf(formatOf(one), one)],
+    ['Status', ({ status }) => status ?? null],
+    ['Note', ({ note, values }) => note ?? (values && Object.keys(values).length === 0 ? 'passed' : null)],
+    ['Corrects', ({ about }) => whole(about)],
+    ['Reason', ({ reason }) => reason ?? null],
+    ['Stands', (one) => (stands(state, one) ? 'yes' : 'no')],
+    ['Replaced by', (one) => whole(afterOf(one)?.entry.seq)],
+    ['Replaced because', (one) => afterOf(one)?.reason ?? null],
+  ])
 }
 
-function scoreOf(format: Parameters<typeof scoreAttempt>[0], values: Values, slot: number): ExportCell {
+const slotText = (format: Format | undefined, slot: number | undefined): ExportCell =>
+  slot !== undefined && format ? slotName(format, slot) : null
+
+/** The value of the last field that is called so. */
+function valueUnder(head: string, format: Format | undefined, values: Values | undefined): ExportCell {
+  const field = format?.fields.findLast((each) => headOfField(each) === head)
+  return field ? valueCell(field, values?.[field.id]) : null
+}
+
+function scoreOf(format: Format | undefined, { entry, values, slot }: Entered): ExportCell {
+  if (!format || !values || slot === undefined || entry.kind.startsWith('mark.')) return null
   const score = scoreAttempt(format, values, slot)
   return score === null ? null : { scaled: score, decimals: scoreScale(format, slot).decimals }
 }

@@ -3,18 +3,30 @@
 import type { EventState } from '../apply/state.ts'
 import { type Body, factOf } from '../event/entry.ts'
 import { briefText, slotName } from '../formats/text.ts'
-import { SETUP } from '../ids.ts'
-import { type Entered, enteredIn } from './attempts.ts'
+import { type ContestId, SETUP } from '../ids.ts'
+import type { SealedEntry } from '../log/chain.ts'
+import { type Entered, enteredIn } from './entered.ts'
 import {
-  CONTEST_HEADS,
-  contestCells,
-  type ExportCell,
+  contestColumns,
+  entryColumns,
   type ExportSource,
   type ExportTable,
-  PERSON_HEADS,
-  personCells,
-  whole,
+  peopleOf,
+  personColumns,
+  type Someone,
+  tableOf,
 } from './table.ts'
+
+/** One change: the entry that made it, whom or what it is about, and what was and is. */
+interface Change {
+  entry: SealedEntry
+  kind: string
+  contest?: ContestId | undefined
+  people?: readonly Someone[]
+  was: string | null
+  is: string
+  reason: string | null
+}
 
 type Person = Pick<Body<'competitor.changed'>, 'bib' | 'name' | 'team' | 'division' | 'lot' | 'attributes'>
 
@@ -32,48 +44,42 @@ function saidText(state: EventState, { contest, slot, match, values, status, not
   return [where, what, note].filter(Boolean).join(' · ')
 }
 
-function resultRows(source: ExportSource): ExportCell[][] {
+function ofResults(source: ExportSource): Change[] {
   const { state } = source
   const entered = enteredIn(source)
   const all = new Map<string, Entered>()
   for (const one of entered) all.set(keyOf(one, one.entry.seq), one)
-  return entered.flatMap((one) => {
-    if (one.about === undefined) return []
-    const was = all.get(keyOf(one, one.about))
-    const head = [one.entry.partition, whole(one.entry.seq), { at: one.entry.at }, one.kind]
-    const people = [...contestCells(state, one.contest), ...personCells(state, one.people)]
-    const is = one.kind === 'void' ? 'taken back' : saidText(state, one)
-    return [[...head, ...people, was ? saidText(state, was) : null, is, one.reason ?? null]]
+  return entered.flatMap((one): Change[] => {
+    const { entry, kind, contest, people, about, reason = null } = one
+    if (about === undefined) return []
+    const was = all.get(keyOf(one, about))
+    const is = kind === 'void' ? 'taken back' : saidText(state, one)
+    return [{ entry, kind, contest, people: peopleOf(state, people), was: was ? saidText(state, was) : null, is, reason }]
   })
 }
 
 const keyOf = ({ entry, side }: Entered, seq: number) => `${entry.partition}/${seq}/${side ?? ''}`
 
-function listRows({ state, logs }: ExportSource): ExportCell[][] {
+function ofTheList({ state, logs }: ExportSource): Change[] {
   const people = new Map<string, Person>()
   const formats = new Map<string, string>()
-  return (logs.get(SETUP) ?? []).flatMap((entry): ExportCell[][] => {
+  return (logs.get(SETUP) ?? []).flatMap((entry): Change[] => {
     const fact = factOf(entry)
-    const head = (kind: string): ExportCell[] => [entry.partition, whole(entry.seq), { at: entry.at }, kind]
     switch (fact?.kind) {
       case 'competitor.added':
         people.set(fact.body.competitor, fact.body)
         return []
       case 'competitor.changed': {
-        const { competitor, reason } = fact.body
-        const was = people.get(competitor)
-        people.set(competitor, fact.body)
-        const who = [competitor, fact.body.bib, fact.body.name, fact.body.team ?? null]
-        const texts = [was ? personText(state, was) : null, personText(state, fact.body)]
-        return [[...head('entry changed'), ...contestCells(state, undefined), ...who, ...texts, reason]]
+        const { competitor: id, reason, ...now } = fact.body
+        const was = people.get(id)
+        people.set(id, now)
+        const texts = { was: was ? personText(state, was) : null, is: personText(state, now) }
+        return [{ entry, kind: 'entry changed', people: [{ id, ...now }], ...texts, reason }]
       }
       case 'competitor.removed': {
-        const { competitor, reason } = fact.body
-        const was = people.get(competitor)
-        const who = [competitor, was?.bib ?? null, was?.name ?? null, was?.team ?? null]
-        return [
-          [...head('entry removed'), ...contestCells(state, undefined), ...who, was ? personText(state, was) : null, 'removed', reason],
-        ]
+        const { competitor: id, reason } = fact.body
+        const was = people.get(id)
+        return [{ entry, kind: 'entry removed', people: [{ id, ...was }], was: was ? personText(state, was) : null, is: 'removed', reason }]
       }
       case 'contest.added':
         formats.set(fact.body.contest, fact.body.format.name)
@@ -82,7 +88,7 @@ function listRows({ state, logs }: ExportSource): ExportCell[][] {
         const { contest, format, reason } = fact.body
         const was = formats.get(contest) ?? null
         formats.set(contest, format.name)
-        return [[...head('other rules'), ...contestCells(state, contest), null, null, null, null, was, format.name, reason]]
+        return [{ entry, kind: 'other rules', contest, was, is: format.name, reason }]
       }
       default:
         return []
@@ -91,8 +97,16 @@ function listRows({ state, logs }: ExportSource): ExportCell[][] {
 }
 
 /** Every correction, void and change. */
-export const correctionsTable = (source: ExportSource): ExportTable => ({
-  name: 'Corrections',
-  heads: ['Part', 'Entry', 'When', 'What', ...CONTEST_HEADS, ...PERSON_HEADS, 'Was', 'Is', 'Reason'],
-  rows: [...listRows(source), ...resultRows(source)],
-})
+export const correctionsTable = (source: ExportSource): ExportTable =>
+  tableOf<Change>(
+    'Corrections',
+    [...ofTheList(source), ...ofResults(source)],
+    [
+      ...entryColumns<Change>(),
+      ...contestColumns<Change>(source.state, ({ contest }) => contest),
+      ...personColumns<Change>(({ people = [] }) => people),
+      ['Was', ({ was }) => was],
+      ['Is', ({ is }) => is],
+      ['Reason', ({ reason }) => reason],
+    ],
+  )

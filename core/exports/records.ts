@@ -1,65 +1,38 @@
 // Records: what stands in each book, and the results that claim one.
-import { recordsView } from '../views/records.ts'
-import { CONTEST_HEADS, contestCells, type ExportSource, type ExportTable, PERSON_HEADS, personCells } from './table.ts'
+import { type ClaimRow, type RecordRow, recordsView } from '../views/records.ts'
+import { contestColumns, type ExportSource, type ExportTable, peopleOf, personColumns, tableOf } from './table.ts'
+
+/** A record with one of its holders, or a claim. */
+interface Row {
+  of: RecordRow | ClaimRow
+  holder?: RecordRow['holders'][number] | undefined
+  claim?: ClaimRow
+}
 
 /** What stands, and what was claimed: one table, told apart by its first column. */
 export function recordsTable({ state }: ExportSource): ExportTable {
   const { records, claims } = recordsView(state)
-  return {
-    name: 'Records',
-    heads: [
-      'What',
-      'Book',
-      'Column',
-      'Value',
-      ...CONTEST_HEADS,
-      ...PERSON_HEADS,
-      'Attempt',
-      'Makes',
-      'State',
-      'Reason',
-      'Holder',
-      'Date',
-      'Place',
+  const standing = records.flatMap((of): Row[] => (of.holders.length === 0 ? [{ of }] : of.holders.map((holder) => ({ of, holder }))))
+  const [contestId, contest] = contestColumns<Row>(state, ({ claim }) => claim?.contest)
+  return tableOf<Row>(
+    'Records',
+    [...standing, ...claims.map((claim) => ({ of: claim, claim }))],
+    [
+      ['What', ({ claim }) => (claim ? 'claim' : 'record')],
+      ['Book', ({ of }) => of.bookName],
+      ['Column', ({ of }) => of.whatName],
+      ['Value', ({ of }) => of.text],
+      contestId,
+      contest,
+      ['Division', ({ of }) => of.divisionName],
+      ...personColumns<Row>(({ claim }) => (claim ? peopleOf(state, [claim.competitor]) : [])),
+      ['Attempt', ({ claim }) => claim?.attempt ?? null],
+      ['Makes', ({ claim }) => claim?.makes ?? null],
+      ['State', ({ claim }) => claim?.state ?? null],
+      ['Reason', ({ claim }) => claim?.reason ?? null],
+      ['Holder', ({ holder }) => holder?.holder ?? null],
+      ['Date', ({ holder }) => holder?.when ?? null],
+      ['Place', ({ holder }) => holder?.where ?? null],
     ],
-    rows: [
-      ...records.flatMap(({ bookName, whatName, text, divisionName, holders }) =>
-        (holders.length === 0 ? [null] : holders).map((holder) => [
-          'record',
-          bookName,
-          whatName,
-          text,
-          null,
-          null,
-          divisionName,
-          null,
-          null,
-          null,
-          null,
-          null,
-          null,
-          null,
-          null,
-          holder?.holder ?? null,
-          holder?.when ?? null,
-          holder?.where ?? null,
-        ]),
-      ),
-      ...claims.map(({ bookName, whatName, text, contest, competitor, attempt, makes, state: is, reason }) => [
-        'claim',
-        bookName,
-        whatName,
-        text,
-        ...contestCells(state, contest),
-        ...personCells(state, [competitor]),
-        attempt,
-        makes,
-        is,
-        reason ?? null,
-        null,
-        null,
-        null,
-      ]),
-    ],
-  }
+  )
 }

@@ -10,14 +10,15 @@ import { slotCount } from '../standings/slots.ts'
 import { cellOf, standingView } from '../views/standing.ts'
 import {
   attributeCell,
-  CONTEST_HEADS,
-  contestCells,
+  type Column,
+  contestColumns,
   type ExportCell,
   type ExportSource,
   type ExportTable,
   headOf,
-  PERSON_HEADS,
-  personCells,
+  peopleOf,
+  personColumns,
+  tableOf,
   whole,
 } from './table.ts'
 
@@ -35,13 +36,13 @@ function columnHead(format: Format, at: number): string {
   return headOf(name, scaleOf(format, id).print === 'clock' ? 's' : unit)
 }
 
-/** A head for each, told apart by a number where two would be alike. */
-function distinct(heads: readonly string[]): string[] {
+/** Columns whose heads are told apart by a number where two would be alike. */
+function distinct<Row>(columns: readonly Column<Row>[]): Column<Row>[] {
   const seen = new Map<string, number>()
-  return heads.map((head) => {
+  return columns.map(([head, cell]) => {
     const count = (seen.get(head) ?? 0) + 1
     seen.set(head, count)
-    return count === 1 ? head : `${head} ${count}`
+    return [count === 1 ? head : `${head} ${count}`, cell]
   })
 }
 
@@ -49,40 +50,33 @@ function standingTable(state: EventState, contest: Contest): ExportTable {
   const { format } = contest
   const { rows, places } = rankingOf(state, contest)
   const attempts = (format.takes ?? 'attempts') === 'attempts' ? Array.from({ length: slotCount(format) }, (_, slot) => slot) : []
-  const further = (format.rankings ?? []).map(({ id, name }) => ({ name, places: furtherPlaces(state, contest.id, id) }))
   const notes = new Map(standingView(state, contest.id)?.rows.map((row) => [row.id, row]))
-  return {
-    name: `Standing ${contest.id} ${state.divisions.get(contest.division)?.name ?? ''} ${contest.name}`,
-    heads: distinct([
-      'Place',
-      'Shared',
-      ...PERSON_HEADS,
-      ...format.attributes.map(({ name, unit }) => headOf(name, unit)),
-      ...attempts.map((slot) => slotName(format, slot)),
-      ...format.results.map((_, at) => columnHead(format, at)),
-      ...further.map(({ name }) => `Place: ${name}`),
-      'Status',
-      'Note',
+  const placed = rows.map((row, index) => ({ ...row, place: places[index], card: cardOf(state, contest, row.id) }))
+  type Placed = (typeof placed)[number]
+  return tableOf<Placed>(
+    `Standing ${contest.id} ${state.divisions.get(contest.division)?.name ?? ''} ${contest.name}`,
+    placed,
+    distinct<Placed>([
+      ['Place', ({ place }) => whole(place)],
+      ['Shared', ({ id }) => (notes.get(id)?.tied ? 'yes' : null)],
+      ...personColumns<Placed>(({ id }) => peopleOf(state, [id])),
+      ...format.attributes.map((attribute): Column<Placed> => [
+        headOf(attribute.name, attribute.unit),
+        ({ competitor }) => attributeCell(attribute, competitor.attributes?.[attribute.id]),
+      ]),
+      ...attempts.map((slot): Column<Placed> => [
+        slotName(format, slot),
+        ({ card, line }) => cellOf(contest, card, slot, line.slots[slot]?.score).text || null,
+      ]),
+      ...format.results.map((_, at): Column<Placed> => [columnHead(format, at), (row) => figureCell(format, at, row)]),
+      ...(format.rankings ?? []).map(({ id, name }): Column<Placed> => {
+        const their = furtherPlaces(state, contest.id, id)
+        return [`Place: ${name}`, (row) => whole(their?.get(row.id))]
+      }),
+      ['Status', ({ status }) => status ?? null],
+      ['Note', ({ id }) => notes.get(id)?.note ?? null],
     ]),
-    rows: rows.map((row, index) => {
-      const place = places[index] ?? null
-      const card = cardOf(state, contest, row.id)
-      return [
-        place === null ? null : whole(place),
-        notes.get(row.id)?.tied ? 'yes' : null,
-        ...personCells(state, [row.id]),
-        ...format.attributes.map((attribute) => attributeCell(attribute, row.competitor.attributes?.[attribute.id])),
-        ...attempts.map((slot) => cellOf(contest, card, slot, row.line.slots[slot]?.score).text || null),
-        ...format.results.map((_, at) => figureCell(format, at, row)),
-        ...further.map(({ places: their }) => {
-          const own = their?.get(row.id) ?? null
-          return own === null ? null : whole(own)
-        }),
-        row.status ?? null,
-        notes.get(row.id)?.note ?? null,
-      ]
-    }),
-  }
+  )
 }
 
 /** A table for each contest, overalls included. */
@@ -91,25 +85,20 @@ export const standingTables = ({ state }: ExportSource): ExportTable[] =>
 
 /** The teams of every contest that scores them, a row a member. */
 export function teamsTable({ state }: ExportSource): ExportTable {
-  return {
-    name: 'Teams',
-    heads: [...CONTEST_HEADS, 'Place', 'Shared', 'Team', 'Sum', 'Because', 'Member id', 'Member number', 'Member', 'Brings', 'Counts'],
-    rows: [...state.contests.values()].flatMap(({ id }) =>
-      (standingView(state, id)?.teams?.rows ?? []).flatMap(({ place, tied, team, sum, because, members }) =>
-        members.map((member) => [
-          ...contestCells(state, id),
-          place === null ? null : whole(place),
-          tied ? 'yes' : null,
-          team,
-          sum || null,
-          because || null,
-          member.id,
-          member.bib,
-          member.name,
-          member.result || null,
-          member.counts ? 'yes' : 'no',
-        ]),
-      ),
-    ),
-  }
+  const rows = [...state.contests.keys()].flatMap((contest) =>
+    (standingView(state, contest)?.teams?.rows ?? []).flatMap((team) => team.members.map((member) => ({ contest, team, member }))),
+  )
+  return tableOf<(typeof rows)[number]>('Teams', rows, [
+    ...contestColumns<(typeof rows)[number]>(state, ({ contest }) => contest),
+    ['Place', ({ team }) => whole(team.place)],
+    ['Shared', ({ team }) => (team.tied ? 'yes' : null)],
+    ['Team', ({ team }) => team.team],
+    ['Sum', ({ team }) => team.sum || null],
+    ['Because', ({ team }) => team.because || null],
+    ['Member id', ({ member }) => member.id],
+    ['Member number', ({ member }) => member.bib],
+    ['Member', ({ member }) => member.name],
+    ['Brings', ({ member }) => member.result || null],
+    ['Counts', ({ member }) => (member.counts ? 'yes' : 'no')],
+  ])
 }

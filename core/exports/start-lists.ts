@@ -1,42 +1,36 @@
 // In which order everybody starts, contest by contest; and where competitors meet, who meets whom.
 import { matchesOf, membersOf } from '../apply/state.ts'
 import { compareStart } from '../standings/start-order.ts'
-import { CONTEST_HEADS, contestCells, type ExportSource, type ExportTable, PERSON_HEADS, personCells, whole } from './table.ts'
+import { contestColumns, type ExportSource, type ExportTable, peopleOf, personColumns, tableOf, whole } from './table.ts'
 
 /** The start lists of all contests. */
 export function startListsTable({ state }: ExportSource): ExportTable {
-  return {
-    name: 'Start lists',
-    heads: [...CONTEST_HEADS, 'Position', ...PERSON_HEADS, 'Lot'],
-    rows: [...state.contests.values()].flatMap((contest) =>
-      membersOf(state, contest)
-        .sort((a, b) => compareStart(contest, a, b))
-        .map(({ id, lot }, index) => [
-          ...contestCells(state, contest.id),
-          whole(index + 1),
-          ...personCells(state, [id]),
-          lot === undefined ? null : whole(lot),
-        ]),
-    ),
-  }
+  const rows = [...state.contests.values()].flatMap((contest) =>
+    membersOf(state, contest)
+      .sort((a, b) => compareStart(contest, a, b))
+      .map((competitor, index) => ({ contest: contest.id, competitor, index })),
+  )
+  type Row = (typeof rows)[number]
+  return tableOf<Row>('Start lists', rows, [
+    ...contestColumns<Row>(state, ({ contest }) => contest),
+    ['Position', ({ index }) => whole(index + 1)],
+    ...personColumns<Row>(({ competitor }) => [competitor]),
+    ['Lot', ({ competitor }) => whole(competitor.lot)],
+  ])
 }
 
 /** The matches that are drawn, a row a side. */
 export function drawTable({ state }: ExportSource): ExportTable {
-  return {
-    name: 'Draw',
-    heads: [...CONTEST_HEADS, 'Round', 'Match', 'Side', 'Lane', ...PERSON_HEADS],
-    rows: [...state.contests.values()].flatMap((contest) =>
-      matchesOf(state, contest).flatMap(({ match, round, sides, lanes }) =>
-        sides.map((side, index) => [
-          ...contestCells(state, contest.id),
-          whole(round),
-          whole(match),
-          whole(index + 1),
-          lanes?.[index] === undefined ? null : whole(lanes[index]),
-          ...personCells(state, side),
-        ]),
-      ),
-    ),
-  }
+  const rows = [...state.contests.values()].flatMap((contest) =>
+    matchesOf(state, contest).flatMap((match) => match.sides.map((side, index) => ({ contest: contest.id, match, side, index }))),
+  )
+  type Row = (typeof rows)[number]
+  return tableOf<Row>('Draw', rows, [
+    ...contestColumns<Row>(state, ({ contest }) => contest),
+    ['Round', ({ match }) => whole(match.round)],
+    ['Match', ({ match }) => whole(match.match)],
+    ['Side', ({ index }) => whole(index + 1)],
+    ['Lane', ({ match, index }) => whole(match.lanes?.[index])],
+    ...personColumns<Row>(({ side }) => peopleOf(state, side)),
+  ])
 }

@@ -2,7 +2,7 @@
 import type { EventState } from '../apply/state.ts'
 import { type Attribute, type Format } from '../formats/format.ts'
 import { attributeText } from '../formats/text.ts'
-import type { CompetitorId, ContestId, PartitionId } from '../ids.ts'
+import type { CompetitorId, ContestId, DivisionId, PartitionId } from '../ids.ts'
 import type { SealedEntry } from '../log/chain.ts'
 import type { PartitionView } from '../views/devices.ts'
 
@@ -29,35 +29,69 @@ export interface ExportSource {
   parts: readonly PartitionView[]
 }
 
-/** A whole number as a cell. */
-export const whole = (value: number): ExactNumber => ({ scaled: value, decimals: 0 })
+/** A column: its head, and its cell of each row. */
+export type Column<Row> = readonly [head: string, cell: (row: Row) => ExportCell]
+
+/** A table of these rows, with heads and cells from the same columns. */
+export const tableOf = <Row>(name: string, rows: Iterable<Row>, columns: readonly Column<Row>[]): ExportTable => ({
+  name,
+  heads: columns.map(([head]) => head),
+  rows: Array.from(rows, (row) => columns.map(([, cell]) => cell(row))),
+})
+
+/** A whole number as a cell; nothing where there is none. */
+export const whole = (value: number | null | undefined): ExportCell =>
+  value === null || value === undefined ? null : { scaled: value, decimals: 0 }
+
+/** A moment as a cell; nothing where there is none. */
+export const when = (at: number | undefined): ExportCell => (at === undefined ? null : { at })
 
 /** A head with its unit: `Bodyweight (kg)`. */
 export const headOf = (name: string, unit?: string): string => (unit ? `${name} (${unit})` : name)
 
-/** The heads of {@link contestCells}. */
-export const CONTEST_HEADS = ['Contest id', 'Contest', 'Division']
-
 /** A contest by its id, name and division. */
-export function contestCells({ contests, divisions }: EventState, id: ContestId | undefined): ExportCell[] {
-  const contest = id === undefined ? undefined : contests.get(id)
-  return [id ?? null, contest?.name ?? null, contest ? (divisions.get(contest.division)?.name ?? null) : null]
-}
-
-/** The heads of {@link personCells}. */
-export const PERSON_HEADS = ['Id', 'Number', 'Name', 'Team']
-
-/** A competitor by id, number, name and team; several on one side together. Of somebody who was taken off the list only the id is left. */
-export function personCells({ competitors }: EventState, ids: readonly CompetitorId[]): ExportCell[] {
-  const people = ids.map((id) => competitors.get(id))
-  const joined = (texts: readonly (string | undefined)[]) => texts.filter((text) => text !== undefined).join(' + ') || null
+export function contestColumns<Row>({ contests, divisions }: EventState, of: (row: Row) => ContestId | undefined) {
+  const contestOf = (row: Row) => contests.get(of(row) as ContestId)
   return [
-    joined(ids),
-    joined(people.map((person) => person?.bib)),
-    joined(people.map((person) => person?.name)),
-    joined(people.map((person) => person?.team)),
-  ]
+    ['Contest id', (row) => of(row) ?? null],
+    ['Contest', (row) => contestOf(row)?.name ?? null],
+    ['Division', (row) => divisions.get(contestOf(row)?.division as DivisionId)?.name ?? null],
+  ] as const satisfies Column<Row>[]
 }
+
+/** What a row says of somebody. */
+export interface Someone {
+  id: CompetitorId
+  bib?: string | undefined
+  name?: string | undefined
+  team?: string | undefined
+}
+
+/** Competitors by their ids. Of somebody who was taken off the list only the id is left. */
+export const peopleOf = ({ competitors }: EventState, ids: readonly CompetitorId[]): Someone[] =>
+  ids.map((id) => competitors.get(id) ?? { id })
+
+/** A competitor by id, number, name and team; several on one side together. */
+export function personColumns<Row>(of: (row: Row) => readonly Someone[]) {
+  const joined = (row: Row, what: keyof Someone) =>
+    of(row)
+      .flatMap((person) => person[what] ?? [])
+      .join(' + ') || null
+  return [
+    ['Id', (row) => joined(row, 'id')],
+    ['Number', (row) => joined(row, 'bib')],
+    ['Name', (row) => joined(row, 'name')],
+    ['Team', (row) => joined(row, 'team')],
+  ] as const satisfies Column<Row>[]
+}
+
+/** An entry of the log: its part and place, when it was written, and what it is in a word. */
+export const entryColumns = <Row extends { entry: SealedEntry; kind: string }>(): Column<Row>[] => [
+  ['Part', ({ entry }) => entry.partition],
+  ['Entry', ({ entry }) => whole(entry.seq)],
+  ['When', ({ entry }) => when(entry.at)],
+  ['What', ({ kind }) => kind],
+]
 
 /** An attribute's value: a number, or the word of a choice. */
 export function attributeCell(attribute: Attribute, value: number | undefined): ExportCell {
