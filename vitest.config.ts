@@ -2,6 +2,7 @@
 // real databases and real servers, and runs in `npm test`. Journeys in a browser are Playwright's (e2e/).
 import { availableParallelism } from 'node:os'
 import { configDefaults, defineConfig } from 'vitest/config'
+import { compileCache } from './build/compile-cache.ts'
 
 const folders = '{core,main,renderer,server,build,samples,bench,e2e}'
 const integration = `${folders}/**/*.integration.test.ts`
@@ -10,6 +11,7 @@ export default defineConfig({
   test: {
     testTimeout: 20_000,
     hookTimeout: 60_000,
+    env: compileCache,
     expect: { poll: { timeout: 30_000 } },
     // Integration tests wait for other processes most of the time, so two at once also where there are two cores.
     maxWorkers: Math.max(2, availableParallelism() - 1),

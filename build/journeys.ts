@@ -2,6 +2,7 @@
 // the desktop app; the last line says on what they ran.
 import { join } from 'node:path'
 import { packageProgram, root, runStep, type Step } from './check-steps.ts'
+import { compileCache } from './compile-cache.ts'
 import { ensureChromium } from './chromium.ts'
 import { journeyShell } from './journey-shell.ts'
 
@@ -21,7 +22,12 @@ export async function journeys(args: readonly string[], report?: string): Promis
       ...args,
     ] as const,
     // `report` is where a JSON report goes.
-    env: { CHROMIUM: chromium.path, SHELL: shell, ...(report === undefined ? {} : { PLAYWRIGHT_JSON_OUTPUT_FILE: report }) },
+    env: {
+      ...compileCache,
+      CHROMIUM: chromium.path,
+      SHELL: shell,
+      ...(report === undefined ? {} : { PLAYWRIGHT_JSON_OUTPUT_FILE: report }),
+    },
     live: true,
   }
   return { step, says }
