@@ -44,6 +44,23 @@ test('a sender of a later epoch is told that what it sent is held, though the he
   expect(behind.ack).toEqual({ setup: [2, 2, last(standby).hash] })
 })
 
+test('a copy of the head table that never handed the set-up over comes to hold what its receiver does, however little it sends at once', async () => {
+  const handOver = run(last(opened), [{ partition: SETUP, key: publicKey(STANDBY), epoch: 2 }], { kind: 'partition.granted' })
+  const next = run(last(handOver), [{ division: 'd1', name: 'Open' }], { epoch: 2, kind: 'division.added' })
+  const server = await holding([
+    [[...opened, ...handOver], HEAD],
+    [next, STANDBY],
+  ])
+  const other = run(last(opened), [{ division: 'd2', name: 'Junior' }], { kind: 'division.added' })
+  const first = await answerTo(server, { have: { [SETUP]: [1, 2] }, push: [batchOf(opened, HEAD)] })
+  expect(first).toMatchObject({ ack: { setup: [1, 1, last(opened).hash] }, refused: [] })
+  const second = await answerTo(server, { have: { [SETUP]: [1, 2] }, push: [batchOf(other, HEAD)] })
+  const copy = await holding([[[...opened, ...other], HEAD]])
+  for (const batch of second.pull) await copy.take(batch)
+  const stands = other[0]!.hash < handOver[0]!.hash ? other : [...handOver, ...next]
+  for (const holder of [server, copy]) expect(await holder.store.read(SETUP, 1, 9)).toEqual([...opened, ...stands])
+})
+
 test('a device whose own unsent entries of several epochs leave its log signs each epoch, so that all of them can be carried on', async () => {
   const sign: SignOwn = (head, grants) =>
     grants.keyOf(head.partition, head.epoch) === publicKey(HEAD) ? signHead(SUITE_EVENT, head, HEAD) : null

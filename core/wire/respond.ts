@@ -60,11 +60,12 @@ export async function respond(
 
 /**
  * How far a pushed partition is held, as its sender can find it in its own log: the head. A sender that is as far on in epochs may have another
- * history where the head is, of which it has not sent enough yet; it is told that what it sent is held, or it would begin anew for ever. One
- * that takes nothing from here is told the head all the same, since it would hear of it in no other way.
+ * history where the head is, of which it has not sent enough yet; it is told that what it sent is held, or it would begin anew for ever. So may
+ * one whose epoch ended by an entry of its own, which it need not have. One that takes nothing from here is told the head all the same, since
+ * it would hear of it in no other way.
  */
 async function acknowledged(
-  { heads, store }: Holder,
+  { heads, store, grants }: Holder,
   have: SyncRequest['have'],
   batch: Batch,
   takes: boolean,
@@ -73,7 +74,8 @@ async function acknowledged(
   const head = heads.get(partition)
   const last = lastSeq(batch)
   const theirs = Object.hasOwn(have, partition) ? (have[partition]?.[0] ?? 0) : 0
-  const mayDiffer = head !== undefined && (theirs > head.epoch || (takes && theirs === head.epoch))
+  const mayDiffer =
+    head !== undefined && (theirs > head.epoch || (takes && (theirs === head.epoch || grants.endsItself(partition, theirs))))
   if (mayDiffer && last < head.seq && (await store.hashAt(partition, last)) === hash) return [epoch, last, hash]
   return head ? [head.epoch, head.seq, head.hash] : null
 }
