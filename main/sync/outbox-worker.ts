@@ -4,9 +4,10 @@ import type { PublicationView } from '../../core/contract/contract.ts'
 import type { EventId } from '../../core/ids.ts'
 import type { Head } from '../../core/log/chain.ts'
 import { lookupsFor, type Reading, readAnswer } from '../../core/outbox/answer.ts'
-import { backOff, hurried, retryAfter } from '../../core/outbox/back-off.ts'
+import { retryAfter } from '../../core/outbox/back-off.ts'
 import { type BatchSize, grown, type Load, slower, smaller, START } from '../../core/outbox/batch-size.ts'
 import { type Counts, createLedger, ownHead } from '../../core/outbox/ledger.ts'
+import { createPause } from '../../core/outbox/pause.ts'
 import { plan } from '../../core/outbox/plan.ts'
 import { publicationView } from '../../core/outbox/publication.ts'
 import { TOO_LARGE_ALONE } from '../../core/outbox/sentences.ts'
@@ -81,7 +82,7 @@ export function createOutboxWorker(options: OutboxOptions): OutboxWorker {
   let triedAt = 0
   let isBlind = false // it is known that there is no way through, and this try only makes sure
   let before: BatchSize = START // the size before the failures in a row
-  const pause = { until: 0, hurried: 0, firm: 0 }
+  const pause = createPause(now, random)
 
   let stopped = false
   let sending = false
@@ -129,18 +130,18 @@ export function createOutboxWorker(options: OutboxOptions): OutboxWorker {
   async function waitOut() {
     for (;;) {
       if (hasStopped()) return
-      const left = pause.until - now()
+      const left = pause.left()
       if (left <= 0) return
       await sleep(left)
       if (!woken) continue
       woken = false
-      pause.until = Math.min(pause.until, Math.max(pause.hurried, now()))
+      pause.shorten()
       await look()
     }
   }
   /** The network is back, or the transport is new: only a pause the remote asked for still counts. */
   function hurry() {
-    pause.until = pause.hurried = Math.max(pause.firm, now())
+    pause.end()
     worker.wake()
   }
   function failed(why: Trouble, answer: Answer | null, remoteWords: string | null = null) {
@@ -148,13 +149,7 @@ export function createOutboxWorker(options: OutboxOptions): OutboxWorker {
     words = remoteWords
     failures++
     probing = true
-    const shape = isRefusal(why) ? timing.refused : timing.network
-    const asked = answer ? retryAfter(answer.retryAfter, answer.date) : null
-    const wait = backOff(failures, random(), shape)
-    pause.firm = asked === null ? 0 : now() + asked
-    // The jitter comes on top of what was asked for, or a hall of devices would be back in the same moment.
-    pause.until = now() + wait + (asked ?? 0)
-    pause.hurried = Math.max(now() + hurried(failures, shape), pause.firm)
+    pause.begin(failures, isRefusal(why) ? timing.refused : timing.network, answer ? retryAfter(answer.retryAfter, answer.date) : null)
   }
 
   // ---- one request
@@ -275,7 +270,7 @@ export function createOutboxWorker(options: OutboxOptions): OutboxWorker {
         options.onFault?.(error)
         failed('fault', null)
         show()
-        await sleep(pause.until - now())
+        await sleep(pause.left())
       }
     }
   }

@@ -9,13 +9,15 @@ import type { Batch, SyncRequest } from '../../../core/wire/sync.ts'
 import type { Joined } from '../keys/identity.ts'
 import { type Barred, type Live, openLive } from '../send/live.ts'
 import { packWaiting, type WaitingFile } from '../send/parcel.ts'
-import type { Sending } from '../send/sender.ts'
+import { IDLE, type Sending } from '../send/sending.ts'
 import type { Transport } from '../send/transport.ts'
 import { createWays, type Ways, waysToldBy } from '../send/ways.ts'
+import { notStored } from '../store/not-stored.ts'
 import type { CompanionStore } from '../store/open-store.ts'
 import type { Notes } from '../store/loss-mark.ts'
 import { type Given, givenIn } from './given.ts'
 import { createOwnLog, type OwnFact } from './own-log.ts'
+import { ownNow } from './own-now.ts'
 import { type PartView, readPartView } from './part-view.ts'
 import { createSeenNote, type Seen } from './seen.ts'
 import { type Reach, reachOf, waitingOf } from './where.ts'
@@ -70,20 +72,14 @@ export interface Tools {
 
 const NO_PART: StoreFailure = { kind: 'moved', message: 'NOT SAVED: this part was given to another device. What you sent before is kept.' }
 
+const NOT_WRITTEN: StoreFailure = {
+  kind: 'failed',
+  message:
+    'NOT SAVED: this page has a fault. Leave the value as it is and send it again; if that does not help, write it down and load the page again.',
+}
+
 /** Troubles that say that the way to the table is gone, whatever an open channel looks like. */
 const LOST: ReadonlySet<Trouble> = new Set(['offline', 'timeout', 'cut', 'dns', 'refused', 'portal', 'tls'])
-
-const IDLE: Sending = {
-  waiting: 0,
-  since: null,
-  refused: 0,
-  parked: [],
-  marks: new Map(),
-  trouble: null,
-  error: null,
-  words: null,
-  at: null,
-}
 
 /** Opens what this phone has of an event, and starts sending. */
 export async function openSession(identity: Joined, store: CompanionStore, tools: Tools, onChange: () => void): Promise<Session> {
@@ -143,7 +139,10 @@ export async function openSession(identity: Joined, store: CompanionStore, tools
     note.write(seen)
   }
 
-  async function reread(): Promise<void> {
+  let looking: Promise<void> = Promise.resolve()
+  /** Looks at what the log holds now. One look after the other: what an earlier one saw must not come to the screen after a later one. */
+  const reread = (): Promise<void> => (looking = looking.then(look, look))
+  async function look(): Promise<void> {
     const heads = await store.heads()
     const logs = await Promise.all(heads.map(({ partition }) => log.all(partition)))
     const own = await Promise.all(seen.partitions.map((part) => log.isReady(part)))
@@ -192,7 +191,8 @@ export async function openSession(identity: Joined, store: CompanionStore, tools
       see({ ways: waysToldBy(teller, seen.ways, frame.ways) })
       ways?.set(seen.ways)
     }
-    const { title, partitions, lost, view } = frame
+    const { title, view } = frame
+    const { partitions, lost } = isHome() ? frame : ownNow(seen, frame)
     const moved = JSON.stringify(partitions) !== JSON.stringify(seen.partitions)
     const read = readPartView(view)
     const people = read && read !== 'unreadable' ? [...(read.now ? [read.now] : []), ...read.next] : []
@@ -251,9 +251,13 @@ export async function openSession(identity: Joined, store: CompanionStore, tools
     async record(partition, fact) {
       const part = seen.partitions.find((each) => each.partition === partition)
       if (!part) return err(NO_PART)
-      const stored = await log.record(part, fact)
+      const stored = await log.record(part, fact).catch((error: unknown) => {
+        onFault(error)
+        return err(error instanceof DOMException ? notStored(error) : NOT_WRITTEN)
+      })
       if (!stored.ok) return err(stored.error)
-      await reread()
+      // It is kept, whether or not it can be read again just now.
+      await reread().catch(onFault)
       ways?.wake()
       return ok(null)
     },

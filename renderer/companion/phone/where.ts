@@ -3,7 +3,7 @@ import type { PartitionId } from '../../../core/ids.ts'
 import type { Head } from '../../../core/log/chain.ts'
 import type { Parked } from '../../../core/store/port.ts'
 import type { LostPart } from '../../../core/wire/live.ts'
-import type { Sending } from '../send/sender.ts'
+import type { Sending } from '../send/sending.ts'
 
 /** `late`: the part was given to another before this arrived; the table keeps it and decides. `refused`: kept here, and a person has to look. */
 export type Where = 'phone' | 'table' | 'public' | 'late' | 'refused'

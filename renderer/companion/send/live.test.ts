@@ -1,34 +1,8 @@
 // A channel that looks open and is dead: found out by the phone's own clock, and opened anew.
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import type { EventId } from '../../../core/ids.ts'
+import { FakeSocket } from '../testing/fake-socket.ts'
+import { EVENT } from '../testing/table.ts'
 import { type Live, openLive } from './live.ts'
-
-/** A socket whose other end is this test. */
-class FakeSocket extends EventTarget {
-  static readonly CONNECTING = 0
-  static readonly OPEN = 1
-  static all: FakeSocket[] = []
-  readyState = 0
-  said: string[] = []
-  constructor() {
-    super()
-    FakeSocket.all.push(this)
-  }
-  send(text: string) {
-    this.said.push(text)
-  }
-  close() {
-    this.readyState = 3
-  }
-  opens() {
-    this.readyState = 1
-    this.dispatchEvent(new Event('open'))
-    this.hears({ is: 'welcome', event: 'abcdefghijklmnopqrstuvwx22', name: 'Club', title: 'Judge 1', device: 'd1' })
-  }
-  hears(frame: object) {
-    this.dispatchEvent(new MessageEvent('message', { data: JSON.stringify(frame) }))
-  }
-}
 
 let live: Live
 const states: boolean[] = []
@@ -39,7 +13,7 @@ beforeEach(() => {
   states.length = 0
   live = openLive({
     url: () => 'ws://table/v1/live',
-    event: 'abcdefghijklmnopqrstuvwx22' as EventId,
+    event: EVENT,
     token: 't'.repeat(30),
     status: () => ({ battery: null, charging: null, waiting: 0 }),
     random: () => 0.5,

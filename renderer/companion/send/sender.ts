@@ -1,11 +1,11 @@
 // Sends this phone's log to one remote, the table's hub or the results server: one request at a time, for as long as it runs.
 // What to send, what an answer means and how long to wait is decided in core/outbox; this does the waiting and the I/O in a browser.
 import type { EventId, PartitionId } from '../../../core/ids.ts'
-import type { Head } from '../../../core/log/chain.ts'
 import { lookupsFor, readAnswer, type Reading } from '../../../core/outbox/answer.ts'
-import { backOff, hurried, NETWORK, REFUSED, retryAfter } from '../../../core/outbox/back-off.ts'
+import { NETWORK, REFUSED, retryAfter } from '../../../core/outbox/back-off.ts'
 import { type BatchSize, grown, slower, smaller, START } from '../../../core/outbox/batch-size.ts'
-import { type Counts, createLedger, ownHead } from '../../../core/outbox/ledger.ts'
+import { createLedger, ownHead } from '../../../core/outbox/ledger.ts'
+import { createPause } from '../../../core/outbox/pause.ts'
 import { plan, type Plan } from '../../../core/outbox/plan.ts'
 import { type Sign, signedBatches } from '../../../core/outbox/signed-batches.ts'
 import { watchReach } from '../../../core/outbox/reach.ts'
@@ -13,16 +13,8 @@ import { isRefusal, type Trouble, UNREACHED } from '../../../core/outbox/trouble
 import type { LogStore, MarkStore } from '../../../core/store/port.ts'
 import { lateBatches, tipsFor } from '../../../core/wire/late-batches.ts'
 import { type Batch, SyncAnswer, type SyncRequest, type Tip, WireError } from '../../../core/wire/sync.ts'
+import { IDLE, type Sending } from './sending.ts'
 import type { Answer, Transport } from './transport.ts'
-
-/** How sending to a remote stands. `words`: the remote's own, where they say more. `at`: of the last verified answer, in ms. */
-export interface Sending extends Counts {
-  marks: ReadonlyMap<PartitionId, Head>
-  trouble: Trouble | null
-  error: string | null
-  words: string | null
-  at: number | null
-}
 
 export interface Sender {
   /** There is something new, or somebody may have come back. Many wakes are as one. */
@@ -83,18 +75,8 @@ export function createSender(options: Options): Sender {
   let isBack = false
   let abort = new AbortController()
   let rouse = () => {}
-  const pause = { until: 0, hurried: 0, firm: 0 }
-  let state: Sending = {
-    waiting: 0,
-    since: null,
-    refused: 0,
-    parked: [],
-    marks: ledger.marks,
-    trouble: null,
-    error: null,
-    words: null,
-    at: null,
-  }
+  const pause = createPause(now, random)
+  let state: Sending = { ...IDLE, marks: ledger.marks }
 
   const set = (part: Partial<Sending>) => {
     state = { ...state, ...part, marks: new Map(ledger.marks) }
@@ -125,11 +107,11 @@ export function createSender(options: Options): Sender {
       if (woken || stopped) rouse()
     })
   async function waitOut() {
-    while (!hasStopped() && pause.until > now()) {
-      await sleep(pause.until - now())
+    while (!hasStopped() && pause.left() > 0) {
+      await sleep(pause.left())
       if (!woken) continue
       woken = false
-      pause.until = Math.min(pause.until, Math.max(pause.hurried, now()))
+      pause.shorten()
       await look()
     }
   }
@@ -137,11 +119,7 @@ export function createSender(options: Options): Sender {
   function failed(trouble: Trouble, answer: Answer | null, words: string | null = null) {
     failures++
     probing = true
-    const shape = isRefusal(trouble) ? REFUSED : NETWORK
-    const asked = answer ? retryAfter(answer.retryAfter, answer.date) : null
-    pause.firm = asked === null ? 0 : now() + asked
-    pause.until = now() + backOff(failures, random(), shape) + (asked ?? 0)
-    pause.hurried = Math.max(now() + hurried(failures, shape), pause.firm)
+    pause.begin(failures, isRefusal(trouble) ? REFUSED : NETWORK, answer ? retryAfter(answer.retryAfter, answer.date) : null)
     const said = answer ? wireError(answer.text) : null
     set({ trouble, error: said?.error ?? null, words: words ?? said?.message ?? null })
   }
@@ -245,7 +223,7 @@ export function createSender(options: Options): Sender {
       if (isBack) sender.hurry()
       isBack = false
       // Asked for or carried, and not (all) there: not in a hot loop.
-      if (asks !== null || owesLate) pause.until = Math.max(pause.until, now() + 1000)
+      if (asks !== null || owesLate) pause.extend(1000)
       return await waitOut()
     }
     await sleep(checked + RECHECK - now())
@@ -262,7 +240,7 @@ export function createSender(options: Options): Sender {
         if (stopped) return
         options.onFault(error)
         failed('fault', null)
-        await sleep(pause.until - now())
+        await sleep(pause.left())
       }
     }
   }
@@ -275,13 +253,13 @@ export function createSender(options: Options): Sender {
       if (sending) void look().catch(options.onFault)
     },
     hurry() {
-      pause.until = pause.hurried = Math.max(pause.firm, now())
+      pause.end()
       probing = true
       sender.wake()
     },
     renew(next) {
       token = next
-      pause.firm = 0
+      pause.forgive()
       sender.hurry()
     },
     state: () => state,

@@ -3,7 +3,8 @@
 import type { EventId } from '../../../core/ids.ts'
 import { isRehearsal } from '../../../core/rehearsal/mark.ts'
 import { isLoopback, type Way } from '../../../core/wire/ways.ts'
-import { createSender, type Options, type Sender, type Sending } from './sender.ts'
+import { createSender, type Options, type Sender } from './sender.ts'
+import type { Sending } from './sending.ts'
 import { throughServer } from './server-way.ts'
 
 /** Where a phone sends to. */
