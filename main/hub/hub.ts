@@ -7,25 +7,26 @@ import type { Assignment, DevicesView } from '../../core/contract/hub.ts'
 import type { Failure } from '../../core/contract/contract.ts'
 import { SETUP } from '../../core/ids.ts'
 import { err, ok, type Outcome } from '../../core/outcome.ts'
-import { codeOf, type JoinAnswer, type JoinRequest, readCode, verifyJoin } from '../../core/wire/join.ts'
+import { codeOf, type JoinAnswer, type JoinRequest } from '../../core/wire/join.ts'
 import { isRehearsal } from '../../core/rehearsal/mark.ts'
 import { isLoopback, type Way } from '../../core/wire/ways.ts'
 import type { FollowAnswer, FollowRequest, KnownDevice } from '../../core/wire/follow.ts'
 import type { Refusal as NotTaken, SyncAnswer, SyncRequest } from '../../core/wire/sync.ts'
 import { isNear } from '../sync/server-address.ts'
 import { createTurns } from '../station/in-turn.ts'
-import { readKept } from '../station/kept.ts'
-import { Book, type Device, EMPTY_BOOK, hasRoom, invitationFor, invited, joined, removed, renamed, settled, withdrawn } from './book.ts'
+import { NO_EVENT } from '../station/no-event.ts'
+import { createAdmission } from './admission.ts'
+import { type Device, invited, removed, renamed, settled, withdrawn } from './book.ts'
 import { devicesView } from './devices-view.ts'
 import { admitted, copyOf, followed, learnt, othersOf, type OtherLaptop, standbyWays } from './followers.ts'
-import { createGuesses } from './guesses.ts'
 import type { HubEvent } from './hub-event.ts'
+import { createKeptBook } from './kept-book.ts'
 import { createLines, type Lines } from './lines.ts'
 import { takeParcel } from './parcel.ts'
 import { type Presence, unseen } from './presence.ts'
 import { createProven, type Proven } from './proven.ts'
-import { CLOSED, FULL, NOT_FOLLOWING, OTHER_EVENT, REMOVED, UNKNOWN, WRONG, notStored, type Refusal } from './refused.ts'
-import { hashOf, isOfAnother, newToken } from './token.ts'
+import { CLOSED, NOT_FOLLOWING, OTHER_EVENT, REMOVED, UNKNOWN, notStored, type Refusal } from './refused.ts'
+import { isOfAnother } from './token.ts'
 import { createWarnings, KINDS } from './warnings.ts'
 
 export interface HubTools {
@@ -85,7 +86,6 @@ export interface Hub {
   readonly proven: Proven
 }
 
-const NO_EVENT: Failure = { kind: 'refused', message: 'No event is open.' }
 const FAR: Refusal = {
   status: 400,
   error: 'address',
@@ -96,12 +96,11 @@ const FAR: Refusal = {
 export function createHub(tools: HubTools): Hub {
   const { clock, randomBytes, onChange, onEntries } = tools
   let open: HubEvent | null = null
-  let book: Book = EMPTY_BOOK
-  let byToken = new Map<string, Device>()
+  const book = createKeptBook(onChange)
+  const { keep } = book
   let address: HubAddress | null = null
   /** Phones joined at another laptop's hub, for which this one is the one beside it. */
   let isBeside = false
-  const guesses = createGuesses()
   const warnings = createWarnings()
   const presences = new Map<string, Presence>()
   const proven = createProven()
@@ -114,31 +113,14 @@ export function createHub(tools: HubTools): Hub {
     return presence
   }
 
-  function turnTo(next: Book) {
-    book = next
-    byToken = new Map(next.devices.map((device) => [device.tokenHash, device]))
-  }
-
-  /** The next book, once it is in the file. */
-  function keep(next: Book): Outcome<null, Failure> {
-    if (!open) return err(NO_EVENT)
-    const saved = open.keep(JSON.stringify(next))
-    if (!saved.ok) return err({ kind: 'not-saved', message: saved.error.message })
-    turnTo(next)
-    onChange()
-    return ok(null)
-  }
-
-  const holderOf = (token: string | null) => (token === null ? undefined : byToken.get(hashOf(token)))
-
   function deviceOf(token: string | null): Outcome<Device, Refusal> {
     if (!open) return err(CLOSED)
-    const device = holderOf(token)
+    const device = book.holderOf(token)
     if (device?.removed === null) {
       presenceOf(device.id).contact = clock()
       // It has its token, so its code has done its work.
-      const next = settled(book, device.key)
-      if (next !== book) keep(next)
+      const next = settled(book.now, device.key)
+      if (next !== book.now) keep(next)
       return ok(device)
     }
     if (device) return err({ status: 401, error: 'removed', message: REMOVED })
@@ -148,66 +130,30 @@ export function createHub(tools: HubTools): Hub {
 
   /** Where phones may send to besides. A server on this computer is none for a phone beside it. */
   const waysOf = (event: HubEvent): Way[] =>
-    [...event.ways(), ...standbyWays(book, isBeside ? address : null)].filter(
+    [...event.ways(), ...standbyWays(book.now, isBeside ? address : null)].filter(
       ({ kind, url }) =>
         !(kind === 'server' && isRehearsal(event.event)) && (!isLoopback(url) || address === null || isLoopback(address.url)),
     )
 
   const lines = createLines({ ...tools, event: () => open, deviceOf, presenceOf, waysOf })
 
-  async function joinNow(here: HubEvent, asked: JoinRequest, from: string): Promise<Outcome<JoinAnswer, Refusal>> {
-    const now = clock()
-    const wait = guesses.barred(from, now)
-    if (wait !== null)
-      return err({
-        status: 429,
-        error: 'slow-down',
-        message: 'Too many wrong codes. Wait a little, or ask the table for a new code.',
-        wait,
-      })
-    const code = readCode(asked.code)
-    const invitation = code && invitationFor(book, code, asked.key, now)
-    if (!invitation) {
-      guesses.wrong(from, now)
-      warnings.warn(
-        'guessing',
-        from,
-        `Wrong join codes came from ${from}, the last for a device called “${asked.name}”. None was let in.`,
-        now,
-      )
+  const join = createAdmission({
+    clock,
+    randomBytes,
+    book,
+    isOpen: (event) => event === open,
+    onGuessing(from, message) {
+      warnings.warn('guessing', from, message, clock())
       onChange()
-      return err(WRONG)
-    }
-    if (!verifyJoin(asked))
-      return err({ status: 400, error: 'proof', message: 'The request is not signed by the key it names. Nobody was let in.' })
-    if (!hasRoom(book, asked.key)) return err(FULL)
-
-    const granted = await here.grant(invitation.assignment.partitions, asked.key, asked.name)
-    onEntries()
-    if (!granted.ok) return err(notStored(false, granted.error.message))
-    if (here !== open) return err(CLOSED)
-    const token = newToken(here.event, randomBytes)
-    const id = Buffer.from(randomBytes(6)).toString('hex')
-    const next = joined(book, invitation, { id, key: asked.key, name: asked.name, tokenHash: hashOf(token) }, now)
-    const saved = keep(next)
-    if (!saved.ok) return err(notStored(false, saved.error.message))
-    const device = next.devices.find(({ key }) => key === asked.key)!
-    lines.end(device.id, 'elsewhere')
-    presenceOf(device.id).contact = now
-    lines.push()
-    const title = here.titleOf(device.assignment)
-    return ok({
-      v: 1,
-      event: here.event,
-      name: here.name(),
-      device: device.id,
-      token,
-      title,
-      partitions: here.owned(asked.key).slice(0, 8),
-      ways: waysOf(here),
-      ...(invitation.assignment.follows ? { setupKey: here.foundingKey() } : {}),
-    })
-  }
+    },
+    onEntries,
+    onIn({ id }) {
+      lines.end(id, 'elsewhere')
+      presenceOf(id).contact = clock()
+      lines.push()
+    },
+    waysOf,
+  })
 
   async function syncNow(here: HubEvent, device: Device, asked: SyncRequest): Promise<Outcome<SyncAnswer, Refusal>> {
     const { partitions, follows } = device.assignment
@@ -229,7 +175,7 @@ export function createHub(tools: HubTools): Hub {
       lines.endAll(event ? 'other-event' : 'no-event', event)
       open = event
       isBeside = false
-      turnTo((event && readKept(Book, event.kept())) ?? EMPTY_BOOK)
+      book.turnTo(event)
       presences.clear()
       proven.clear()
       warnings.clear()
@@ -240,7 +186,7 @@ export function createHub(tools: HubTools): Hub {
       onChange()
     },
     changed: () => lines.push(),
-    view: () => devicesView({ event: open, book, address, presences, warnings: warnings.list(), now: clock() }),
+    view: () => devicesView({ event: open, book: book.now, address, presences, warnings: warnings.list(), now: clock() }),
 
     invite(assignment) {
       if (!open) return err(NO_EVENT)
@@ -252,18 +198,18 @@ export function createHub(tools: HubTools): Hub {
       let code = codeOf(randomBytes(24))
       while (code === null) code = codeOf(randomBytes(24))
       const id = Buffer.from(randomBytes(6)).toString('hex')
-      const next = invited(book, { id, code, assignment }, clock())
+      const next = invited(book.now, { id, code, assignment }, clock())
       if (!next) return err({ kind: 'too-many', message: 'Too many codes wait to be used. Take some back, or wait until they end.' })
       const saved = keep(next)
       return saved.ok ? ok({ invitation: id }) : saved
     },
-    withdraw: (invitation) => keep(withdrawn(book, invitation, clock())),
+    withdraw: (invitation) => keep(withdrawn(book.now, invitation, clock())),
     rename(device, name) {
-      const next = renamed(book, device, name)
+      const next = renamed(book.now, device, name)
       return next ? keep(next) : err(UNKNOWN_DEVICE)
     },
     remove(device) {
-      const next = removed(book, device, clock())
+      const next = removed(book.now, device, clock())
       if (!next) return err(UNKNOWN_DEVICE)
       const saved = keep(next)
       if (saved.ok) {
@@ -272,7 +218,7 @@ export function createHub(tools: HubTools): Hub {
       }
       return saved
     },
-    takeFile: (text) => takeParcel(text, { open, devices: book.devices, sync: syncNow }),
+    takeFile: (text) => takeParcel(text, { open, devices: book.now.devices, sync: syncNow }),
     doubt({ reason, partition, message }) {
       const kind = KINDS[reason]
       if (!kind) return
@@ -285,36 +231,37 @@ export function createHub(tools: HubTools): Hub {
     },
 
     address: () => address,
-    others: () => othersOf(book),
+    others: () => othersOf(book.now),
     learn(devices, own) {
-      const next = learnt(book, devices, own)
+      const next = learnt(book.now, devices, own)
       // What could not be kept is told again with the next answer.
-      if (next !== book) keep(next)
+      if (next !== book.now) keep(next)
     },
     admit(laptop) {
       isBeside = true
-      const next = admitted(book, laptop, clock())
-      if (next !== book) keep(next)
+      const next = admitted(book.now, laptop, clock())
+      if (next !== book.now) keep(next)
     },
     follow(device, asked) {
       if (!open) return err(CLOSED)
       if (!device.assignment.follows) return err(NOT_FOLLOWING)
       if (!isNear(new URL(asked.url).hostname)) return err(FAR)
-      const next = followed(book, device.id, asked)
-      const saved = next === book ? ok(null) : keep(next)
+      const next = followed(book.now, device.id, asked)
+      const saved = next === book.now ? ok(null) : keep(next)
       if (!saved.ok) return err(notStored(false, saved.error.message))
       lines.push()
       const server = open.ways().find(({ kind }) => kind === 'server')?.url ?? null
-      return ok({ v: 1, name: open.name(), devices: copyOf(book), server })
+      const others = othersOf(book.now).flatMap(({ key, url }) => (key === device.key ? [] : [{ key, url }]))
+      return ok({ v: 1, name: open.name(), devices: copyOf(book.now), server, others: others.slice(0, 8) })
     },
 
     join: async (asked, from) => {
       const here = open
-      return here ? inTurn(() => (here === open ? joinNow(here, asked, from) : err(CLOSED))) : err(CLOSED)
+      return here ? inTurn(() => (here === open ? join(here, asked, from) : err(CLOSED))) : err(CLOSED)
     },
     deviceOf,
     whose(token) {
-      const device = open ? holderOf(token) : undefined
+      const device = open ? book.holderOf(token) : undefined
       return device?.removed === null ? device : null
     },
     async sync(device, asked) {

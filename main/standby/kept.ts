@@ -1,6 +1,6 @@
 // What a laptop that stands by keeps in its event's file: whom it follows, how it is found itself, and whether it has taken over.
 import { z } from 'zod'
-import { Elsewhere } from '../../core/wire/follow.ts'
+import { Elsewhere, OtherFollower } from '../../core/wire/follow.ts'
 import type { EventFile } from '../file/event-file.ts'
 import { readKept } from '../station/kept.ts'
 
@@ -15,6 +15,8 @@ const KeptStandby = z.strictObject({
   back: z.strictObject({ key: z.string(), token: Elsewhere.shape.token }),
   /** Where the table published when it was last asked; null where it did not. */
   server: z.url().nullable(),
+  /** The other laptops that stand by for that table, one of which may go on with the event. */
+  others: z.array(OtherFollower).default([]),
   /** Whether everything that was the table's is this laptop's. */
   tookOver: z.boolean(),
 })

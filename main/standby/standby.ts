@@ -36,11 +36,13 @@ export interface Standby {
   stop(): Promise<void>
 }
 
+/** The token that the table's laptop is told, to send here with. */
+const tokenFor = (event: Session['file']['event']) => newToken(event, (count) => new Uint8Array(randomBytes(count)))
+
 /** What a laptop keeps of the table whose hub it has joined. */
 export function keptFor(joined: KeptStandby['table'] & { key: string }, event: Session['file']['event'], name: string): KeptStandby {
   const { url, token, key } = joined
-  const back = newToken(event, (count) => new Uint8Array(randomBytes(count)))
-  return { table: { url, token }, name, back: { key, token: back }, server: null, tookOver: false }
+  return { table: { url, token }, name, back: { key, token: tokenFor(event) }, server: null, others: [], tookOver: false }
 }
 
 /** Starts what the open event's other laptops need of this one. */
@@ -82,9 +84,11 @@ export function createStandby(
     const answer = await askToFollow(to.url, to.token, { v: 1, url: here.url, token: back.token })
     // Whether the table is there, and why not, its line says already.
     if (stopped || !answer.ok || role() !== 'standby') return
-    hub.learn(answer.value.devices, new Set([device.publicKey, back.key]))
-    if (answer.value.server === kept.server) return
-    keep({ ...kept, server: answer.value.server })
+    const { devices, server, others } = answer.value
+    hub.learn(devices, new Set([device.publicKey, back.key]))
+    if (server === kept.server && JSON.stringify(others) === JSON.stringify(kept.others)) return
+    keep({ ...kept, server, others })
+    lines()
     onChange()
   }
   function askOn() {
@@ -96,9 +100,37 @@ export function createStandby(
       })
   }
 
-  /** A line to each laptop that has said where it is found. */
+  function standFor({ table: to, back }: KeptStandby) {
+    table = createLink(session, to, tools)
+    hub.admit({ key: back.key, name: 'The table’s laptop', token: back.token })
+  }
+  /** Where another laptop that stood by has gone on with the event, this one stands by for that from now on. */
+  function followOn() {
+    if (!kept || role() !== 'standby') return
+    const owner = session.state.grants.get(SETUP)?.at(-1)?.key
+    const next = kept.others.find(({ key }) => key === owner)
+    if (!next) return
+    void table?.stop().catch(onFault)
+    const { url, key } = next
+    const { token } = kept.table
+    keep({
+      ...kept,
+      table: { url, token },
+      back: { key, token: tokenFor(file.event) },
+      others: kept.others.filter((each) => each !== next),
+    })
+    standFor(kept)
+  }
+  /** Those that stand by for the same table: one of them may go on with the event, and is heard at once then. */
+  const beside = (): { key: string; url: string; token: string }[] => {
+    if (!kept || role() !== 'standby') return []
+    const { token } = kept.table
+    return kept.others.map((each) => ({ ...each, token }))
+  }
+
+  /** A line to each laptop that has said where it is found, or that stands by as well. */
   function lines() {
-    const wanted = new Map(hub.others().map(({ key, url, token }) => [`${key} ${url} ${token}`, { url, token }]))
+    const wanted = new Map([...hub.others(), ...beside()].map(({ key, url, token }) => [`${key} ${url} ${token}`, { url, token }]))
     for (const [name, link] of others) {
       if (wanted.has(name)) continue
       others.delete(name)
@@ -127,13 +159,13 @@ export function createStandby(
   }
 
   if (kept) {
-    table = createLink(session, kept.table, tools)
-    hub.admit({ key: kept.back.key, name: 'The table’s laptop', token: kept.back.token })
+    standFor(kept)
     askOn()
     // Stopped in the middle of taking over: what is left of it is done now.
     if (ownsSetup(session, device.publicKey) && !kept.tookOver) void rest(kept.name).catch(onFault)
     else publish()
   }
+  followOn()
   lines()
 
   const theirs = () => [...(table ? [table] : []), ...others.values()]
@@ -188,7 +220,9 @@ export function createStandby(
       for (const link of theirs()) link.wake()
     },
     look() {
-      if (!stopped) lines()
+      if (stopped) return
+      followOn()
+      lines()
     },
     async stop() {
       stopped = true
