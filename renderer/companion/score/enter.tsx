@@ -1,5 +1,5 @@
 // Entering for one competitor: the value, its keys, and Send. Several fields come one after the other.
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { Field } from '../../../core/formats/field.ts'
 import type { Value } from '../../../core/formats/value.ts'
 import type { Given } from '../phone/given.ts'
@@ -14,13 +14,15 @@ interface Props {
   before: Given | null
   /** Why nothing can be sent yet; null where it can. */
   wait: string | null
+  /** What the phone has to say meanwhile. It has a place of its own, so that no key moves under a finger when it comes or goes. */
+  said: ReactNode
   onTyping: () => void
   /** Answers with what went wrong, or null where it is kept. */
   onSend: (values: Record<string, Value>, reason: string | null) => Promise<string | null>
   onCancel: (() => void) | null
 }
 
-export function Enter({ fields, kind, before, wait, onTyping, onSend, onCancel }: Props) {
+export function Enter({ fields, kind, before, wait, said, onTyping, onSend, onCancel }: Props) {
   const [texts, setTexts] = useState(() => fields.map((field) => typedText(field, before?.values[field.id])))
   const [at, setAt] = useState(0)
   const [reason, setReason] = useState<string | null>(null)
@@ -50,6 +52,19 @@ export function Enter({ fields, kind, before, wait, onTyping, onSend, onCancel }
 
   return (
     <>
+      <div className="said">
+        {said}
+        {(fault ?? (reading.is === 'fault' ? reading.fault : null)) && (
+          <p className={fault ? 'fault loud' : 'fault'} role="alert" data-testid="enter-fault">
+            {fault ?? (reading.is === 'fault' ? reading.fault : '')}
+          </p>
+        )}
+        {wait !== null && (
+          <output className="wait" data-testid="enter-wait">
+            {wait}
+          </output>
+        )}
+      </div>
       {fields.length > 1 && (
         <nav className="fields" aria-label="What to give">
           {fields.map((each, index) => (
@@ -63,19 +78,7 @@ export function Enter({ fields, kind, before, wait, onTyping, onSend, onCancel }
         {fields.length === 1 && <small dir="auto">{field.name}</small>}
         <b>{reading.is === 'value' ? reading.text : reading.is === 'fault' ? texts[at] : '–'}</b>
       </output>
-      {(fault ?? (reading.is === 'fault' ? reading.fault : null)) && (
-        <p className={fault ? 'fault loud' : 'fault'} role="alert" data-testid="enter-fault">
-          {fault ?? (reading.is === 'fault' ? reading.fault : '')}
-        </p>
-      )}
-      {wait !== null && (
-        <output className="wait" data-testid="enter-wait">
-          {wait}
-        </output>
-      )}
-      <div className="input">
-        <FieldInput field={field} text={texts[at] ?? ''} onText={type} />
-      </div>
+      <FieldInput field={field} text={texts[at] ?? ''} onText={type} />
       {before && (
         <fieldset className="reasons">
           <legend>Why?</legend>

@@ -62,6 +62,18 @@ export function PartScreen({ session, identity, phone, others }: Props) {
     setChanging(null)
   }
 
+  const isEntering = whom !== null && task !== null && owns && (mode === 'enter' || (mode === 'given' && changing !== null))
+  const said = (
+    <>
+      <Banner alert={alert} onJoin={() => phone.askForCode()} />
+      {called && (
+        <button type="button" className="called" data-testid="called" onClick={() => hold(null, 'typing')}>
+          The table has called <bdi>{called.name}</bdi>. This is still for <bdi>{whom?.name}</bdi>. <u>Go to the new one</u>
+        </button>
+      )}
+    </>
+  )
+
   async function write(kind: string, body: Record<string, unknown>): Promise<string | null> {
     if (!task) return 'NOT SAVED: this phone has no part any more.'
     const kept = await phone.record(task.partition, { kind, body: body as never })
@@ -90,12 +102,6 @@ export function PartScreen({ session, identity, phone, others }: Props) {
         </p>
       )}
       <TopBar session={session} onAbout={() => setAbout(true)} />
-      <Banner alert={alert} onJoin={() => phone.askForCode()} />
-      {called && (
-        <button type="button" className="called" data-testid="called" onClick={() => hold(null, 'typing')}>
-          The table has called <bdi>{called.name}</bdi>. This is still for <bdi>{whom?.name}</bdi>. <u>Go to the new one</u>
-        </button>
-      )}
       <section className="now" key={keyOf(whom)}>
         {whom ? (
           <Person call={whom} />
@@ -104,16 +110,18 @@ export function PartScreen({ session, identity, phone, others }: Props) {
             {nobodyText(part !== null, owns)}
           </p>
         )}
+        {!isEntering && said}
         {mode === 'waiting' && next && !here && (
           <button type="button" className="primary" onClick={() => hold(next, 'offline')}>
             Go on with <bdi>{next.name}</bdi>
           </button>
         )}
-        {whom && part && owns && task && (mode === 'enter' || (mode === 'given' && changing !== null)) && (
+        {isEntering && whom && part && task && (
           <Enter
             key={`${keyOf(whom)} ${changing ?? ''} ${part.fields.map(({ id }) => id).join()}`}
             fields={part.fields}
             kind={task.kind}
+            said={said}
             before={mode === 'given' ? mine : null}
             wait={session.ready ? null : here ? FETCHING : NOT_FETCHED}
             onTyping={() => (held?.call !== whom || held.why !== 'typing') && setHeld({ call: whom, why: 'typing' })}
