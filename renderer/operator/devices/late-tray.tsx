@@ -6,8 +6,10 @@ import type { LateView, PartitionView } from '../../../core/views/devices.ts'
 import { useActions } from '../state/use-operator.ts'
 import { LateRow } from './late-row.tsx'
 import { inPlain, ownerIn } from './owners.ts'
-import { settle, type SettledAll, whyNotNow } from './settle.ts'
+import { isPassing, settle, type SettledAll, whilePassing, whyNotNow } from './settle.ts'
 import { writtenAt } from './written-at.ts'
+
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
 /** So many are drawn; the rest come up as these are settled. */
 const MOST = 30
@@ -20,10 +22,11 @@ function Part({ part, view }: { part: PartitionView; view: DevicesView }) {
   const owner = ownerIn(view, part)
   const stuck = whyNotNow(role, owner)
   /** As it is when a press comes to its turn, which may be after another one's. */
-  const newest = useRef({ part, view, stuck })
-  useEffect(() => void (newest.current = { part, view, stuck }))
+  const newest = useRef({ part, view, stuck, owner })
+  useEffect(() => void (newest.current = { part, view, stuck, owner }))
   const turn = useRef<Promise<unknown>>(Promise.resolve())
   async function runNow(commands: Parameters<typeof settle>[3]): Promise<SettledAll> {
+    await whilePassing(() => isPassing(newest.current.owner, Date.now()), pause)
     const now = newest.current
     if (now.stuck !== null) return { done: 0, problem: { kind: 'refused', message: now.stuck } }
     setBusy(true)

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import type { Command } from '../../../core/decide/command.ts'
 import { err, ok } from '../../../core/outcome.ts'
 import { device, judgePart, TABLE_KEY } from '../testing/devices.ts'
-import { settle, whyNotNow } from './settle.ts'
+import { isPassing, settle, whilePassing, whyNotNow } from './settle.ts'
 
 const late = (seq: number) => ({ partition: judgePart(1, 'k').partition, epoch: 1, seq, hash: 'a'.repeat(64) })
 const adopt = (seq: number) => ({ name: 'late.adopt', late: late(seq) }) as const
@@ -50,4 +50,23 @@ test('while the phone is away, or still sends, nothing is settled over its head'
   expect(of({ waiting: 2 })).toContain('still sends')
   expect(of({ state: 'removed' })).toContain('Take it over')
   expect(whyNotNow('Judge 1', { name: 'This table', own: true, device: null })).toBeNull()
+})
+
+test('a press waits for a phone that still sends, or was here just now, and no longer than anybody stands there for it', async () => {
+  const of = (changes: Parameters<typeof device>[0]) =>
+    isPassing({ name: 'Maria', own: false, device: device({ contact: 1_000_000, ...changes }) }, 1_005_000)
+  expect([of({}), of({ waiting: 2 }), of({ state: 'away' })]).toEqual([false, true, true])
+  expect([of({ state: 'away', contact: 900_000 }), of({ state: 'removed' }), isPassing(null, 0)]).toEqual([false, false, false])
+  let left = 3
+  await whilePassing(
+    () => left > 0,
+    async () => left--,
+  )
+  expect(left).toBe(0)
+  let looks = 0
+  await whilePassing(
+    () => true,
+    async () => looks++,
+  )
+  expect(looks).toBeLessThan(100)
 })

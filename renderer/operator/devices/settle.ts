@@ -20,6 +20,23 @@ export function whyNotNow(words: string, owner: OwnerName | null): string | null
   return device.waiting ? `${name} still sends what it has written. A moment.` : null
 }
 
+/** A device that was heard so lately is away for the moment in which its channel comes again, or may be. Ms. */
+const LATELY = 30_000
+const LOOK_EVERY = 200
+const LOOKS = 50
+
+/** Whether that is a matter of moments: its owner's device is here and sends, or was heard just now. */
+export function isPassing(owner: OwnerName | null, now: number): boolean {
+  const device = owner?.device
+  if (device?.state === 'here') return (device.waiting ?? 0) > 0
+  return device?.state === 'away' && device.contact !== null && now - device.contact < LATELY
+}
+
+/** Waits while it is so, for as long as anybody waits for a press. */
+export async function whilePassing(isSo: () => boolean, pause: (ms: number) => Promise<unknown>): Promise<void> {
+  for (let look = 0; look < LOOKS && isSo(); look++) await pause(LOOK_EVERY)
+}
+
 /** What became of it: how many were settled, and the first that was refused. */
 export interface SettledAll {
   done: number
