@@ -14,6 +14,7 @@ export interface TableKey {
     | 'screens'
     | 'publish'
     | 'documents'
+    | 'sessions'
     | 'referee'
     | 'order'
     | 'export'
@@ -53,6 +54,7 @@ export const TABLE_KEYS: readonly TableKey[] = [
     menu: 'show',
   },
   { do: 'documents', key: 'p', ctrl: true, label: 'Documents…', what: 'Documents: print one or all of them', menu: 'show' },
+  { do: 'sessions', key: 'd', ctrl: true, label: 'Sessions…', what: 'Sessions: which contests are on together, and when', menu: 'show' },
   { do: 'draw', key: 'F6', label: 'Draw matches', what: 'Draw matches', menu: 'entry' },
   {
     do: 'after',

@@ -1,8 +1,9 @@
-// Documents in the right column: what can be printed of a contest or of all, which version of each is out, and whether it still says what is so.
+// Documents in the right column: what can be printed of a contest, a session or all, which version of each is out, and whether it still says what is so.
 import { NativeSelect } from '@mantine/core'
 import { useState } from 'react'
 import { SHEETS, type Sheet } from '../../../core/contract/documents.ts'
 import type { DocumentRow } from '../../../core/views/documents.ts'
+import { sessionLine } from '../../../core/views/session-words.ts'
 import { useClock } from '../life/use-clock.ts'
 import { Pills } from '../parts/pills.tsx'
 import { Said } from '../parts/words.tsx'
@@ -10,13 +11,13 @@ import { contestTitle } from '../state/contest-title.ts'
 import { useOperator } from '../state/use-operator.ts'
 import { Panel } from '../table/panels/panel.tsx'
 import { useWatched } from '../why/use-watched.ts'
+import { documentsIn, isScope, WHOLE_EVENT } from './document-scope.ts'
 import { documentCount, stateWords } from './document-words.ts'
 import { keepSheet, keptSheet } from './paper-size.ts'
 import { PrintButton } from './print-button.tsx'
 import { type Printing, usePrinting } from './use-printing.ts'
 import './documents.css'
 
-const ALL = 'all'
 const NAMES: Record<Sheet, string> = { a4: 'A4', letter: 'Letter' }
 const SIZES = SHEETS.map((value) => ({ value, label: NAMES[value] }))
 const GROUPS = [
@@ -82,36 +83,49 @@ function Group({
   )
 }
 
-/** What belongs to a contest: its own documents, and its division's entry list. */
-const isOf = (row: DocumentRow, contest: string, division: string | undefined) => row.of === contest || row.of === division
-
 function Listed({ documents }: { documents: readonly DocumentRow[] }) {
   const contests = useOperator(({ station }) => station?.event?.contests) ?? []
+  const sessions = useOperator(({ station }) => station?.event?.sessions) ?? []
   const focus = useOperator(({ station }) => station?.focus ?? null)
   const [chosen, setChosen] = useState<string | null>(null)
   const [size, setSize] = useState(keptSheet)
   const printing = usePrinting(size)
   const now = useClock(null)
-  const scope = chosen !== null && (chosen === ALL || contests.some(({ contest }) => contest === chosen)) ? chosen : (focus ?? ALL)
-  const division = contests.find(({ contest }) => contest === scope)?.divisionId
-  const shown = scope === ALL ? documents : documents.filter((row) => isOf(row, scope, division))
+  const there = { contests, sessions }
+  const scope = chosen !== null && isScope(chosen, there) ? chosen : (focus ?? WHOLE_EVENT)
+  const shown = documentsIn(documents, scope, there)
+  const isOne = contests.some(({ contest }) => contest === scope)
+  const options = contests.map((contest) => (
+    <option key={contest.contest} value={contest.contest}>
+      {contestTitle(contest, contests)}
+    </option>
+  ))
   return (
     <>
       <div className="row">
         <NativeSelect
           className="grow"
           size="xs"
-          aria-label="Of which contest"
+          aria-label="Of which contest or session"
           data-testid="document-scope"
           value={scope}
           onChange={({ currentTarget }) => setChosen(currentTarget.value)}
         >
-          <option value={ALL}>The whole event</option>
-          {contests.map((contest) => (
-            <option key={contest.contest} value={contest.contest}>
-              {contestTitle(contest, contests)}
-            </option>
-          ))}
+          <option value={WHOLE_EVENT}>The whole event</option>
+          {sessions.length === 0 ? (
+            options
+          ) : (
+            <>
+              <optgroup label="Sessions">
+                {sessions.map((session) => (
+                  <option key={session.session} value={session.session}>
+                    {sessionLine(session)}
+                  </option>
+                ))}
+              </optgroup>
+              <optgroup label="Contests">{options}</optgroup>
+            </>
+          )}
         </NativeSelect>
         <Pills
           legend="The sheet in the printer"
@@ -141,7 +155,7 @@ function Listed({ documents }: { documents: readonly DocumentRow[] }) {
       )}
       {GROUPS.map(({ when, title }) => {
         const rows = shown.filter((row) => row.when === when)
-        return rows.length === 0 ? null : <Group key={when} title={title} rows={rows} now={now} long={scope === ALL} printing={printing} />
+        return rows.length === 0 ? null : <Group key={when} title={title} rows={rows} now={now} long={!isOne} printing={printing} />
       })}
       <p className="quiet small">Each one that says something new gets the next number, and says which it supersedes and why.</p>
     </>

@@ -15,6 +15,7 @@ export function act(operator: Operator, action: KeyAction): void {
     case 'referee':
     case 'devices':
     case 'documents':
+    case 'sessions':
     case 'preflight':
       return operator.show(action.do)
     case 'after':

@@ -24,6 +24,7 @@ describe('keys', () => {
     [press('k', { ctrl: true }), { do: 'find' }],
     [press('K', { ctrl: true }), { do: 'find' }],
     [press('p', { ctrl: true }), { do: 'documents' }],
+    [press('d', { ctrl: true }), { do: 'sessions' }],
     [press('z', { ctrl: true }), { do: 'undo' }],
     [press('1', { ctrl: true }), { do: 'contest', index: 0 }],
     [press('9', { ctrl: true }), { do: 'contest', index: 8 }],

@@ -15,7 +15,7 @@ export const KEYS: readonly { keys: string; what: string }[] = [
   { keys: '↑ ↓ PgUp PgDn', what: 'Take another competitor of the running order' },
   ...helpOf('order', 'devices', 'correct-last', 'why', 'redeclare', 'undo'),
   { keys: 'Ctrl 1 … 9', what: 'Go to a contest' },
-  ...helpOf('find', 'documents', 'draw', 'after', 'screens', 'publish', 'referee', 'export', 'preflight', 'keys'),
+  ...helpOf('find', 'documents', 'sessions', 'draw', 'after', 'screens', 'publish', 'referee', 'export', 'preflight', 'keys'),
 ]
 
 /** A key press, as much of it as decides. `empty`: the input is empty, or the press is not in a field. `field`: in a field other than the input. */
@@ -36,6 +36,7 @@ export function keyAction({ key, ctrl, shift, alt, empty, field }: Press): KeyAc
     if (key.toLowerCase() === 'e' && !shift) return { do: 'export' }
     if (key.toLowerCase() === 'b' && !shift) return { do: 'preflight' }
     if (key.toLowerCase() === 'p' && !shift) return { do: 'documents' }
+    if (key.toLowerCase() === 'd' && !shift) return { do: 'sessions' }
     // In a line half typed, Ctrl+Z is the field's own undo of typing.
     if (key.toLowerCase() === 'z' && !shift && empty && !field) return { do: 'undo' }
     if (/^[1-9]$/.test(key)) return { do: 'contest', index: Number(key) - 1 }

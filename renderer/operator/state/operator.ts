@@ -21,6 +21,7 @@ export type Panel =
   | 'screens'
   | 'publish'
   | 'documents'
+  | 'sessions'
   | 'paper'
   | 'draw'
   | 'tie'

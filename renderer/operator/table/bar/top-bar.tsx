@@ -1,4 +1,4 @@
-// The top bar: which event and contest, and the three states that matter, in words.
+// The top bar: which event, session and contest, and the three states that matter, in words.
 import { ActionIcon, useComputedColorScheme, useMantineColorScheme } from '@mantine/core'
 import { IconKey, IconKeyboard, IconMoon, IconSearch, IconSettings, IconSun } from '@tabler/icons-react'
 import { Said } from '../../parts/words.tsx'
@@ -53,6 +53,24 @@ function ColourScheme() {
   )
 }
 
+/** The session of the contest that the table is on; nothing where there are none. */
+function SessionNow() {
+  const operator = useActions()
+  const session = useOperator(({ station }) => station?.event?.contests.find(({ contest }) => contest === station.focus)?.session)
+  if (session === undefined) return null
+  return (
+    <button
+      type="button"
+      className="session-now"
+      data-testid="session-now"
+      title="Sessions (Ctrl D)"
+      onClick={() => operator.show('sessions')}
+    >
+      <Said text={session} />
+    </button>
+  )
+}
+
 export function TopBar() {
   const operator = useActions()
   const event = useOperator(({ station }) => station?.event?.name ?? '')
@@ -68,6 +86,7 @@ export function TopBar() {
       <h1 className="event">
         <Said text={event} />
       </h1>
+      <SessionNow />
       <ContestSelect />
       <States />
       <nav className="tools" aria-label="Tools">

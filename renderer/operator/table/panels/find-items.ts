@@ -93,13 +93,16 @@ function matchItems({ standing, contest, matches }: TableView): Item[] {
 }
 
 const contestItem = (summary: ContestSummary, index: number, contests: readonly ContestSummary[]): Item =>
-  item({
-    id: `contest:${summary.contest}`,
-    kind: 'contest',
-    label: contestTitle(summary, contests),
-    detail: `${progressWords(summary)}${index < 9 ? ` · Ctrl ${index + 1}` : ''}`,
-    run: (operator) => void operator.focus(summary.contest),
-  })
+  item(
+    {
+      id: `contest:${summary.contest}`,
+      kind: 'contest',
+      label: contestTitle(summary, contests),
+      detail: [summary.session, progressWords(summary), index < 9 ? `Ctrl ${index + 1}` : ''].filter(Boolean).join(' · '),
+      run: (operator) => void operator.focus(summary.contest),
+    },
+    summary.session,
+  )
 
 /** Competitors of the event's other contests: found by going where they are. */
 function elsewhereItems(entries: EntriesView, table: TableView | null, contests: readonly ContestSummary[]): Item[] {
