@@ -22,12 +22,16 @@ const withoutJsonSchema: Plugin = {
 export default defineConfig(({ mode }) => ({
   root: here(`./${mode}`),
   base: './',
-  plugins: [react(), bundledPackages(here('..'), mode), ...(mode === 'companion' ? [withoutJsonSchema] : [])],
+  plugins: [react(), bundledPackages(here('..'), mode), withoutJsonSchema],
   build: {
     outDir: here(`../out/renderer/${mode}`),
     emptyOutDir: true,
     target: 'es2023',
     sourcemap: false,
+    // The table's app alone is in several files. Its styles come whole with the first: a part that comes later never stands there without its
+    // looks, nor is drawn anew by them.
+    cssCodeSplit: mode !== 'operator',
+    modulePreload: false,
     // Fonts stay files of their own: a strict content policy knows no data: addresses.
     assetsInlineLimit: 0,
     // What a surface may weigh is measured gzipped and as a whole (bench/); a warning per chunk would only unsettle who starts it first.

@@ -7,6 +7,7 @@ import { standingDigest } from '../standings/digest.ts'
 import { rankingOf } from '../standings/ranking.ts'
 import type { Rejection } from './command.ts'
 import type { MatchDecision } from './matches.ts'
+import { minutesLeft } from './minutes-left.ts'
 import type { RulingCommandOf } from './ruling-commands.ts'
 
 type Decided = Outcome<MatchDecision, Rejection>
@@ -57,12 +58,6 @@ export function signResults(state: EventState, command: RulingCommandOf<'results
   if (now !== undefined && now < last.until && !command.confirmed)
     return refuse(`Version ${version} can be protested for ${minutesLeft(last.until, now)} more.`, 'odd')
   return ok({ partition: RULINGS, fact: { kind: 'results.official', body: { contest: contest.id, version, by } } })
-}
-
-/** Whole minutes up to a time, rounded up, in words. */
-export function minutesLeft(until: number, now: number): string {
-  const minutes = Math.ceil((until - now) / 60_000)
-  return minutes === 1 ? '1 minute' : `${minutes} minutes`
 }
 
 /** Official results go back to provisional. */

@@ -3,7 +3,7 @@
 // The time is handed in here and nowhere else. What a page says without a clock is in `life` of the standing: the state, and until when.
 import type { ResultsVersion } from '../apply/results-life.ts'
 import type { Contest, EventState } from '../apply/state.ts'
-import { minutesLeft } from '../decide/results-life.ts'
+import { minutesLeft } from '../decide/minutes-left.ts'
 import type { ContestId } from '../ids.ts'
 import { standingDigest } from '../standings/digest.ts'
 

@@ -1,13 +1,17 @@
 // Which screen is on: loading, welcome, set-up or the table. All come from the station's view.
 import { useEffect, useState } from 'react'
+import { apart } from './apart/apart.tsx'
+import { rest } from './apart/rest.ts'
+import { WholePlace } from './apart/whole-place.tsx'
 import { DamageBanner } from './backup/damage-banner.tsx'
 import { StandbyBanner } from './standby/standby-banner.tsx'
 import { Waiting } from './standby/waiting.tsx'
 import { RehearsalBanner } from './rehearsal/rehearsal-banner.tsx'
-import { SetUp } from './setup/set-up.tsx'
 import { useOperator } from './state/use-operator.ts'
 import { Table } from './table/table.tsx'
-import { Welcome } from './welcome/welcome.tsx'
+
+const Welcome = apart(rest, (module) => module.Welcome, WholePlace)
+const SetUp = apart(rest, (module) => module.SetUp, WholePlace)
 
 /** Waiting for the station's first word; after a while it says what to do. */
 function Loading() {

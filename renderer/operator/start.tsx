@@ -8,6 +8,7 @@ import { cssVariables, theme } from '../theme/theme.ts'
 import '../theme/tokens.css'
 import './base.css'
 import { App } from './app.tsx'
+import { keepWhole } from './apart/chunk.ts'
 import { keepLine } from './state/keep-line.ts'
 import { createOperator } from './state/operator.ts'
 import { OperatorContext } from './state/use-operator.ts'
@@ -27,4 +28,10 @@ export function startOperator(connection: Connection): void {
       </OperatorContext>
     </MantineProvider>,
   )
+  // Once the page shows something: what scoring needs was first.
+  const stop = operator.store.subscribe(({ station }) => {
+    if (station === null) return
+    stop()
+    void keepWhole()
+  })
 }

@@ -20,6 +20,8 @@ import { fromFile, madeOurs } from './keep/own.ts'
 import { Reformat } from './keep/reformat.tsx'
 import { Sample } from './sample/sample.tsx'
 
+export { Reformat }
+
 interface Props {
   /** The format to begin with, and what changes are compared with. */
   format: Format

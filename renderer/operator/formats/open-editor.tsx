@@ -1,14 +1,18 @@
 // Brings the editor onto the page once its format is here. The editor itself is loaded then, and not with the table.
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import type { Format } from '../../../core/formats/format.ts'
 import type { Editing } from '../setup/set-up-store.ts'
 import { usePresets, useSetUpActions } from '../setup/use-set-up.ts'
 import { useActions } from '../state/use-operator.ts'
-
-const FormatEditor = lazy(() => import('./editor.tsx').then((module) => ({ default: module.FormatEditor })))
-const Reformat = lazy(() => import('./keep/reformat.tsx').then((module) => ({ default: module.Reformat })))
+import { apart } from '../apart/apart.tsx'
+import { chunk } from '../apart/chunk.ts'
 
 const Waiting = () => <p className="quiet whole">Opening the rules …</p>
+const InPlace = ({ children }: { children: ReactNode }) => (children ? <main className="whole">{children}</main> : <Waiting />)
+
+const editor = chunk(() => import('./editor.tsx'))
+const FormatEditor = apart(editor, (module) => module.FormatEditor, InPlace)
+const Reformat = apart(editor, (module) => module.Reformat, InPlace)
 
 export function OpenEditor({ editing }: { editing: Editing }) {
   const { call } = useActions()
@@ -32,15 +36,11 @@ export function OpenEditor({ editing }: { editing: Editing }) {
   // No division begins with an overall: one that is kept is not chosen for the next import.
   const leave = (kept?: { id: string; said: string }) =>
     setUp.kept(format.takes === 'contests' ? null : (kept?.id ?? null), kept ? { tone: 'good', text: kept.said } : null)
-  return (
-    <Suspense fallback={<Waiting />}>
-      {'with' in editing ? (
-        <main className="setup">
-          <Reformat contest={editing.contest} format={format} back={() => leave()} done={(said) => leave({ id: format.id, said })} />
-        </main>
-      ) : (
-        <FormatEditor format={format} choices={choices} contest={'contest' in editing ? editing.contest : null} leave={leave} />
-      )}
-    </Suspense>
+  return 'with' in editing ? (
+    <main className="setup">
+      <Reformat contest={editing.contest} format={format} back={() => leave()} done={(said) => leave({ id: format.id, said })} />
+    </main>
+  ) : (
+    <FormatEditor format={format} choices={choices} contest={'contest' in editing ? editing.contest : null} leave={leave} />
   )
 }

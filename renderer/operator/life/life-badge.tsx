@@ -1,5 +1,5 @@
 // How far the results of the standing have come, in its head; one click from where they are announced and signed.
-import { minutesLeft } from '../../../core/decide/results-life.ts'
+import { minutesLeft } from '../../../core/decide/minutes-left.ts'
 import { lifeWords } from '../../../core/views/life-words.ts'
 import { useActions, useOperator } from '../state/use-operator.ts'
 import { shortClock } from '../state/words.ts'

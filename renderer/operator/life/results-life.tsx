@@ -1,5 +1,5 @@
 // Results announced, protested, signed off, reopened: what they are now, the one thing to do next, and every version with its reason.
-import { minutesLeft } from '../../../core/decide/results-life.ts'
+import { minutesLeft } from '../../../core/decide/minutes-left.ts'
 import { lifeWords } from '../../../core/views/life-words.ts'
 import type { VersionView } from '../../../core/views/results-life.ts'
 import { useOperator } from '../state/use-operator.ts'

@@ -1,4 +1,5 @@
 // The referee's table in the right column: how far the results have come, a ruling, and what was ruled. Scoring goes on beside it.
+import { useHeldKeys } from '../apart/use-held-keys.ts'
 import { ResultsLife } from '../life/results-life.tsx'
 import { useOperator } from '../state/use-operator.ts'
 import { Panel } from '../table/panels/panel.tsx'
@@ -11,6 +12,8 @@ function Opened({ contest }: { contest: NonNullable<ReturnType<typeof useContest
   const table = useOperator((state) => state.table)
   const about = useOperator(({ ruling }) => ruling)
   const view = useWatched({ topic: 'referee', contest })
+  // Whoever opens it types a number at once, and that is none for the line.
+  useHeldKeys(view && table ? 'here' : 'coming')
   if (!view || !table) return null
   return (
     <>

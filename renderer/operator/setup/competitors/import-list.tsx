@@ -3,6 +3,8 @@ import { Button } from '@mantine/core'
 import { type DragEvent, useDeferredValue, useMemo, useRef, useState } from 'react'
 import { decodeText } from '../../../../core/import/encoding.ts'
 import { MAX_BYTES } from '../../../../core/import/entry-list.ts'
+import { err } from '../../../../core/outcome.ts'
+import { chunk } from '../../apart/chunk.ts'
 import { Foot } from '../foot.tsx'
 import { pageStorage, recallMapping } from '../mapping-memory.ts'
 import { asksOf, readList } from '../read-list.ts'
@@ -12,6 +14,11 @@ import { ListOptionsForm } from './list-options.tsx'
 import { ListPreview } from './list-preview.tsx'
 import { ListSource } from './list-source.tsx'
 import './competitors.css'
+
+/** What reads a spreadsheet is large, and most lists are pasted. */
+const workbook = chunk(() => import('../workbook/read-workbook.ts'))
+const NO_READER =
+  'The part of the app that reads spreadsheets did not come. Nothing was read; choose the file again once the station answers.'
 
 const recall = (heads: readonly string[]) => recallMapping(pageStorage(), heads)
 
@@ -41,9 +48,8 @@ export function ImportList() {
     // What is too large is told so by the reader, from its first bytes on: it need not be held whole.
     const bytes = new Uint8Array(await (file.size > MAX_BYTES ? file.slice(0, MAX_BYTES + 1) : file).arrayBuffer())
     if (bytes.length > MAX_BYTES || decodeText(bytes.subarray(0, 8)).ok) return read({ from: 'file', name: file.name, bytes })
-    // What reads a spreadsheet is fetched when the first one comes: most lists are pasted.
-    const workbook = await import('../workbook/read-workbook.ts')
-    const sheets = await workbook.readWorkbook(bytes)
+    const reader = await workbook.load().catch(() => null)
+    const sheets = reader ? await reader.readWorkbook(bytes) : err(NO_READER)
     const found = sheets.ok ? { sheets: sheets.value, problem: null } : { sheets: [], problem: sheets.error }
     read({ from: 'workbook', name: file.name, size: file.size, at: 0, ...found })
   }

@@ -1,7 +1,7 @@
 // The actions that the finder finds: each that has no key, and those that have one beside it.
 import { act } from '../../keys/act.ts'
 import { PREPARING } from '../../preflight/found.ts'
-import { setUpFor } from '../../setup/use-set-up.ts'
+import { rest } from '../../apart/rest.ts'
 import { type Item, item } from './find-item.ts'
 
 export const ACTIONS: readonly Item[] = [
@@ -93,6 +93,16 @@ export const ACTIONS: readonly Item[] = [
     },
     'print pdf paper medals save entry list start list teams corrections',
   ),
+  item(
+    {
+      id: 'sessions',
+      kind: 'action',
+      label: 'Sessions: which contests are on together, and when',
+      detail: 'Ctrl D',
+      run: (operator) => operator.show('sessions'),
+    },
+    'session day morning evening block plan schedule time',
+  ),
   item({ id: 'publish', kind: 'action', label: 'Publish', detail: 'F9', run: (operator) => operator.show('publish') }),
   item(
     {
@@ -158,8 +168,14 @@ export const ACTIONS: readonly Item[] = [
     run(operator) {
       const { station, table } = operator.store.getState()
       if (!station?.event || !table) return
-      setUpFor(operator, station.event.id).edit({ contest: table.contest })
-      operator.go('setup')
+      const { id } = station.event
+      const { contest } = table
+      // Where it does not come, the set-up's own place says so.
+      void rest
+        .load()
+        .then(({ setUpFor }) => setUpFor(operator, id).edit({ contest }))
+        .catch(() => undefined)
+        .then(() => operator.go('setup'))
     },
   }),
   item({
