@@ -30,3 +30,5 @@ export function createMonitorPort(changed: () => void) {
     },
   }
 }
+
+export type MonitorPort = ReturnType<typeof createMonitorPort>

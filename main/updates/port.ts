@@ -46,3 +46,5 @@ export function createUpdatePort(changed: () => void) {
     },
   }
 }
+
+export type UpdatePort = ReturnType<typeof createUpdatePort>
