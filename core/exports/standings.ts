@@ -18,6 +18,7 @@ import {
   headOf,
   peopleOf,
   personColumns,
+  sessionColumns,
   tableOf,
   whole,
 } from './table.ts'
@@ -75,6 +76,7 @@ function standingTable(state: EventState, contest: Contest): ExportTable {
       }),
       ['Status', ({ status }) => status ?? null],
       ['Note', ({ id }) => notes.get(id)?.note ?? null],
+      ...sessionColumns<Placed>(state, () => contest.id),
     ]),
   )
 }

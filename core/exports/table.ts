@@ -1,4 +1,5 @@
 // A table as it is exported, whatever the file's kind: a name, heads, and rows of exact values.
+import { sessionOf } from '../apply/sessions.ts'
 import type { EventState } from '../apply/state.ts'
 import { type Attribute, type Format } from '../formats/format.ts'
 import { attributeText } from '../formats/text.ts'
@@ -49,13 +50,19 @@ export const when = (at: number | undefined): ExportCell => (at === undefined ? 
 /** A head with its unit: `Bodyweight (kg)`. */
 export const headOf = (name: string, unit?: string): string => (unit ? `${name} (${unit})` : name)
 
-/** A contest by its id, name and division. */
-export function contestColumns<Row>({ contests, divisions }: EventState, of: (row: Row) => ContestId | undefined) {
+/** The session of a row's contest; no column where none are planned. */
+export const sessionColumns = <Row>(state: EventState, of: (row: Row) => ContestId | undefined): Column<Row>[] =>
+  state.sessions.length === 0 ? [] : [['Session', (row) => sessionOf(state, of(row) as ContestId)?.name ?? null]]
+
+/** A contest by its id, name, division, and session where there are some. */
+export function contestColumns<Row>(state: EventState, of: (row: Row) => ContestId | undefined) {
+  const { contests, divisions } = state
   const contestOf = (row: Row) => contests.get(of(row) as ContestId)
   return [
     ['Contest id', (row) => of(row) ?? null],
     ['Contest', (row) => contestOf(row)?.name ?? null],
     ['Division', (row) => divisions.get(contestOf(row)?.division as DivisionId)?.name ?? null],
+    ...sessionColumns(state, of),
   ] as const satisfies Column<Row>[]
 }
 

@@ -98,6 +98,17 @@ test('corrections say what was and what is; rulings and parts are told', () => {
   expect(read(named(exportTables({ ...sourceOf(meet()), logs }), 'Attempts'))).toEqual([])
 })
 
+test('where there are sessions, every table of contests and results says them; where there are none, none does', () => {
+  const event = meet()
+  const heads = () => exportTables(sourceOf(event)).filter((table) => table.heads.includes('Session'))
+  expect(heads()).toEqual([])
+  event.must({ name: 'sessions.set', sessions: [{ name: '=Morning', contests: [event.contest] }] })
+  const names = heads().map(({ name }) => name.split(' ')[0])
+  expect(names).toEqual(expect.arrayContaining(['Start', 'Standing', 'Teams', 'Attempts', 'Rulings', 'Corrections']))
+  const rows = read(named(exportTables(sourceOf(event)), 'Standing'))
+  expect(rows.map((row) => row.Session)).toEqual(rows.map(() => '=Morning'))
+})
+
 test('every table of any event is as wide as its heads, whatever the sport', () => {
   fc.assert(
     fc.property(
