@@ -13,7 +13,7 @@ afterEach(() => {
 })
 
 /** A phone over a store in memory, which sends to a table. */
-function phoneAt(table: Awaited<ReturnType<typeof createTable>>, secret = PHONE, store = createMemoryStore(EVENT)) {
+function phoneAt(table: Pick<Awaited<ReturnType<typeof createTable>>, 'transport'>, secret = PHONE, store = createMemoryStore(EVENT)) {
   const log = createOwnLog({ event: EVENT, store, secret, clock: () => 1000 })
   const parts: OwnPart[] = []
   const sender = createSender({
@@ -157,5 +157,31 @@ describe('a part that changes hands', () => {
     await vi.waitFor(async () => expect(await table.marked()).toEqual(['p1', 'p3']), { timeout: 5000 })
     phone.sender.hurry()
     await vi.waitFor(() => expect(table.holder.late.entries.map(({ seq, epoch }) => [seq, epoch])).toEqual([[2, 1]]), { timeout: 8000 })
+  })
+
+  test('and comes back while something is on its way: what is answered to that holds nothing up', async () => {
+    const table = await createTable()
+    let open = () => {}
+    let gate = Promise.resolve()
+    const phone = phoneAt({
+      async transport(asked) {
+        await gate
+        return await table.transport(asked)
+      },
+    })
+    phone.own(await table.grant(PHONE))
+    await phone.give(1)
+    await settled(phone)
+    gate = new Promise((resolve) => (open = resolve))
+    await phone.give(2)
+    await vi.waitFor(() => expect(phone.sender.state().waiting).toBe(1))
+    const back = await table.grant(OTHER_PHONE).then(() => table.grant(PHONE))
+    phone.own(back)
+    await phone.give(3, back)
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    open()
+    await vi.waitFor(async () => expect(await table.marked()).toEqual(['p1', 'p3']), { timeout: 10_000 })
+    await settled(phone)
+    expect(phone.sender.state().parked).toEqual([])
   })
 })

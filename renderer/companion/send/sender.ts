@@ -11,8 +11,8 @@ import { type Sign, signedBatches } from '../../../core/outbox/signed-batches.ts
 import { watchReach } from '../../../core/outbox/reach.ts'
 import { isRefusal, type Trouble, UNREACHED } from '../../../core/outbox/trouble.ts'
 import type { LogStore, MarkStore } from '../../../core/store/port.ts'
-import { lateBatches, tipsFor } from '../../../core/wire/late-batches.ts'
-import { type Batch, SyncAnswer, type SyncRequest, type Tip, WireError } from '../../../core/wire/sync.ts'
+import { type Batch, SyncAnswer, type SyncRequest, WireError } from '../../../core/wire/sync.ts'
+import { createCarried } from './carried.ts'
 import { IDLE, type Sending } from './sending.ts'
 import type { Answer, Transport } from './transport.ts'
 
@@ -61,8 +61,7 @@ export function createSender(options: Options): Sender {
   let token = remote.token
   let size: BatchSize = START
   let roundTrip = 0
-  let theirTips: readonly Tip[] | null = null
-  let owesLate = true
+  const carried = createCarried(store)
   let failures = 0
   let probing = true
   let checked = now()
@@ -86,14 +85,16 @@ export function createSender(options: Options): Sender {
   const epochs = new Map<PartitionId, number>()
   async function look(): Promise<void> {
     let counts = await ledger.refresh()
-    const isCut = [...ledger.heads.values()].some(({ partition, epoch }) => epoch > (epochs.get(partition) ?? epoch))
-    for (const { partition, epoch } of ledger.heads.values()) epochs.set(partition, epoch)
+    // An answer that is still to come is about the log from before: it is read by what was known then, and after that all is looked at anew.
+    const isCut = !sending && [...ledger.heads.values()].some(({ partition, epoch }) => epoch > (epochs.get(partition) ?? epoch))
+    if (!sending) for (const { partition, epoch } of ledger.heads.values()) epochs.set(partition, epoch)
     if (isCut) {
       // With a new epoch the log may have been cut, and its marks in the store with it: what is remembered of them is no more to be believed.
       ledger = createLedger(store, store, remote.name)
       await ledger.load()
       counts = await ledger.refresh()
-      owesLate = probing = true
+      carried.more()
+      probing = true
     }
     set(counts)
   }
@@ -127,17 +128,8 @@ export function createSender(options: Options): Sender {
   async function requestOf(runs: Plan['runs'], asked: SyncRequest['have'] | null): Promise<SyncRequest> {
     const have: SyncRequest['have'] = {}
     for (const { partition, epoch, seq } of ledger.heads.values()) have[partition] = [epoch, seq]
-    const { entries, signed } = await store.late()
     const push = await signedBatches(runs, store, options.sign)
-    // What lies outside this phone's log is carried to whoever lacks it; how much that is the first answer tells.
-    const carried = theirTips === null ? [] : lateBatches(entries, signed, theirTips)
-    return { v: 1, event, have: { ...have, ...asked }, push, late: { have: tipsFor(entries), push: carried } }
-  }
-
-  /** Whether the remote still lacks something of what lies outside the log. */
-  async function owes(): Promise<boolean> {
-    const { entries, signed } = await store.late()
-    return entries.length > 0 && (theirTips === null || lateBatches(entries, signed, theirTips).length > 0)
+    return { v: 1, event, have: { ...have, ...asked }, push, late: await carried.say() }
   }
 
   async function flush(): Promise<void> {
@@ -168,8 +160,7 @@ export function createSender(options: Options): Sender {
 
   async function take(said: SyncAnswer, answer: Answer, chosen: Plan, push: readonly Batch[], asked: boolean) {
     roundTrip = roundTrip === 0 ? answer.ms : roundTrip * 0.8 + answer.ms * 0.2
-    theirTips = said.late?.have ?? []
-    owesLate = await owes()
+    await carried.hear(said.late)
     if (asked && said.pull.length > 0) await options.onPulled?.(said.pull)
     const sent = new Set(push.map(({ partition }) => partition))
     // Its person went on while the request was under way.
@@ -216,14 +207,14 @@ export function createSender(options: Options): Sender {
       probing = true
     }
     const asks = (await options.lacking?.()) ?? null
-    if (ledger.pending() || probing || owesLate || asks !== null) {
+    if (ledger.pending() || probing || carried.owes() || asks !== null) {
       sending = true
       await flush().finally(() => (sending = false))
       await look()
       if (isBack) sender.hurry()
       isBack = false
       // Asked for or carried, and not (all) there: not in a hot loop.
-      if (asks !== null || owesLate) pause.extend(1000)
+      if (asks !== null || carried.owes()) pause.extend(1000)
       return await waitOut()
     }
     await sleep(checked + RECHECK - now())
