@@ -1,6 +1,7 @@
 // A phone's keys stay where they are: a judge looks at the athlete and not at the screen, and a press that is on its way must not meet another
 // key, or nothing, because the phone has just said something.
 import type { Page } from '@playwright/test'
+import type { DevicesView } from '../core/contract/hub.ts'
 import { expect, test } from './support/journey.ts'
 import { fixedTable, invite, joinPhone, PHONE_SIZES, phoneContext, staff, tableCall } from './support/phones.ts'
 import { shoot } from './support/shoot.ts'
@@ -59,4 +60,27 @@ test('fault 10: no key and no Send moves under a finger when a sentence comes or
     await expect(phone.getByTestId('foot')).toContainText('78')
   }
   await table.stop()
+})
+
+test('fault 15: what is half typed stays while the table has the part for a moment, and is sent after that', async ({ table, browser }) => {
+  const { page } = table
+  await newEvent(page, 'Finals', PEOPLE, 'freestyle')
+  await staff(page, 'marks', 6)
+  const phone = await joinPhone(await phoneContext(browser), (await invite(page, 1)).url, 'Maria')
+  const { key, partitions } = await tableCall<DevicesView>(page, 'watch', { topic: 'devices' })
+  const owner = partitions.find(({ partition }) => partition === 'judge-1')!.owner!
+  const give = (to: string) => tableCall(page, 'command', { name: 'partition.take-over', partition: 'judge-1', key: to, confirmed: true })
+  await phone.getByTestId('key-7').tap()
+  await give(key)
+  await expect(phone.getByTestId('banner')).toHaveAttribute('data-id', 'lost')
+  await expect(phone.getByTestId('value')).toContainText('7')
+  await expect(phone.getByTestId('enter-wait')).toContainText('What you typed stays here')
+  await expect(phone.getByTestId('send')).toBeDisabled()
+  await shoot(phone, 'companion-typing-lent', PHONE_SIZES)
+  await give(owner.key)
+  await expect(phone.getByTestId('banner')).toHaveCount(0)
+  await phone.getByTestId('key-8').tap()
+  await phone.getByTestId('send').tap()
+  await expect(phone.getByTestId('sent-value')).toContainText('78')
+  await expect(phone.locator('[data-where="table"]')).toHaveCount(1)
 })

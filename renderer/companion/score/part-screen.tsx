@@ -62,7 +62,9 @@ export function PartScreen({ session, identity, phone, others }: Props) {
     setChanging(null)
   }
 
-  const isEntering = whom !== null && task !== null && owns && (mode === 'enter' || (mode === 'given' && changing !== null))
+  // What is half typed stays where the part goes away: the table may have it for a moment alone, to settle what came too late.
+  const mayEnter = owns || held?.why === 'typing'
+  const isEntering = whom !== null && task !== null && mayEnter && (mode === 'enter' || (mode === 'given' && changing !== null))
   const said = (
     <>
       <Banner alert={alert} onJoin={() => phone.askForCode()} />
@@ -123,7 +125,7 @@ export function PartScreen({ session, identity, phone, others }: Props) {
             kind={task.kind}
             said={said}
             before={mode === 'given' ? mine : null}
-            wait={session.ready ? null : here ? FETCHING : NOT_FETCHED}
+            wait={!owns ? NOT_OURS : session.ready ? null : here ? FETCHING : NOT_FETCHED}
             onTyping={() => (held?.call !== whom || held.why !== 'typing') && setHeld({ call: whom, why: 'typing' })}
             onSend={(values, reason) => send(whom, values, reason)}
             onCancel={changing === null ? null : () => hold(null, 'typing')}
@@ -169,6 +171,7 @@ export function PartScreen({ session, identity, phone, others }: Props) {
   )
 }
 
+const NOT_OURS = 'This part is not this phone’s just now: nothing can be sent. What you typed stays here.'
 const FETCHING = 'What was given before on this part is being fetched. A moment, and you can send.'
 const NOT_FETCHED = 'What was given before on this part is not here yet. It comes as soon as the table answers; then you can send.'
 
