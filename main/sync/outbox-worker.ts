@@ -91,8 +91,7 @@ export function createOutboxWorker(options: OutboxOptions): OutboxWorker {
   }
   async function look() {
     const before = counts.waiting
-    // An answer that is still to come is about the log from before: it is read by what was known then, and after that all is looked at anew.
-    if (!sending && follower.wasCut()) await ledger.load()
+    if (follower.wasCut()) await ledger.load()
     counts = await ledger.refresh()
     looked = true
     if (before === 0) lastMove = now()
