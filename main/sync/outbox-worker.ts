@@ -91,7 +91,8 @@ export function createOutboxWorker(options: OutboxOptions): OutboxWorker {
   }
   async function look() {
     const before = counts.waiting
-    if (follower.wasCut()) await ledger.load()
+    // An answer that is still to come is about the log from before: it is read by what was known then, and after that all is looked at anew.
+    if (!sending && follower.wasCut()) await ledger.load()
     counts = await ledger.refresh()
     looked = true
     if (before === 0) lastMove = now()
