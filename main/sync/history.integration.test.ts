@@ -1,8 +1,9 @@
 // Servers that remember less, more, or something else than this device; and entries that a server refuses for good.
+import { setTimeout as pause } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { type PartitionId, SETUP, TABLE } from '../../core/ids.ts'
 import { seal, headOf, type SealedEntry } from '../../core/log/chain.ts'
-import { attempts, EVENT, setupEntries, sign } from '../../core/outbox/testing/receiver.ts'
+import { attempts, EVENT, KEY, setupEntries, sign } from '../../core/outbox/testing/receiver.ts'
 import { createMemoryStore } from '../../core/store/memory.ts'
 import { toBatches } from '../../core/wire/batch.ts'
 import { type FaultServer, refuse, startFaultServer } from './testing/fault-server.ts'
@@ -117,6 +118,45 @@ describe('another copy of this event', () => {
 
 describe('entries refused for good', () => {
   const both: Parameters<typeof setupEntries>[0] = [TABLE, TABLE_2]
+
+  test('fault 7: of a log that was cut while they were on their way hold up nothing of what goes on there', async () => {
+    let cuts = 0
+    const follows = {
+      due: () => false,
+      have: () => ({}),
+      late: () => ({ entries: [], signed: [] }),
+      take: async () => false,
+      cuts: () => cuts,
+    }
+    const sender = await startSender(server.url, { follows })
+    await sender.record(3)
+    await sender.shows({ state: 'public', waiting: 0 })
+    const [, , end] = (await sender.log()) as [SealedEntry, SealedEntry, SealedEntry]
+    let answer = () => {}
+    const arrived = new Promise<void>((resolve) => {
+      server.next(async ({ send }) => {
+        resolve()
+        await new Promise<void>((go) => (answer = go))
+        const refused = [{ partition: TABLE, from: 4, reason: 'fenced', message: 'This part was given to another device.' }]
+        send({ v: 1, event: EVENT, ack: { [TABLE]: [1, 3, end.hash] }, refused, pull: [] })
+      })
+    })
+    await sender.record(2)
+    await arrived
+    // Meanwhile the part was another's, and came back: it goes on in another epoch, after what had arrived.
+    const { store, worker } = sender
+    const body = { partition: TABLE, key: KEY, epoch: 2, after: { seq: 3, hash: end.hash } }
+    const setup = await store.head(SETUP)
+    await store.append([seal(setup, { event: EVENT, partition: SETUP, epoch: 1, at: end.at, kind: 'partition.granted', body })])
+    await store.fence([{ partition: TABLE, after: 3 }], attempts(headOf(end), 1, TABLE, 2))
+    cuts++
+    worker.wake()
+    await pause(50)
+    answer()
+    await expectArrived(TABLE, 4)
+    await sender.shows({ state: 'public', waiting: 0, parked: 0 })
+    expect(server.receiver.entries(TABLE)).toEqual(await sender.log())
+  })
 
   test('fault 7: of a partition that was handed on are parked in sight, and do not hold up the others', async () => {
     const sender = await startSender(server.url, { granted: [TABLE, TABLE_2, [TABLE, 2]] })
