@@ -22,8 +22,12 @@ export function sessionProtocol(making: Making, session: Session): Content {
   const contests = recordedIn(making.state, session)
   const parts = contests.flatMap((contest): PaperPart[] => {
     const { stands, parts: own } = protocol(making, contest)
-    // They sign once, for all of it.
-    return [{ part: 'chapter', text: contestLine(making.state, contest), about: stands ?? '' }, ...own.filter((part) => part !== OFFICIALS)]
+    const text = contestLine(making.state, contest)
+    // They sign once, for all of it; and in the middle of many pages a round alone would say nothing.
+    const within = own
+      .filter((part) => part !== OFFICIALS)
+      .map((part) => (part.part === 'heading' ? { ...part, about: part.about ?? text } : part))
+    return [{ part: 'chapter', text, about: stands ?? '' }, ...within]
   })
   return { about: sessionLine(session), stands: standsOf(making, contests), parts: [...parts, OFFICIALS] }
 }

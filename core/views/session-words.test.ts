@@ -57,4 +57,13 @@ describe('where there are sessions', () => {
     event.must({ name: 'contest.staff', contest: K2 })
     expect(wordsOf(event)[0]).toBe('Judge 1 · Diving, seven judges · Open · Morning')
   })
+
+  it('a contest that its division alone tells from the others is called by it there, for a phone has little room', () => {
+    const event = buildEvent('diving', [{ division: 'Open', bib: '1', name: 'Ada' }])
+    event.must({ name: 'contest.staff', contest: K1, second: 'second-1' as PartitionId })
+    const words = () => partWords(event.state, 'second-1' as PartitionId).words
+    expect(words()).toBe('Second person · Diving, seven judges · Open')
+    plan(event, { name: 'Morning', contests: [K1] })
+    expect(words()).toBe('Second person · Open · Morning')
+  })
 })

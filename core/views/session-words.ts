@@ -37,13 +37,18 @@ export const sessionLine = ({ name, starts }: { name: string; starts?: string | 
 
 /**
  * Where a part is at work, in words behind its role: `Final · Open · Session 2` of one contest; of several, their session alone, where it is the
- * same of all.
+ * same of all. Beside a session a contest that is called after its format, and is its division's only one, is known by the division: a phone has
+ * two lines for all of it.
  */
 export function placeWords(state: EventState, contests: readonly Contest[]): string[] {
   const [contest, ...more] = contests
   if (!contest) return []
   const session = sessionOf(state, contest.id)
   const isShared = session !== undefined && more.every(({ id }) => session.contests.includes(id))
-  const where = more.length === 0 ? [contest.name, state.divisions.get(contest.division)?.name ?? ''] : []
+  const division = state.divisions.get(contest.division)?.name ?? ''
+  const isPlain =
+    contest.name === contest.format.name &&
+    [...state.contests.values()].every((other) => other === contest || other.division !== contest.division)
+  const where = more.length > 0 ? [] : isShared && isPlain && division !== '' ? [division] : [contest.name, division]
   return [...where, isShared ? session.name : ''].filter((text) => text !== '')
 }

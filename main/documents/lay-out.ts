@@ -25,12 +25,23 @@ export function layOut(fonts: Fonts, paper: Paper, sheet: Sheet): LaidOut {
   const shaper = createShaper(fonts, paper.language)
   const tables = paper.parts.filter((part) => part.part === 'table')
   const frame = frameOf(sheet, isLandscape(shaper, tables, sheet))
-  const blocks: Flowing[] = [...opening(shaper, paper, frame), ...paper.parts.flatMap((part) => partBlocks(shaper, part, frame))]
+  const blocks: Flowing[] = [
+    ...opening(shaper, paper, frame),
+    ...paper.parts.flatMap((part, index) => keptTogether(paper.parts, index, partBlocks(shaper, part, frame))),
+  ]
   // What has no glyph is known once all texts were shaped, those around the pages too.
   around(shaper, paper, frame, 1, 1)
   for (const line of missingLines(paper, shaper.missing())) blocks.push(...noteBlocks(shaper, line, frame))
   const pages = flow(blocks, frame)
   return { size: frame.page, pages: pages.map((marks, index) => [...around(shaper, paper, frame, index + 1, pages.length), ...marks]) }
+}
+
+/** The notes at a chapter's beginning stay with what comes after them, as its title does. */
+function keptTogether(parts: Paper['parts'], index: number, blocks: Flowing[]): Flowing[] {
+  if (parts[index]!.part !== 'note') return blocks
+  const before = parts.slice(0, index).findLast(({ part }) => part !== 'note')
+  if (before?.part !== 'chapter') return blocks
+  return blocks.map((block) => (block === NEW_PAGE ? block : { ...block, keep: true }))
 }
 
 function partBlocks(shaper: Shaper, part: PaperPart, frame: Frame): Flowing[] {

@@ -11,7 +11,8 @@ import { placed, placing } from './plan.ts'
 import type { Planner } from './use-plan.ts'
 
 const NONE = ''
-const MOST_KEYS = 9
+/** So many sessions have a key. */
+export const MOST_KEYS = 9
 
 interface Props {
   contests: readonly ContestSummary[]
@@ -29,7 +30,7 @@ export function PlaceContests({ contests, sessions, planner }: Props) {
       label: index < MOST_KEYS ? `${index + 1} · ${name}` : name,
     })),
   ]
-  const put = (contest: ContestId, to: SessionId | null) => void planner.change(placed(contest, to))
+  const put = (contest: ContestId, to: SessionId | null) => void planner.tell(placed(contest, to))
   const goTo = (index: number) => list.current?.querySelectorAll('select')[index]?.focus()
 
   function pressed(event: KeyboardEvent, contest: ContestId, index: number) {

@@ -38,8 +38,8 @@ export function SessionRow({ session, index, count, planner }: Props) {
     setDraft(null)
     setProblem(null)
   }
-  const move = (by: 1 | -1) => void planner.change(moved(id, by))
-  const remove = () => void planner.change(removed(id), { text: removedWords(session), undoable: true })
+  const move = (by: 1 | -1) => void planner.tell(moved(id, by))
+  const remove = () => void planner.tell(removed(id), removedWords(session))
 
   function pressed(event: KeyboardEvent) {
     const by = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 1 : null

@@ -3,7 +3,7 @@ import { Button } from '@mantine/core'
 import { useEffect, useRef } from 'react'
 import { useOperator } from '../state/use-operator.ts'
 import { AddSession } from './add-session.tsx'
-import { PlaceContests } from './place-contests.tsx'
+import { MOST_KEYS, PlaceContests } from './place-contests.tsx'
 import { SessionRow } from './session-row.tsx'
 import './sessions.css'
 import { usePlan } from './use-plan.ts'
@@ -54,7 +54,13 @@ export function Sessions() {
           <div className="row">
             <h3 className="grow">Contests</h3>
             <span className="quiet small">
-              <kbd>1</kbd>…<kbd>{Math.min(9, sessions.length)}</kbd> puts it there, <kbd>0</kbd> nowhere, <kbd>↑</kbd> <kbd>↓</kbd> goes on
+              <kbd>1</kbd>
+              {sessions.length > 1 && (
+                <>
+                  …<kbd>{Math.min(MOST_KEYS, sessions.length)}</kbd>
+                </>
+              )}{' '}
+              puts it there, <kbd>0</kbd> nowhere, <kbd>↑</kbd> <kbd>↓</kbd> goes on
             </span>
           </div>
           <PlaceContests contests={contests} sessions={sessions} planner={planner} />

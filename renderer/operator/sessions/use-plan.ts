@@ -37,35 +37,42 @@ export interface Said {
 
 export interface Planner {
   said: Said | null
-  /** Changes the plan. `done`: what is said of it then; without it nothing is. Answers with the sentence where it was refused. */
-  change(how: Change, done?: { text: string; undoable?: boolean }): Promise<string | null>
+  /** Changes the plan. Answers with the sentence where it was refused, for whoever asked to show. */
+  change(how: Change): Promise<string | null>
+  /** The same, said here: where it was refused why, else what was `done`, with a way back. */
+  tell(how: Change, done?: string): Promise<void>
 }
 
 export function usePlan(): Planner {
   const operator = useActions()
   const [said, setSaid] = useState<Said | null>(null)
   const queue = useRef<Promise<unknown>>(Promise.resolve())
-  const change = useMemo(() => {
-    async function turn(how: Change, done?: { text: string; undoable?: boolean }): Promise<string | null> {
+  return useMemo(() => {
+    /** Both in their turn: the plan that stood, and the refusal. */
+    async function turn(how: Change): Promise<{ before: Plan; refused: string | null }> {
       const planning = planningOf(operator.store.getState())
       const [before, plan] = [planOf(planning), how(planning)]
-      if (stands(plan, planning)) return null
+      if (stands(plan, planning)) return { before, refused: null }
       const answer = await operator.send({ name: 'sessions.set', sessions: plan })
-      if (!answer.ok) {
-        setSaid({ tone: 'bad', text: answer.error.message })
-        return answer.error.message
-      }
+      if (!answer.ok) return { before, refused: answer.error.message }
       await untilShown(operator, plan)
-      const undo = done?.undoable ? { undo: () => void change(() => before) } : {}
-      setSaid(done ? { tone: 'good', text: done.text, ...undo } : null)
-      return null
+      return { before, refused: null }
     }
-    const change: Planner['change'] = (how, done) => {
-      const answer = queue.current.then(() => turn(how, done))
+    const next = (how: Change) => {
+      const answer = queue.current.then(() => turn(how))
       queue.current = answer
       return answer
     }
-    return change
-  }, [operator])
-  return { said, change }
+    async function change(how: Change): Promise<string | null> {
+      setSaid(null)
+      return (await next(how)).refused
+    }
+    async function tell(how: Change, done?: string): Promise<void> {
+      setSaid(null)
+      const { before, refused } = await next(how)
+      if (refused !== null) setSaid({ tone: 'bad', text: refused })
+      else if (done !== undefined) setSaid({ tone: 'good', text: done, undo: () => void tell(() => before) })
+    }
+    return { said, change, tell }
+  }, [operator, said])
 }

@@ -46,12 +46,12 @@ export function ContestsStep() {
         {entries.divisions.length === 0 && (
           <p className="quiet">There is no division yet. Import the competitors first: each new division comes with its contest.</p>
         )}
+        {entries.contests.length > 0 && <SessionsHere />}
         <ul className="contests-divisions">
           {entries.divisions.map((division) => (
             <DivisionContests key={division.id} division={division} entries={entries} />
           ))}
         </ul>
-        {entries.contests.length > 0 && <SessionsHere />}
       </div>
       <Foot>
         <Button variant="default" size="md" onClick={() => go('competitors')}>
