@@ -162,3 +162,21 @@ test('what the list says of each document is what a fresh look says, after each 
   expect(changed()).toEqual(['protocol', 'results', 'medals'])
   await close()
 })
+
+test('a session’s protocol is listed as overtaken by a result in any of its contests, and printed with its number', async () => {
+  const { session, printed, time, print, close } = await openTable()
+  await session.record({ name: 'sessions.set', sessions: [{ name: 'Morning', starts: 'Sat 9:00', contests: [K1] }] })
+  const PROTOCOL = { paper: 'session-protocol', of: 's1' } as DocumentRef
+  const listed = () => documentsOf(session).documents.find(({ paper }) => paper === 'session-protocol')
+  expect(await print([PROTOCOL])).toMatchObject({ value: { name: 'Session protocol · Morning · Sat 9:00 · version 1' } })
+  expect(listed()).toMatchObject({ version: { number: 1 }, changed: false })
+  await time('1', 1000)
+  expect(listed()).toMatchObject({ version: { number: 1 }, changed: true })
+  expect(await print([PROTOCOL], 'The run is over')).toMatchObject({ ok: true })
+  expect(printed.at(-1)![0]!.version).toMatchObject({ number: 2, supersedes: { number: 1, because: 'The run is over' } })
+  expect(listed()).toMatchObject({ changed: false })
+  await session.record({ name: 'sessions.set', sessions: [] })
+  expect(listed()).toBeUndefined()
+  expect(await print([PROTOCOL])).toMatchObject({ error: { message: expect.stringContaining('Nothing was printed') } })
+  await close()
+})

@@ -157,6 +157,18 @@ it('never leaves a heading or the heads of columns alone at the end of a page', 
   for (const { lines } of pdf.pages) expect(lines.at(-2)).toMatch(/^\d+ /u)
 })
 
+it('never leaves a chapter alone at the end of a page, nor the notes that it begins with', async () => {
+  const parts = Array.from({ length: 9 }, (_, index) => [
+    { part: 'chapter' as const, text: `Contest ${index + 1}`, about: 'Official' },
+    { part: 'note' as const, text: 'Signed off by the chief judge.' },
+    { part: 'heading' as const, text: 'Round 1' },
+    resultTable(competitors(5 + index * 3)),
+  ]).flat()
+  const pdf = await read([paper(parts)])
+  expect(all(pdf).filter((line) => /^Contest \d$/u.test(line))).toHaveLength(9)
+  for (const { lines } of pdf.pages) expect(lines.at(-2)).toMatch(/^\d+ /u)
+})
+
 it('says what an empty table has none of, under its heads', async () => {
   const lines = all(await read([paper([resultTable([])])]))
   const heads = lines.findIndex((line) => line.startsWith('Place Bib'))
