@@ -84,3 +84,29 @@ test('fault 15: what is half typed stays while the table has the part for a mome
   await expect(phone.getByTestId('sent-value')).toContainText('78')
   await expect(phone.locator('[data-where="table"]')).toHaveCount(1)
 })
+
+test('a phone that takes its time to save says so, takes no second press, and the mark is given once', async ({ table, browser }) => {
+  const { page } = table
+  await newEvent(page, 'Finals', PEOPLE, 'freestyle')
+  await staff(page, 'marks', 6)
+  const phone = await joinPhone(await phoneContext(browser), (await invite(page, 1)).url, 'Maria')
+  await phone.evaluate(() => {
+    const put = IDBObjectStore.prototype.put
+    let isSlow = true
+    Object.assign(window, { hurry: () => (isSlow = false) })
+    // A transaction is open for as long as something is asked in it.
+    IDBObjectStore.prototype.put = function (this: IDBObjectStore, ...args: Parameters<typeof put>) {
+      const ask = () => isSlow && this.count().addEventListener('success', ask)
+      if (this.name === 'entry') ask()
+      return put.apply(this, args)
+    }
+  })
+  await phone.getByTestId('key-7').tap()
+  await phone.getByTestId('send').tap()
+  await expect(phone.getByTestId('enter-saving')).toBeVisible()
+  await expect(phone.getByTestId('send')).toBeDisabled()
+  await shoot(phone, 'companion-saving', PHONE_SIZES.slice(0, 1))
+  await phone.evaluate(() => (window as unknown as { hurry(): void }).hurry())
+  await expect(phone.getByTestId('sent-value')).toContainText('7')
+  await expect(phone.locator('[data-where="table"]')).toHaveCount(1)
+})

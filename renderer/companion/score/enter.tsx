@@ -59,6 +59,11 @@ export function Enter({ fields, kind, before, wait, said, onTyping, onSend, onCa
             {fault ?? (reading.is === 'fault' ? reading.fault : '')}
           </p>
         )}
+        {saving && (
+          <output className="wait slow" data-testid="enter-saving">
+            Being saved on this phone. A moment.
+          </output>
+        )}
         {wait !== null && (
           <output className="wait" data-testid="enter-wait">
             {wait}
