@@ -28,12 +28,17 @@ export interface DocumentsView {
   documents: DocumentRow[]
 }
 
-/** Why a contest is not as it was at a time (ms), in the words of whoever changed it last; undefined where nobody said. */
+/**
+ * Why what a document is of (a contest, those of a session, the entry list of a division) is not as it was at a time (ms), in the words of whoever
+ * changed it last; undefined where nobody said.
+ */
 function reasonSince(state: EventState, of: DocumentRef['of'], since: number): string | undefined {
   const contests = state.sessions.find(({ id }) => id === of)?.contests ?? [of as ContestId]
-  return contests
-    .flatMap((id) => state.contests.get(id) ?? [])
-    .flatMap((contest) => changesIn(state, contest))
+  const listed = state.listChanges.filter(({ was, is }) => was.division === of || is?.division === of)
+  return [
+    ...contests.flatMap((id) => state.contests.get(id) ?? []).flatMap((contest) => changesIn(state, contest)),
+    ...listed.map(({ at, reason }) => ({ at, why: reason })),
+  ]
     .filter(({ at, why }) => at >= since && why !== '')
     .toSorted((a, b) => a.at - b.at)
     .at(-1)?.why

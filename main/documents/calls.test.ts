@@ -155,6 +155,7 @@ test('what the list says of each document is what a fresh look says, after each 
     reason: 'Name in full',
   })
   expect(changed()).toEqual(['entry-list', 'running-order', 'protocol', 'results', 'medals', 'corrections'])
+  for (const { suggests } of documentsOf(session).documents.filter((each) => each.changed)) expect(suggests).toBe('Name in full')
   await session.record({ name: 'results.announce', contest: K1, protest: 10 })
   await print(all, 'All of it')
   expect(changed()).toEqual([])

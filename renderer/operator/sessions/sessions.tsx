@@ -36,6 +36,11 @@ export function Sessions() {
           ))}
         </ol>
       )}
+      {sessions.length > 0 && (
+        <p className="quiet small">
+          In its line <kbd>Enter</kbd> saves, <kbd>Alt</kbd> <kbd>↑</kbd> <kbd>↓</kbd> moves it, <kbd>Alt</kbd> <kbd>Del</kbd> removes it
+        </p>
+      )}
       <AddSession planner={planner} first={sessions.length === 0} />
       <output className="session-said">
         {said && (
