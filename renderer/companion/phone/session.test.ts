@@ -124,3 +124,23 @@ test('fault 29: what the table has lost is given back as soon as the phone hears
   channel().opens()
   await vi.waitFor(async () => expect(await after.marked()).toEqual(['p1', 'p2', 'p3']), { timeout: 5000 })
 })
+
+test('fault 29: where the table has lost the grant as well, the rest follows as soon as it has that again', async () => {
+  const phone = await phoneWith()
+  await phone.session.record(JUDGE, mark(1, 70))
+  await vi.waitFor(() => expect(phone.session.state()).toMatchObject({ waiting: 0, hub: { trouble: null } }))
+  const after = await createTable()
+  phone.net.transport = after.transport
+  const sockets = FakeSocket.all.length
+  channel().dispatchEvent(Object.assign(new Event('close'), { code: 4404 }))
+  await vi.waitFor(() => expect(FakeSocket.all).toHaveLength(sockets + 1), { timeout: 5000 })
+  channel().opens()
+  phone.tell([])
+  await vi.waitFor(() => expect(phone.session.state()).toMatchObject({ waiting: 1, hub: { trouble: 'not-yet', parked: [] } }), {
+    timeout: 5000,
+  })
+  await after.grant(PHONE)
+  phone.tell([phone.part])
+  await vi.waitFor(async () => expect(await after.marked()).toEqual(['p1']), { timeout: 5000 })
+  await vi.waitFor(() => expect(phone.session.state()).toMatchObject({ waiting: 0, hub: { parked: [], refused: 0 } }))
+})
