@@ -8,6 +8,9 @@ import { createTable, EVENT, JUDGE, mark, PHONE } from '../testing/table.ts'
 import { FakeSocket } from '../testing/fake-socket.ts'
 import { openSession, type Session } from './session.ts'
 
+/** What comes by itself is waited for on a slow machine too. */
+const LONG = { timeout: 15_000 }
+
 const open: Session[] = []
 beforeEach(() => {
   vi.stubGlobal('WebSocket', FakeSocket)
@@ -75,13 +78,13 @@ describe('what was given', () => {
     holds = true
     // The table names another beginning of the part, and the phone looks at what it has.
     phone.tell([phone.part, { ...phone.part, partition: 'judge-2' as never }])
-    await vi.waitFor(() => expect(held.length).toBeGreaterThan(0))
+    await vi.waitFor(() => expect(held.length).toBeGreaterThan(0), LONG)
     holds = false
     const recorded = phone.session.record(JUDGE, mark(2, 71))
     await new Promise((resolve) => setTimeout(resolve, 20))
     for (const goOn of held.splice(0)) goOn()
     expect(await recorded).toMatchObject({ ok: true })
-    await vi.waitFor(() => expect(phone.given()).toEqual(['p1', 'p2']))
+    await vi.waitFor(() => expect(phone.given()).toEqual(['p1', 'p2']), LONG)
     await new Promise((resolve) => setTimeout(resolve, 20))
     expect(phone.given()).toEqual(['p1', 'p2'])
   })
@@ -113,34 +116,32 @@ describe('what was given', () => {
 test('fault 29: what the table has lost is given back as soon as the phone hears of it again, with nothing new to send', async () => {
   const phone = await phoneWith()
   for (const competitor of [1, 2, 3]) await phone.session.record(JUDGE, mark(competitor, 70))
-  await vi.waitFor(() => expect(phone.session.state()).toMatchObject({ waiting: 0, hub: { trouble: null } }))
+  await vi.waitFor(() => expect(phone.session.state()).toMatchObject({ waiting: 0, hub: { trouble: null } }), LONG)
   // Its file was damaged, and was opened as far as it was whole: nothing of the judge’s is there.
   const after = await createTable()
   await after.grant(PHONE)
   phone.net.transport = after.transport
   const sockets = FakeSocket.all.length
   channel().dispatchEvent(Object.assign(new Event('close'), { code: 4404 }))
-  await vi.waitFor(() => expect(FakeSocket.all).toHaveLength(sockets + 1), { timeout: 5000 })
+  await vi.waitFor(() => expect(FakeSocket.all).toHaveLength(sockets + 1), LONG)
   channel().opens()
-  await vi.waitFor(async () => expect(await after.marked()).toEqual(['p1', 'p2', 'p3']), { timeout: 5000 })
+  await vi.waitFor(async () => expect(await after.marked()).toEqual(['p1', 'p2', 'p3']), LONG)
 })
 
 test('fault 29: where the table has lost the grant as well, the rest follows as soon as it has that again', async () => {
   const phone = await phoneWith()
   await phone.session.record(JUDGE, mark(1, 70))
-  await vi.waitFor(() => expect(phone.session.state()).toMatchObject({ waiting: 0, hub: { trouble: null } }))
+  await vi.waitFor(() => expect(phone.session.state()).toMatchObject({ waiting: 0, hub: { trouble: null } }), LONG)
   const after = await createTable()
   phone.net.transport = after.transport
   const sockets = FakeSocket.all.length
   channel().dispatchEvent(Object.assign(new Event('close'), { code: 4404 }))
-  await vi.waitFor(() => expect(FakeSocket.all).toHaveLength(sockets + 1), { timeout: 5000 })
+  await vi.waitFor(() => expect(FakeSocket.all).toHaveLength(sockets + 1), LONG)
   channel().opens()
   phone.tell([])
-  await vi.waitFor(() => expect(phone.session.state()).toMatchObject({ waiting: 1, hub: { trouble: 'not-yet', parked: [] } }), {
-    timeout: 5000,
-  })
+  await vi.waitFor(() => expect(phone.session.state()).toMatchObject({ waiting: 1, hub: { trouble: 'not-yet', parked: [] } }), LONG)
   await after.grant(PHONE)
   phone.tell([phone.part])
-  await vi.waitFor(async () => expect(await after.marked()).toEqual(['p1']), { timeout: 5000 })
-  await vi.waitFor(() => expect(phone.session.state()).toMatchObject({ waiting: 0, hub: { parked: [], refused: 0 } }))
+  await vi.waitFor(async () => expect(await after.marked()).toEqual(['p1']), LONG)
+  await vi.waitFor(() => expect(phone.session.state()).toMatchObject({ waiting: 0, hub: { parked: [], refused: 0 } }), LONG)
 })

@@ -174,7 +174,7 @@ describe('a part that changes hands', () => {
     await settled(phone)
     gate = new Promise((resolve) => (open = resolve))
     await phone.give(2)
-    await vi.waitFor(() => expect(phone.sender.state().waiting).toBe(1))
+    await vi.waitFor(() => expect(phone.sender.state().waiting).toBe(1), { timeout: 10_000 })
     const back = await table.grant(OTHER_PHONE).then(() => table.grant(PHONE))
     phone.own(back)
     await phone.give(3, back)
