@@ -43,6 +43,23 @@ test('fault 40: a display that lost the station keeps its picture, says how old 
   await shoot(display, 'display-stale', [DISPLAY_SIZES[0]!], ['dark'])
 })
 
+test('fault 43: one that finds no room, since somebody holds open all that one address may, says so and comes by itself', async ({
+  table,
+}) => {
+  await openSample(table.page)
+  const first = await table.openDisplay()
+  await expect(first.getByTestId('display-row').first()).toBeVisible()
+  const address = new URL('socket', first.url())
+  address.protocol = 'ws:'
+  const held = Array.from({ length: 70 }, () => new WebSocket(address))
+  await expect.poll(() => held.filter(({ readyState }) => readyState === WebSocket.OPEN).length).toBe(63)
+  const display = await table.openDisplay()
+  await expect(display.getByTestId('display-scene')).toContainText('Too many displays are open in this one place.')
+  await shoot(display, 'display-crowded', DISPLAY_SIZES, ['dark'])
+  for (const socket of held) socket.close()
+  await expect(display.getByTestId('display-row').first()).toBeVisible({ timeout: 20_000 })
+})
+
 test('fault 41: a display whose window changes its size, as on another projector, draws its scene anew and goes on', async ({ table }) => {
   const { page } = table
   await openSample(page)

@@ -228,11 +228,25 @@ describe('the displays', () => {
     expect([1008, 1009, 1006]).toContain(await end)
   })
 
-  test('are at most 64 at once; one more is told so, and may come when another has gone', async () => {
+  test('are at most 64 of one address; one more is told so, and may come when another has gone', async () => {
     const all = await Promise.all(Array.from({ length: 64 }, () => knock('/display/socket', ports.display)))
     expect(all.every(({ open }) => open)).toBe(true)
+    const watch = (screen: string) => JSON.stringify({ id: 1, call: 'watch', input: { topic: 'screen', screen } })
     const { socket: late } = await knock('/display/socket', ports.display)
-    expect(await closed(late)).toBe(1013)
+    const told = once(late, 'close')
+    late.send(watch('screen0002'))
+    const [code, reason] = (await told) as [number, Buffer]
+    expect([code, reason.toString()]).toEqual([1013, expect.stringContaining('Too many displays are open in this one place.')])
+    // One that never says which it is isn't waited for.
+    const { socket: silent } = await knock('/display/socket', ports.display)
+    expect(await closed(silent)).toBe(1013)
+    // The projector of the hall, which the table has named, comes back all the same.
+    started.station.screenConnected('screen0003')
+    await started.station.call('screen.rename', { screen: 'screen0003', name: 'Hall' })
+    started.station.screenGone('screen0003')
+    const { socket: hall } = await knock('/display/socket', ports.display)
+    hall.send(watch('screen0003'))
+    expect(await nextFrame(hall)).toMatchObject({ topic: 'screen:screen0003', view: { screen: { name: 'Hall' } } })
     const gone = closed(all[0]!.socket)
     all[0]!.socket.close()
     await gone
@@ -240,7 +254,7 @@ describe('the displays', () => {
     await expect
       .poll(async () => {
         const { socket } = await knock('/display/socket', ports.display)
-        socket.send(JSON.stringify({ id: 1, call: 'watch', input: { topic: 'screen', screen: 'screen0001' } }))
+        socket.send(watch('screen0001'))
         return Promise.race([nextFrame(socket).then(() => 'shown'), closed(socket).then(() => 'turned away')])
       })
       .toBe('shown')

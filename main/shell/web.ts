@@ -12,12 +12,13 @@ import { createCounts } from '../hub/counts.ts'
 import type { Hub } from '../hub/hub.ts'
 import { hubRoutes } from '../hub/routes.ts'
 import { MAX_FRAME, type Role, type Switchboard } from '../station/switchboard.ts'
+import { createDisplayRoom, type DisplayRoom } from './display-room.ts'
 import { cookieName, type Entrance } from './entrance.ts'
 import { companionHeaders, securityHeaders } from './headers.ts'
 import { page } from './page.ts'
 
-/** At most so many displays at once; more are told so and may come back. */
-const MOST_DISPLAYS = 64
+/** So soon a display that finds no room has to say which screen it is, in ms. */
+const SAYS_WITHIN = 2000
 
 /** What a slow screen may have waiting before its line is dropped; it comes back and gets the newest view. */
 const MOST_WAITING = 32 * 1024 * 1024
@@ -50,7 +51,8 @@ const foreign = (request: FastifyRequest) => {
   return origin !== undefined && origin !== `http://${request.headers.host}`
 }
 
-function putThrough(switchboard: Switchboard, role: Role, socket: WebSocket): void {
+/** `heard`: what the screen has said already. */
+function putThrough(switchboard: Switchboard, role: Role, socket: WebSocket, heard?: string): void {
   const post = (text: string) => {
     if (socket.bufferedAmount > MOST_WAITING) socket.terminate()
     else if (socket.readyState === socket.OPEN) socket.send(text)
@@ -59,6 +61,7 @@ function putThrough(switchboard: Switchboard, role: Role, socket: WebSocket): vo
   socket.on('message', (data: Buffer, isBinary: boolean) => (isBinary ? socket.close(1003) : line.receive(data.toString('utf8'))))
   socket.on('close', () => line.close())
   socket.on('error', () => socket.terminate())
+  if (heard !== undefined) line.receive(heard)
   // A screen that vanished without a word (a laptop's lid, a dead access point) is noticed and let go.
   let alive = true
   socket.on('pong', () => (alive = true))
@@ -119,6 +122,25 @@ function boundConnections(app: FastifyInstance, hub: Hub | undefined): void {
   })
 }
 
+/** Puts a display through where there is room, or where it says that it is one that the table knows. */
+function putDisplayThrough(switchboard: Switchboard, room: DisplayRoom, socket: WebSocket, address: string): void {
+  const refusal = room.refuses(address)
+  if (refusal === null) {
+    socket.on('close', room.take(address))
+    return putThrough(switchboard, 'display', socket)
+  }
+  const turnAway = () => socket.close(1013, refusal)
+  const late = setTimeout(turnAway, SAYS_WITHIN)
+  socket.once('message', (data: Buffer) => {
+    clearTimeout(late)
+    const heard = data.toString('utf8')
+    if (switchboard.knows(heard)) putThrough(switchboard, 'display', socket, heard)
+    else turnAway()
+  })
+  socket.on('close', () => clearTimeout(late))
+  socket.on('error', () => socket.terminate())
+}
+
 /** The displays, read-only and without login; and, where there is a hub, the phones with their page from `companion`. */
 export async function createDisplayWeb(options: {
   root: string
@@ -130,19 +152,14 @@ export async function createDisplayWeb(options: {
   const app = createApp()
   boundConnections(app, hub)
   await app.register(websocket, { options: { maxPayload: 4 * MAX_LIVE_FRAME } })
-  let open = 0
+  const room = createDisplayRoom()
 
   app.addHook('onRequest', async (request, reply) => {
     // The wire goes by tokens in headers, and phones' pages come from other places too (core/wire/cross-origin.ts).
     if (foreign(request) && !isWire(request.url)) return send(reply, 403, 'Another site tried to reach the displays.', 'It was refused.')
   })
   app.get('/', async (_request, reply) => reply.redirect('/display/'))
-  app.get('/display/socket', { websocket: true }, (socket) => {
-    if (open >= MOST_DISPLAYS) return socket.close(1013, 'too many displays')
-    open++
-    socket.on('close', () => open--)
-    putThrough(switchboard, 'display', socket)
-  })
+  app.get('/display/socket', { websocket: true }, (socket, { ip }) => putDisplayThrough(switchboard, room, socket, ip))
   await app.register(files, { root, prefix: '/display/', index: 'index.html', redirect: true })
   if (hub) await app.register(hubRoutes, { hub })
   if (hub && companion !== undefined && existsSync(companion)) {

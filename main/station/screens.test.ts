@@ -40,7 +40,7 @@ describe('the screens in the venue', () => {
 })
 
 describe('a flood of screens', () => {
-  test('ends at 64, and takes neither those that are on nor those that somebody named or steered', () => {
+  test('ends at 128, and takes neither those that are on nor those that somebody named or steered', () => {
     const screens = createScreens()
     screens.connected(id(0))
     for (const index of [1, 2]) screens.get(id(index))
@@ -50,7 +50,7 @@ describe('a flood of screens', () => {
       screens.connected(id(index))
       screens.gone(id(index))
     }
-    expect(screens.list()).toHaveLength(64)
+    expect(screens.list()).toHaveLength(128)
     expect(screens.list().slice(0, 3)).toMatchObject([
       { id: id(0), connected: true },
       { id: id(1), name: 'Hall' },
@@ -63,16 +63,17 @@ describe('a flood of screens', () => {
     screens.get(id(0))
     screens.rename(id(0), 'Hall')
     for (let index = 1; index < 200; index++) screens.connected(id(index))
-    expect(screens.list()).toHaveLength(64)
+    expect(screens.list()).toHaveLength(128)
     screens.connected(id(0))
     expect(screens.list()[0]).toMatchObject({ id: id(0), name: 'Hall', connected: true })
+    expect([screens.isKnown(id(0)), screens.isKnown(id(1)), screens.isKnown(id(999))]).toEqual([true, false, false])
   })
 
   test('of screens that are all on shows them something, and keeps none beyond', () => {
     const screens = createScreens()
-    for (let index = 0; index < 100; index++) screens.connected(id(index))
-    expect(screens.list()).toHaveLength(64)
-    expect(screens.get(id(99)).scene).toEqual({ kind: 'leaderboard' })
+    for (let index = 0; index < 200; index++) screens.connected(id(index))
+    expect(screens.list()).toHaveLength(128)
+    expect(screens.get(id(199)).scene).toEqual({ kind: 'leaderboard' })
   })
 })
 

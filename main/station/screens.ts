@@ -7,8 +7,8 @@ import { readKept } from './kept.ts'
 
 const Kept = z.array(z.strictObject({ id: ScreenId, name: z.string().min(1).max(24), scene: Scene }))
 
-/** At most so many screens are kept: anyone on the venue's network may open one. */
-const MOST = 64
+/** At most so many screens are kept, as many as may be open at once (shell/display-room.ts): anyone on the venue's network may open one. */
+const MOST = 128
 
 /** A screen that nobody has steered yet shows the standing of the contest the table is on. */
 const FIRST_SCENE: Scene = { kind: 'leaderboard' }
@@ -23,6 +23,8 @@ interface Screen {
 export interface Screens {
   list(): ScreenSummary[]
   get(id: ScreenId): { name: string; scene: Scene }
+  /** Whether somebody named or steered it: no stranger has its id. */
+  isKnown(id: ScreenId): boolean
   connected(id: ScreenId): void
   gone(id: ScreenId): void
   steer(id: ScreenId, scene: Scene): boolean
@@ -73,6 +75,10 @@ export function createScreens(): Screens {
   return {
     list: () => [...screens.values()].map(({ id, name, scene, lines }) => ({ id, name, scene, connected: lines > 0 })),
     get: find,
+    isKnown(id) {
+      const screen = screens.get(id)
+      return screen !== undefined && !isUntouched(screen)
+    },
     connected: (id) => void find(id).lines++,
     gone: (id) => void change(id, (screen) => (screen.lines = Math.max(0, screen.lines - 1))),
     steer: (id, scene) => change(id, (screen) => (screen.scene = scene)),

@@ -51,6 +51,8 @@ export interface Station {
   onChange: Listeners['add']
   screenConnected(id: ScreenId): void
   screenGone(id: ScreenId): void
+  /** Whether somebody at the table named or steered a screen. */
+  knowsScreen(id: ScreenId): boolean
   /** Where displays find this station, once something serves them. */
   setDisplayUrl(url: string | null): void
   /** The screens of this computer, once a shell has windows for them. */
@@ -164,6 +166,7 @@ export async function createStation(options: StationOptions): Promise<Station> {
       screens.gone(id)
       changed()
     },
+    knowsScreen: screens.isKnown,
     setDisplayUrl(url) {
       displayUrl = url
       changed()

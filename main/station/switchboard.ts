@@ -25,6 +25,8 @@ export interface Line {
 export interface Switchboard {
   /** Opens a line. `send` posts a frame; `end` hangs up on a screen that does not speak the contract. */
   connect(role: Role, send: (text: string) => void, end: () => void): Line
+  /** Whether a frame asks to watch a screen that somebody at the table named or steered. */
+  knows(text: string): boolean
 }
 
 const refused = (message: string): Outcome<never, Failure> => err({ kind: 'bad-call', message })
@@ -92,6 +94,11 @@ export function createSwitchboard(station: Station, onFault: (error: unknown) =>
   })
 
   return {
+    knows(text) {
+      const frame = text.length > MAX_DISPLAY_FRAME ? null : Frame.safeParse(parseJson(text))
+      const topic = frame?.success && frame.data.call === 'watch' ? Calls.watch.safeParse(frame.data.input) : null
+      return topic?.success === true && topic.data.topic === 'screen' && station.knowsScreen(topic.data.screen)
+    },
     connect(role, send, end) {
       const watched = new Map<string, { topic: Topic; sent: string }>()
 

@@ -14,7 +14,7 @@ function line() {
     connection,
     sent,
     open: () => handlers?.onOpen(),
-    lose: () => handlers?.onLost(),
+    lose: (why?: string) => handlers?.onLost(why),
     say: (frame: unknown) => handlers?.onFrame(JSON.stringify(frame)),
     calls: () => sent.map(({ call }) => call),
   }
@@ -155,5 +155,16 @@ describe('the state of the line', () => {
     stop()
     lose()
     expect(states).toEqual([false, true, false, true])
+  })
+
+  it('is told with why, where the station said so when it hung up', () => {
+    const { connection, open, lose } = line()
+    const whys: (string | null)[] = []
+    connection.onState((_, why) => whys.push(why))
+    open()
+    lose('Too many displays are open.')
+    open()
+    lose()
+    expect(whys).toEqual([null, null, 'Too many displays are open.', null, null])
   })
 })

@@ -13,9 +13,9 @@ import type { RefereeView } from '../../core/views/referee.ts'
 import type { EntriesView, TableView } from '../../core/views/view.ts'
 import type { WhyView } from '../../core/views/why.ts'
 
-/** Carries frames. `open` is called again after each loss; `onOpen` once it carries. */
+/** Carries frames. `onOpen` is called once it carries, again after each loss; `onLost` with why, where the other end said so. */
 export interface Transport {
-  start(handlers: { onOpen(): void; onFrame(text: string): void; onLost(): void }): void
+  start(handlers: { onOpen(): void; onFrame(text: string): void; onLost(why?: string): void }): void
   send(text: string): void
 }
 
@@ -46,8 +46,8 @@ export interface Connection {
   call<C extends keyof Calls>(call: C, input: Calls[C]): Promise<Outcome<Answers[C], Failure>>
   /** Watches a topic until the returned function is called; the last good view stays with the caller while the line is down. */
   watch<T extends Topic>(topic: T, onView: (view: ViewOf<T>) => void): () => void
-  /** Tells at once and on each change whether the station can be reached. */
-  onState(listener: (connected: boolean) => void): () => void
+  /** Tells at once and on each change whether the station can be reached; and why not, where it said so itself. */
+  onState(listener: (connected: boolean, why: string | null) => void): () => void
 }
 
 const keyOf = (topic: Topic) =>
@@ -93,12 +93,12 @@ export function createConnection(transport: Transport): Connection {
   let lastId = 0
   const waiting = new Map<number, { text: string; settle: (answer: never) => void }>()
   const watches = new Map<string, { topic: Topic; listeners: Set<(view: never) => void>; last?: unknown }>()
-  const stateListeners = new Set<(connected: boolean) => void>()
+  const stateListeners = new Set<(connected: boolean, why: string | null) => void>()
 
-  const setConnected = (now: boolean) => {
+  const setConnected = (now: boolean, why: string | null = null) => {
     if (connected === now) return
     connected = now
-    for (const listener of stateListeners) listener(now)
+    for (const listener of stateListeners) listener(now, why)
   }
   const post = (call: keyof Calls, input: unknown, settle: (answer: never) => void) => {
     const id = ++lastId
@@ -116,7 +116,7 @@ export function createConnection(transport: Transport): Connection {
       for (const { topic } of watches.values()) transport.send(JSON.stringify({ id: ++lastId, call: 'watch', input: topic }))
       for (const { text } of waiting.values()) transport.send(text)
     },
-    onLost: () => setConnected(false),
+    onLost: (why) => setConnected(false, why),
     onFrame(text) {
       const push = JSON.parse(text) as Push
       if ('id' in push) {
@@ -150,7 +150,7 @@ export function createConnection(transport: Transport): Connection {
     },
     onState(listener) {
       stateListeners.add(listener)
-      listener(connected)
+      listener(connected, null)
       return () => stateListeners.delete(listener)
     },
   }

@@ -25,6 +25,10 @@ const ipc = (port: NonNullable<Window['scoretable']>): PageTransport => ({
 
 const CONNECT_MS = 10_000
 
+/** The other end has no room now (code 1013): its sentence says why, and it is left alone for a while. */
+const CROWDED = 1013
+const CROWDED_MS = 5000
+
 /** Reconnects after 100 ms, then doubling to 2 s, at random within that: a room full of displays must not knock together. */
 function webSocket(path: string): PageTransport {
   let socket: WebSocket
@@ -38,20 +42,21 @@ function webSocket(path: string): PageTransport {
         const mine = (socket = new WebSocket(url))
         // A line that was given up may still say something later.
         let over = false
-        lose = () => {
+        const give = (longest: number, why?: string) => {
           if (over) return
           over = true
           mine.close()
-          onLost()
-          setTimeout(open, Math.random() * Math.min(2000, 100 * 2 ** failures++) + 50)
+          onLost(why)
+          setTimeout(open, Math.random() * longest + (why === undefined ? 50 : CROWDED_MS))
         }
+        lose = () => give(Math.min(2000, 100 * 2 ** failures++))
         mine.addEventListener('open', () => {
           if (over) return
           failures = 0
           onOpen()
         })
         mine.addEventListener('message', (event) => over || onFrame(event.data as string))
-        mine.addEventListener('close', lose)
+        mine.addEventListener('close', ({ code, reason }) => (code === CROWDED && reason ? give(CROWDED_MS, reason) : lose()))
         // On a network that swallows packets a browser would wait for minutes, and miss its return.
         setTimeout(() => mine.readyState === WebSocket.CONNECTING && lose(), CONNECT_MS)
       }

@@ -21,12 +21,12 @@ interface Props {
 const isSteered = ({ event, scene }: ScreenView) => event !== null || scene.kind === 'message'
 
 export function App({ display, distance, address }: Props) {
-  const { view, serial, asOf } = useSyncExternalStore(display.subscribe, display.current)
+  const { view, serial, asOf, turnedAway } = useSyncExternalStore(display.subscribe, display.current)
   const whole = useFrame(distance)
   const rehearses = view?.event?.rehearsal === true
   const frame = useMemo(() => (rehearses ? below(whole) : whole), [rehearses, whole])
   const last = display.lastDrawn()
-  const waiting = <Waiting name={view?.screen.name ?? null} address={address} frame={frame} />
+  const waiting = <Waiting name={view?.screen.name ?? null} address={address} turnedAway={turnedAway} frame={frame} />
   const kind = view && isSteered(view) ? view.scene.kind : 'waiting'
   const stale = asOf !== null && kind !== 'blank' && kind !== 'waiting'
 

@@ -46,6 +46,19 @@ describe('a display with its station', () => {
     expect(display.current().asOf).toBeNull()
   })
 
+  test('fault 43: that has no room for it says why until it has, through each try', () => {
+    const { connection, display } = setUp()
+    for (let tries = 0; tries < 2; tries++) {
+      connection.setConnected(true)
+      connection.setConnected(false, 'Too many displays are open.')
+      expect(display.current().turnedAway).toBe('Too many displays are open.')
+    }
+    connection.setConnected(true)
+    expect(display.current().turnedAway).toBe('Too many displays are open.')
+    connection.push(message('Break'))
+    expect(display.current()).toMatchObject({ turnedAway: null, asOf: null })
+  })
+
   test('each view that comes gets a new chance to be drawn', async () => {
     const { connection, display } = setUp()
     connection.push(message('One'))

@@ -7,12 +7,13 @@ import { createPulse } from './pulse.ts'
 import { knowsScene } from './scenes/kinds.ts'
 import { asOfText, QUIET_MS, trueUntil } from './staleness.ts'
 
-/** `asOf` says until when the picture was true (`As of 14:05`); null while it is fresh. */
+/** `asOf` says until when the picture was true (`As of 14:05`); null while it is fresh. `turnedAway`: why the station had no room for this display. */
 export interface Picture {
   view: ScreenView | null
   /** Grows with every view that came, so that a new one gets a new chance to be drawn. */
   serial: number
   asOf: string | null
+  turnedAway: string | null
 }
 
 export interface Display {
@@ -41,7 +42,7 @@ export interface DisplayParts {
 /** Watches a screen's topic from now on. */
 export function createDisplay({ connection, screen, memory, renew, now = Date.now }: DisplayParts): Display {
   const kept = readKept(memory)
-  let picture: Picture = { view: kept, serial: 0, asOf: null }
+  let picture: Picture = { view: kept, serial: 0, asOf: null, turnedAway: null }
   let drawn: ScreenView | null = null
   let receivedAt = now()
   let lostAt: number | null = receivedAt
@@ -71,9 +72,10 @@ export function createDisplay({ connection, screen, memory, renew, now = Date.no
   }
 
   waitForQuiet()
-  connection.onState((connected) => {
+  connection.onState((connected, why) => {
     // Only a view makes the picture fresh again: it follows the connection at once.
     if (connected) return
+    if (why !== picture.turnedAway) change({ turnedAway: why })
     lostAt ??= now()
     keep()
     waitForQuiet()
@@ -90,7 +92,7 @@ export function createDisplay({ connection, screen, memory, renew, now = Date.no
     lostAt = null
     fresh = true
     clearTimeout(quiet)
-    change({ view, serial: picture.serial + 1, asOf: null })
+    change({ view, serial: picture.serial + 1, asOf: null, turnedAway: null })
   })
 
   return {

@@ -123,4 +123,10 @@ describe('a screen that waits', () => {
   test('looks for the table until it has a name', () => {
     expect(renderToStaticMarkup(<Waiting name={null} address="" frame={frame} />)).toContain('Looking for the scoring table.')
   })
+
+  test('says why the table has no room for it', () => {
+    const page = renderToStaticMarkup(<Waiting name={null} address="" turnedAway="Too many displays are open." frame={frame} />)
+    expect(page).toContain('Too many displays are open.')
+    expect(page).not.toContain('Looking for')
+  })
 })

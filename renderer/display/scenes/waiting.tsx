@@ -2,14 +2,19 @@
 import type { Frame } from '../layout/frame.ts'
 import { fitSize } from '../layout/text-width.ts'
 
+const LOOKING = 'Looking for the scoring table. It comes by itself.'
+const READY = 'Ready. The scoring table chooses what it shows.'
+
 interface Props {
   /** Null until the station has been reached for the first time. */
   name: string | null
   address: string
+  /** Why the station has no room for this display. */
+  turnedAway?: string | null
   frame: Frame
 }
 
-export function Waiting({ name, address, frame }: Props) {
+export function Waiting({ name, address, turnedAway, frame }: Props) {
   const size = fitSize(name ?? '', frame.wide, 1, 7, 1.6)
   return (
     <section className="waiting">
@@ -17,7 +22,7 @@ export function Waiting({ name, address, frame }: Props) {
       <h1 data-testid="display-screen-name" dir="auto" style={{ fontSize: `${size}rem` }}>
         {name ?? '…'}
       </h1>
-      <p>{name === null ? 'Looking for the scoring table. It comes by itself.' : 'Ready. The scoring table chooses what it shows.'}</p>
+      <p>{turnedAway ?? (name === null ? LOOKING : READY)}</p>
       <p className="waiting-address">{address}</p>
     </section>
   )

@@ -9,14 +9,14 @@ export interface FakeConnection extends Connection {
   /** Whether the station answers what it is asked. */
   answers: boolean
   push(view: ScreenView | null): void
-  setConnected(connected: boolean): void
+  setConnected(connected: boolean, why?: string): void
 }
 
 /** Not connected yet. */
 export function createFakeConnection(): FakeConnection {
   let connected = false
   let last: ScreenView | null = null
-  const states = new Set<(connected: boolean) => void>()
+  const states = new Set<(connected: boolean, why: string | null) => void>()
   const views = new Set<(view: never) => void>()
   const fake: FakeConnection = {
     asked: [],
@@ -33,16 +33,16 @@ export function createFakeConnection(): FakeConnection {
     },
     onState(listener) {
       states.add(listener)
-      listener(connected)
+      listener(connected, null)
       return () => states.delete(listener)
     },
     push(view) {
       last = view ?? last
       for (const listener of views) listener(view as never)
     },
-    setConnected(now) {
+    setConnected(now, why) {
       connected = now
-      for (const listener of states) listener(now)
+      for (const listener of states) listener(now, why ?? null)
     },
   }
   return fake
