@@ -28,8 +28,10 @@ async function plan(page: Page, name: string, starts: string): Promise<void> {
   await page.keyboard.type(name)
   await page.keyboard.press('Tab')
   await page.keyboard.type(starts)
+  const before = await page.getByTestId('session').count()
   await page.keyboard.press('Enter')
   await expect(page.getByTestId('session-new-name')).toHaveValue('')
+  await expect(nameOf(page, before)).toHaveValue(name)
 }
 
 /** From the field for a new session to the first contest: name, start, the button. */

@@ -14,11 +14,14 @@ export function AddSession({ planner, first }: { planner: Planner; first: boolea
     event.preventDefault()
     field.current?.focus()
     if (name.trim() === '') return setProblem('Say what it is called, such as Saturday morning.')
-    const refused = await planner.change(added(name, starts))
-    setProblem(refused)
-    if (refused !== null) return
+    // Empty at once, for whoever types the next one without looking; what was refused comes back.
     setName('')
     setStarts('')
+    const refused = await planner.change(added(name, starts))
+    setProblem(refused)
+    if (refused === null) return
+    setName((now) => now || name)
+    setStarts((now) => now || starts)
   }
   return (
     <form className="session-add" data-testid="session-add" onSubmit={(event) => void submit(event)}>

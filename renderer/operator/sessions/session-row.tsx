@@ -32,7 +32,8 @@ export function SessionRow({ session, index, count, planner }: Props) {
     if (draft.name.trim() === '') return setProblem('A session needs a name.')
     const refused = await planner.change(renamed(id, draft.name, draft.starts))
     setProblem(refused)
-    if (refused === null) setDraft(null)
+    // What was typed meanwhile is another change.
+    if (refused === null) setDraft((now) => (now === draft ? null : now))
   }
   function leave() {
     setDraft(null)
