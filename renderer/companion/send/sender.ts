@@ -81,22 +81,22 @@ export function createSender(options: Options): Sender {
     state = { ...state, ...part, marks: new Map(ledger.marks) }
     onChange()
   }
+  const count = async () => set(await ledger.refresh())
   /** The epoch each partition had at the last look. */
   const epochs = new Map<PartitionId, number>()
+  /** Never while a request is under way: its answer is about the log from before, and is read by what was known then. */
   async function look(): Promise<void> {
-    let counts = await ledger.refresh()
-    // An answer that is still to come is about the log from before: it is read by what was known then, and after that all is looked at anew.
-    const isCut = !sending && [...ledger.heads.values()].some(({ partition, epoch }) => epoch > (epochs.get(partition) ?? epoch))
-    if (!sending) for (const { partition, epoch } of ledger.heads.values()) epochs.set(partition, epoch)
+    await ledger.refresh()
+    const isCut = [...ledger.heads.values()].some(({ partition, epoch }) => epoch > (epochs.get(partition) ?? epoch))
+    for (const { partition, epoch } of ledger.heads.values()) epochs.set(partition, epoch)
     if (isCut) {
       // With a new epoch the log may have been cut, and its marks in the store with it: what is remembered of them is no more to be believed.
       ledger = createLedger(store, store, remote.name)
       await ledger.load()
-      counts = await ledger.refresh()
       carried.more()
       probing = true
     }
-    set(counts)
+    await count()
   }
   const sleep = (ms: number) =>
     new Promise<void>((resolve) => {
@@ -241,7 +241,7 @@ export function createSender(options: Options): Sender {
       woken = true
       rouse()
       // A request may hang for long, and the count on the screen must not stand still with it.
-      if (sending) void look().catch(options.onFault)
+      if (sending) void count().catch(options.onFault)
     },
     hurry() {
       pause.end()
