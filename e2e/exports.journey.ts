@@ -1,5 +1,5 @@
 // Everything of an event as files, and an exported event on the laptop that made it and on another one.
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { strFromU8, unzipSync } from 'fflate'
 import readSheets from 'read-excel-file/node'
@@ -86,4 +86,41 @@ test('an exported event stands on another laptop as it stood, is not entered int
   expect(await placesOf(other.page)).toEqual(places)
   await shoot(other.page, 'import-event-elsewhere', TABLE_SIZES)
   await other.stop()
+})
+
+test('an event whose file is gone is imported again, and asks for a recovery key until it is on paper', async ({ table, folder }) => {
+  const { page } = table
+  await newEvent(page, 'Club Open')
+  await page.keyboard.press('Control+e')
+  const coming = page.waitForEvent('download')
+  await page.getByTestId('export-json').click()
+  const path = join(folder, 'Club Open.json')
+  await (await coming).saveAs(path)
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('close this event')
+  await page.keyboard.press('Enter')
+  await expect(page.getByTestId('import-event')).toBeVisible()
+  const events = join(table.home, 'events')
+  for (const name of readdirSync(events)) if (name.includes('.scoretable')) rmSync(join(events, name))
+
+  await page.getByTestId('import-event-file').setInputFiles(path)
+  await expect(page.getByText('No recovery key opens it here yet')).toBeVisible()
+  await page.keyboard.press('Control+b')
+  await page.getByTestId('preflight-run').click()
+  const check = page.locator('[data-check=recovery]')
+  await expect(check).toHaveAttribute('data-state', 'attention')
+  await expect(check).toContainText('it was imported')
+  await page.getByTestId('preflight-do-recovery').click()
+  await expect(page.getByTestId('recovery-missing')).toBeVisible()
+  await shoot(page, 'recovery-missing', TABLE_SIZES)
+  await page.getByTestId('renew-do').click()
+  await page.getByTestId('recovery-show').click()
+  const groups = await page.getByTestId('recovery-key').locator('b').allInnerTexts()
+  const numbers = await page.locator('.recovery-confirm label').allInnerTexts()
+  for (const [index, label] of numbers.entries())
+    await page.getByTestId(`recovery-group-${index + 1}`).fill(groups[Number(/\d/.exec(label)![0]) - 1]!)
+  await page.getByTestId('recovery-confirm').click()
+  await expect(page.getByTestId('recovery-confirmed')).toBeVisible()
+  await expect(page.getByTestId('recovery-reminder')).toHaveCount(0)
 })
