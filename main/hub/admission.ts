@@ -1,10 +1,10 @@
 // Letting a device in: it shows a code that the table made and that it has its own key, is granted what the code is for, and only then hears
 // that it is in. Who guesses codes is slowed down, and told to the table.
 import { err, ok, type Outcome } from '../../core/outcome.ts'
-import { type JoinAnswer, type JoinRequest, readCode, verifyJoin } from '../../core/wire/join.ts'
+import { CODE_LIFETIME, type JoinAnswer, type JoinRequest, readCode, verifyJoin } from '../../core/wire/join.ts'
 import type { Way } from '../../core/wire/ways.ts'
-import { type Device, hasRoom, invitationFor, joined } from './book.ts'
-import { createGuesses } from './guesses.ts'
+import { type Device, hasRoom, type Invitation, invitationFor, joined } from './book.ts'
+import { type Bar, createGuesses } from './guesses.ts'
 import type { HubEvent } from './hub-event.ts'
 import type { KeptBook } from './kept-book.ts'
 import { CLOSED, FULL, notStored, type Refusal, WRONG } from './refused.ts'
@@ -25,21 +25,25 @@ interface Tools {
   waysOf: (event: HubEvent) => Way[]
 }
 
+/** Whether a bar is none for a code: it was made since, or whoever asks proves to be the device that has used it already. */
+const isBeyond = ({ since }: Bar, { expires, usedBy }: Invitation, asked: JoinRequest): boolean =>
+  expires - CODE_LIFETIME > since || (usedBy === asked.key && verifyJoin(asked))
+
 /** Answers requests to join, one at a time: who calls it lets none overlap, so that a code is used up before the next one looks at it. */
 export function createAdmission({ clock, randomBytes, book, isOpen, onGuessing, onEntries, onIn, waysOf }: Tools) {
   const guesses = createGuesses()
   return async (here: HubEvent, asked: JoinRequest, from: string): Promise<Outcome<JoinAnswer, Refusal>> => {
     const now = clock()
-    const wait = guesses.barred(from, now)
-    if (wait !== null)
+    const bar = guesses.barred(from, now)
+    const code = readCode(asked.code)
+    const invitation = code && (!bar || guesses.looksAgain(now)) ? invitationFor(book.now, code, asked.key, now) : null
+    if (bar && !(invitation && isBeyond(bar, invitation, asked)))
       return err({
         status: 429,
         error: 'slow-down',
         message: 'Too many wrong codes. Wait a little, or ask the table for a new code.',
-        wait,
+        wait: bar.wait,
       })
-    const code = readCode(asked.code)
-    const invitation = code && invitationFor(book.now, code, asked.key, now)
     if (!invitation) {
       guesses.wrong(from, now)
       onGuessing(from, `Wrong join codes came from ${from}, the last for a device called “${asked.name}”. None was let in.`)

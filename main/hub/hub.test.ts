@@ -174,6 +174,31 @@ describe('who guesses', () => {
     expect(hub.view().warnings).toEqual([])
   })
 
+  test('does not keep out those beside them, whose address is the same: a code that is made then lets its phone in', async () => {
+    const before = codeFor()
+    const hall = '192.168.1.66'
+    await joined(before, ada)
+    for (let n = 0; n < GUESSES.each; n++) await join(wrong(n), bea, 'Eve', hall)
+    now += 1000
+    // Who has joined, and did not hear it, is told again; nobody else can be that device.
+    expect((await join(before, ada, 'Ada', hall)).ok).toBe(true)
+    const stolen = { ...signJoin(before, 'Ada', bea), key: signJoin(before, 'Ada', ada).key }
+    expect(await refusalOf(hub.join(stolen, hall))).toMatchObject({ status: 429 })
+    const made = codeFor()
+    expect((await join(made, bea, 'Bea', hall)).ok).toBe(true)
+  })
+
+  test('is not looked at without end for such a code', async () => {
+    const hall = '192.168.1.66'
+    for (let n = 0; n < GUESSES.each; n++) await join(wrong(n), bea, 'Eve', hall)
+    now += 1000
+    const made = codeFor()
+    const asked = signJoin(wrong(0), 'Eve', bea)
+    for (let n = 0; n < GUESSES.again; n++) expect(await refusalOf(hub.join(asked, hall))).toMatchObject({ status: 429 })
+    expect(await refusalOf(join(made, ada, 'Ada', hall))).toMatchObject({ status: 429 })
+    expect((await join(made, ada, 'Ada', '192.168.1.20')).ok).toBe(true)
+  })
+
   test('from many addresses is barred as well', async () => {
     const asked = signJoin(wrong(0), 'Eve', bea)
     for (let n = 0; n < GUESSES.all; n++) await hub.join(asked, `10.0.${n >> 8}.${n & 255}`)
