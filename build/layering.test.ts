@@ -88,6 +88,7 @@ const good: [file: string, code: string][] = [
     'main/good/a.ts',
     `import { readFileSync } from 'node:fs'\nimport { ok } from '../../core/outcome.ts'\nexport const a = [readFileSync, ok, Date.now()]`,
   ],
+  ['main/updates/testing/good.ts', `import { start } from '../../../server/testing/start.ts'\nexport const a = start`],
   ['main/sync/good.test.ts', `import { ingest } from '../../server/ingest.ts'\nexport const a = ingest`],
   [
     'renderer/good/a.tsx',
