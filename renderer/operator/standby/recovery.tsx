@@ -28,7 +28,7 @@ export function Recovery({ focused = false }: { focused?: boolean }) {
           This event was made here of an exported file, and no recovery key opens it yet: if this laptop is lost, nobody opens what is here
           or in its backups. Make one now. A paper of before then takes the event over no more: destroy it.
         </p>
-        <RenewKey isFirst done={() => setShown(null)} />
+        <RenewKey isFirst focused={focused} done={() => setShown(null)} />
       </div>
     )
   if (state === 'none')
@@ -37,7 +37,7 @@ export function Recovery({ focused = false }: { focused?: boolean }) {
         <p className="quiet" data-testid="recovery-none">
           This event has no recovery key: it is a sample, or was made by an older version. Until it has one it goes on at this laptop alone.
         </p>
-        <RenewKey isFirst done={() => setShown(null)} />
+        <RenewKey isFirst focused={focused} done={() => setShown(null)} />
       </div>
     )
   if (state === 'confirmed')

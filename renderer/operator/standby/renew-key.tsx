@@ -4,8 +4,8 @@ import { IconKey } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useActions } from '../state/use-operator.ts'
 
-/** `isFirst`: the event has none yet. `done` hears that there is another. */
-export function RenewKey({ isFirst = false, done }: { isFirst?: boolean; done: () => void }) {
+/** `isFirst`: the event has none yet; `focused`: Enter makes it then. `done` hears that there is another. */
+export function RenewKey({ isFirst = false, focused = false, done }: { isFirst?: boolean; focused?: boolean; done: () => void }) {
   const { call } = useActions()
   const [isOpen, setOpen] = useState(isFirst)
   const [busy, setBusy] = useState(false)
@@ -50,7 +50,7 @@ export function RenewKey({ isFirst = false, done }: { isFirst?: boolean; done: (
         </>
       )}
       <div className="row">
-        <Button disabled={busy} data-testid="renew-do" onClick={() => void renew()}>
+        <Button autoFocus={focused} disabled={busy} data-testid="renew-do" onClick={() => void renew()}>
           {busy ? 'Encrypting anew …' : isFirst ? 'Make a recovery key' : 'Make a new key'}
         </Button>
         {!isFirst && (
