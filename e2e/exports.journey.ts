@@ -116,6 +116,7 @@ test('an event whose file is gone is imported again, and asks for a recovery key
   await shoot(page, 'recovery-missing', TABLE_SIZES)
   await page.getByTestId('renew-do').click()
   await page.getByTestId('recovery-show').click()
+  await expect(page.getByTestId('recovery-key')).toBeVisible()
   const groups = await page.getByTestId('recovery-key').locator('b').allInnerTexts()
   const numbers = await page.locator('.recovery-confirm label').allInnerTexts()
   for (const [index, label] of numbers.entries())

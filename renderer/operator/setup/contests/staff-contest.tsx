@@ -93,7 +93,7 @@ export function StaffContest({ contest, close }: { contest: Contest; close(): vo
           ))}
         </fieldset>
       )}
-      {who === 'judges' && count > 0 && <p className="quiet small">Their devices join as Judge 1 to {count}.</p>}
+      {who === 'judges' && count > 0 && <p className="quiet small staff-devices">Their devices join as Judge 1 to {count}.</p>}
       {choice('second', 'Two people', 'type everything; a result counts when both agree.')}
       {asked && (
         <p className="sentence warn small" role="alert" data-testid="staff-word">
