@@ -3,6 +3,8 @@ import { z } from 'zod'
 
 const Path = z.string().trim().min(1).max(500)
 const File = z.string().min(1).max(200)
+/** A recovery key, as somebody typed it. */
+const Key = z.string().min(1).max(200)
 
 /** The calls about them. Those about the file that is open, or is to be, are called `event.…`: they wait for each other. */
 export const BACKUP_CALLS = {
@@ -13,11 +15,11 @@ export const BACKUP_CALLS = {
   /** Has a person choose a folder in the system's own dialog. */
   'backup.choose': z.strictObject({}),
   /** Opens an event file, or the one in a folder, that lies elsewhere on this computer: it is copied here. `key` where this laptop has none for it. */
-  'event.bring': z.strictObject({ path: Path, key: z.string().min(1).max(200).optional() }),
+  'event.bring': z.strictObject({ path: Path, key: Key.optional() }),
   /** Opens a damaged file as far as it is whole. */
   'event.salvage': z.strictObject({ file: File }),
-  /** Puts what another file of the open event holds into it: a backup, or a damaged one. */
-  'event.take': z.strictObject({ path: Path }),
+  /** Puts what another file of the open event holds into it: a backup, or a damaged one. `key` of a paper from before, where it needs one. */
+  'event.take': z.strictObject({ path: Path, key: Key.optional() }),
   /** Goes on without what is missing; or, once all is there, takes the sentence away. */
   'event.accept': z.strictObject({}),
 } as const

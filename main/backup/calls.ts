@@ -7,12 +7,14 @@ import { err, ok, type Outcome } from '../../core/outcome.ts'
 import { readDamage } from '../file/damage.ts'
 import { fillFrom, salvage } from '../file/salvage.ts'
 import type { Device } from '../keys/device-key.ts'
+import { readRecoveryKey } from '../keys/recovery-key.ts'
 import { bareName, openEvent } from '../station/event-folder.ts'
 import type { FolderDialog } from '../station/folder-dialog.ts'
 import type { Session } from '../station/session.ts'
 import type { Backup } from './backup.ts'
 import { accept } from './damaged.ts'
-import { copyHere, findFile, keysOf, readOther, takeAway } from './elsewhere.ts'
+import { copyHere, findFile, takeAway } from './elsewhere.ts'
+import { readOther, whichPaper } from './read-other.ts'
 import { findSticks } from './sticks.ts'
 
 type Called = keyof typeof BACKUP_CALLS
@@ -53,7 +55,8 @@ export function backupCalls(place: BackupPlace): { [C in Called]: (input: Calls[
       if (opened.error.field === 'damaged')
         return err({ ...opened.error, message: `${opened.error.message} A copy of it is among your events now.`, field: 'path' })
       takeAway(folder, copied.value)
-      return opened
+      const isOtherKey = opened.error.field === 'key' && key !== undefined && readRecoveryKey(key).ok
+      return isOtherKey ? err({ ...opened.error, message: `${opened.error.message} ${whichPaper(found.value)}` }) : opened
     },
     async 'event.salvage'({ file }) {
       if (!bareName(file)) return err({ kind: 'file', message: 'That is not the name of an event file in this folder.' })
@@ -61,19 +64,18 @@ export function backupCalls(place: BackupPlace): { [C in Called]: (input: Calls[
       if (!made.ok) return err({ kind: 'file', message: made.error.message })
       return openHere(basename(made.value.path))
     },
-    async 'event.take'({ path }) {
+    async 'event.take'({ path, key }) {
       const session = place.session()
       if (!session) return err(NO_EVENT)
       const from = readDamage(session.file)?.from
       const found = findFile(path, from)
       if (!found.ok) return found
       const here = session.file.path
-      const keys = await keysOf(here, device.vault)
-      if (!keys.ok) return keys
-      const other = readOther(found.value, keys.value, folder)
+      const openers = { file: session.file, vault: device.vault, folder }
+      const other = await readOther(found.value, { ...openers, paper: key })
       if (!other.ok) return other
       // Past the gap that this fills the damaged file may go on.
-      const damaged = from !== undefined && existsSync(join(folder, from)) ? readOther(join(folder, from), keys.value, folder) : null
+      const damaged = from !== undefined && existsSync(join(folder, from)) ? await readOther(join(folder, from), openers) : null
       const sources = [other.value, ...(damaged?.ok ? [damaged.value] : [])]
       await place.close()
       const added = await fillFrom({ path: here, vault: device.vault }, sources)

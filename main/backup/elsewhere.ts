@@ -10,9 +10,8 @@ import { openVerified } from '../file/open-verified.ts'
 import { randomName } from '../file/random-name.ts'
 import { placeNew, syncFile } from '../file/whole-file.ts'
 import { systemCause } from '../file/system-cause.ts'
-import { type FileKeys, keysPath, readKeys } from '../keys/key-slots.ts'
+import { keysPath, readKeys } from '../keys/key-slots.ts'
 import type { KeyVault } from '../keys/vault.ts'
-import { type Readable, readReadable } from '../file/readable.ts'
 import { freeName } from '../file/salvage.ts'
 
 const ENDING = '.scoretable'
@@ -84,7 +83,7 @@ export async function eventHere(event: string | null, folder: string, vault: Key
 }
 
 /** The event that a file's keys name; null where they can't be read. */
-function eventOf(path: string): string | null {
+export function eventOf(path: string): string | null {
   try {
     return /"event":\s*"([a-z2-7]+)"/.exec(readFileSync(keysPath(path), 'utf8'))?.[1] ?? null
   } catch {
@@ -96,23 +95,4 @@ function eventOf(path: string): string | null {
 /** Takes away what was copied and could not be opened. */
 export function takeAway(folder: string, name: string): void {
   for (const end of ['', '-keys', '-keys-next', '-wal', '-shm']) rmSync(join(folder, name + end), { force: true })
-}
-
-/** Reads another file of an event, with that event's own keys. */
-export function readOther(path: string, keys: FileKeys, folder: string): Outcome<Readable, Failure> {
-  const name = basename(path)
-  try {
-    const other = eventOf(path)
-    if (other !== null && other !== keys.event) return not(`${name} is of another event. Nothing was taken.`)
-    const read = readReadable(path, keys, folder)
-    return read ? ok(read) : not(`${name} can’t be read with this event’s key: it is of another event, or damaged too. Nothing was taken.`)
-  } catch (error) {
-    return not(`${name} can’t be read: ${systemCause(error).cause}. Nothing was taken.`)
-  }
-}
-
-/** The keys of a file of this device. */
-export async function keysOf(path: string, vault: KeyVault): Promise<Outcome<FileKeys, Failure>> {
-  const keys = await readKeys(path, vault)
-  return keys.ok ? keys : not(keys.error.message)
 }

@@ -1,6 +1,6 @@
 // What is done with a backup: another laptop goes on from it, and a damaged file gets back from it what it lacks.
-import { readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { copyFileSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
 import type { StationView } from '../../core/contract/contract.ts'
 import { TABLE } from '../../core/ids.ts'
@@ -34,6 +34,12 @@ async function event() {
 }
 const standing = (from: TestStation) =>
   from.table().standing.rows.map(({ name, place, cells }) => [name, place, cells.map(({ text }) => text)])
+/** An event's file and its keys, copied to a folder. */
+function copyTo(folder: string, path: string): string {
+  const copy = join(folder, basename(path))
+  for (const end of ['', '-keys']) copyFileSync(path + end, copy + end)
+  return copy
+}
 const stationOf = (from: TestStation): StationView => from.view()
 
 describe('a backup', () => {
@@ -128,6 +134,47 @@ describe('a damaged file', () => {
     valueOf(await station.call('event.accept', {}))
     expect(stationOf(first).damage).toBeNull()
     valueOf(await station.call('command', attempt('p2', 1, 1200)))
+  })
+
+  test('takes what it lacks also from a backup of before the recovery key was made anew, without asking for a paper', async () => {
+    const { first, file, stick, path } = await event()
+    const { station } = first
+    const before = standing(first)
+    const old = copyTo(temporaryFolder(), join(stick, file))
+    valueOf(await station.call('event.renew-key', {}))
+    valueOf(await station.call('event.close', {}))
+    await harm(path, first.home)
+    valueOf(await station.call('event.salvage', { file }))
+    expect(valueOf(await station.call('event.take', { path: old })).said).toMatch(/missing came from Club/)
+    expect(standing(first)).toEqual(before)
+  })
+
+  test('on a laptop that never knew the key of such a backup asks for the paper of that time, and says which', async () => {
+    const { first, file, key, stick } = await event()
+    const before = standing(first)
+    const old = copyTo(temporaryFolder(), join(stick, file))
+    utimesSync(old, new Date(2026, 10, 25, 12), new Date(2026, 10, 25, 12))
+    for (let time = 0; time < 2; time++) valueOf(await first.station.call('event.renew-key', {}))
+    const newest = valueOf(await first.station.call('recovery.show', {})).groups.join('-')
+    const second = await startStation()
+    const { station } = second
+    const told = await station.call('event.bring', { path: old, key: newest })
+    expect(told).toMatchObject({ ok: false, error: { field: 'key', message: expect.stringContaining('is of 25 Nov 2026: it opens') } })
+
+    const here = copyTo(temporaryFolder(), join(first.events, file))
+    await first.station.call('event.close', {})
+    copyFileSync(join(first.events, file), here)
+    const opened = valueOf(await station.call('event.bring', { path: here, key: newest }))
+    await station.call('event.close', {})
+    await harm(join(second.events, opened.file), second.home)
+    valueOf(await station.call('event.salvage', { file: opened.file }))
+    const asked = await station.call('event.take', { path: old })
+    const which =
+      'is of 25 Nov 2026, when this event had another recovery key. Type the key from a paper that was printed on that day or before'
+    expect(asked).toMatchObject({ ok: false, error: { field: 'key', message: expect.stringContaining(which) } })
+    expect(await station.call('event.take', { path: old, key: newest })).toMatchObject({ ok: false, error: { field: 'key' } })
+    expect(valueOf(await station.call('event.take', { path: old, key })).said).toMatch(/missing came from Club/)
+    expect(standing(second)).toEqual(before)
   })
 
   test('takes nothing from another event’s', async () => {

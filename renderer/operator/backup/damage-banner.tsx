@@ -11,6 +11,8 @@ export function DamageBanner() {
   const damage = useOperator(({ station }) => station?.damage ?? null)
   const kept = useOperator(({ station }) => station?.backup?.folder ?? '')
   const [typed, setTyped] = useState<string | null>(null)
+  // A backup from before the recovery key was made anew asks for the paper of that time.
+  const [paper, setPaper] = useState<string | null>(null)
   const [isBusy, setBusy] = useState(false)
   const [isSure, setSure] = useState(false)
   const [said, setSaid] = useState<{ tone: 'good' | 'bad'; text: string } | null>(null)
@@ -25,8 +27,10 @@ export function DamageBanner() {
     event.preventDefault()
     if (isBusy) return
     setBusy(true)
-    const answer = await call('event.take', { path: path.trim() })
+    const key = paper?.trim() ? { key: paper.trim() } : {}
+    const answer = await call('event.take', { path: path.trim(), ...key })
     setBusy(false)
+    setPaper(!answer.ok && answer.error.field === 'key' ? (paper ?? '') : null)
     setSaid(answer.ok ? { tone: 'good', text: answer.value.said } : { tone: 'bad', text: answer.error.message })
   }
   const Shape = damage.isWhole ? IconCircleCheckFilled : IconAlertTriangleFilled
@@ -70,6 +74,18 @@ export function DamageBanner() {
             data-testid="damage-path"
             onChange={(event) => setTyped(event.currentTarget.value)}
           />
+          {paper !== null && (
+            <TextInput
+              label="Recovery key of that time"
+              autoComplete="off"
+              spellCheck={false}
+              autoFocus
+              maxLength={200}
+              value={paper}
+              data-testid="damage-key"
+              onChange={(event) => setPaper(event.currentTarget.value)}
+            />
+          )}
           <div className="row">
             <Button type="submit" disabled={path.trim() === '' || isBusy} data-testid="damage-take">
               {isBusy ? 'Taking …' : 'Take what is missing'}

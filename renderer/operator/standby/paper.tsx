@@ -1,13 +1,18 @@
 // The recovery key as it is printed: a sheet of its own, and nothing else of the screen. On the screen it is not there.
+import { useState } from 'react'
 import { createPortal } from 'react-dom'
 import { useOperator } from '../state/use-operator.ts'
+import { dayWords } from '../welcome/words.ts'
 
 export function Paper({ groups }: { groups: readonly string[] }) {
   const event = useOperator(({ station }) => station?.event ?? null)
+  // Of two papers of one event the date tells which one opens what.
+  const [today] = useState(() => dayWords(Date.now()))
   return createPortal(
     <section className="recovery-paper" aria-hidden="true">
       <h1>Recovery key</h1>
       <p className="recovery-paper-event">{[event?.name, event?.place, event?.date].filter(Boolean).join(' · ')}</p>
+      <p className="recovery-paper-event">Printed on {today}</p>
       <ol>
         {groups.map((group, index) => (
           <li key={index}>
