@@ -181,7 +181,8 @@ test('twenty contests go into their sessions in twenty presses; a session is ren
   )
   await expect(page.getByTestId('session-now')).toHaveCount(0)
   await shoot(page, 'sessions-removed', TABLE_SIZES)
-  await page.getByTestId('session-undo').press('Enter')
+  await expect(page.getByTestId('session-undo')).toBeFocused()
+  await page.keyboard.press('Enter')
   await expect(page.getByTestId('session-now')).toHaveText('Early')
 
   await page.getByTestId('session-new-name').fill(' EARLY ')

@@ -8,6 +8,11 @@ import { SessionRow } from './session-row.tsx'
 import './sessions.css'
 import { usePlan } from './use-plan.ts'
 
+/** The focus was on the line that is gone: it goes to what brings the line back, and never away from anything else. */
+function whereNothingIs(button: HTMLButtonElement | null): void {
+  if (document.activeElement === document.body) button?.focus()
+}
+
 export function Sessions() {
   const sessions = useOperator(({ station }) => station?.event?.sessions) ?? []
   const contests = useOperator(({ station }) => station?.event?.contests) ?? []
@@ -47,7 +52,7 @@ export function Sessions() {
           <span className={`sentence ${said.tone} row`} data-testid="session-said">
             <span className="grow">{said.text}</span>
             {said.undo && (
-              <Button size="compact-xs" variant="default" data-testid="session-undo" onClick={said.undo}>
+              <Button ref={whereNothingIs} size="compact-xs" variant="default" data-testid="session-undo" onClick={said.undo}>
                 Undo
               </Button>
             )}
