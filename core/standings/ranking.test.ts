@@ -143,6 +143,6 @@ describe('numbers of competitors', () => {
     expect(event.competitor('4')).toBe('p4')
     const folded = createState()
     for (const entry of event.entries.get(SETUP)!) applyEntry(folded, entry)
-    expect(folded.numbered).toEqual({ division: 1, contest: 1, competitor: 4 })
+    expect(folded.numbered).toEqual({ division: 1, contest: 1, competitor: 4, session: 0 })
   })
 })
