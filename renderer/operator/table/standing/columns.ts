@@ -27,16 +27,20 @@ const MOST_NAME = 200
 const FIGURE = 8.8
 const DECISIVE_FIGURE = 10
 const HEAD = 7.6
+const HEAD_CAPITAL = 11
 const NAME = 7.8
 const CAPITAL = 10.2
 const PAD = 14
 const SHAPE = 14
 const LEAST_CELL = 38
 
+const isCapital = (letter: string) => letter !== letter.toLowerCase()
+const headWidth = (head: string) => Array.from(head).reduce((sum, letter) => sum + (isCapital(letter) ? HEAD_CAPITAL : HEAD), 0)
+
 const wide = (head: string, texts: Iterable<string>, figure = FIGURE): number => {
   let longest = 0
   for (const text of texts) longest = Math.max(longest, text.length)
-  return Math.ceil(Math.max(head.length * HEAD, longest * figure) + PAD)
+  return Math.ceil(Math.max(headWidth(head), longest * figure) + PAD)
 }
 
 /** A cell without a mark has a cross before what there is to read. */
@@ -49,7 +53,7 @@ function attemptColumns(view: StandingView): Column[] {
       const slot = columns.length
       const cells = view.rows.flatMap(({ cells }) => cells[slot] ?? [])
       const head = attempts === 1 ? short : `${short}${index}`
-      const width = cells.reduce((most, cell) => Math.max(most, cellWidth(cell)), Math.max(LEAST_CELL, head.length * HEAD + PAD))
+      const width = cells.reduce((most, cell) => Math.max(most, cellWidth(cell)), Math.max(LEAST_CELL, headWidth(head) + PAD))
       columns.push({ kind: 'attempt', slot, head, title: attempts === 1 ? name : `${name} ${index}`, width })
     }
   return columns
@@ -61,8 +65,6 @@ const textOf = (row: StandingView['rows'][number], column: Column): string | und
     : column.kind === 'result'
       ? row.results[column.index]
       : row.attributes[column.index]
-
-const isCapital = (letter: string) => letter !== letter.toLowerCase()
 
 /** About as wide as a name is. Federations write family names in capitals. */
 const textWidth = (name: string): number => Array.from(name).reduce((sum, letter) => sum + (isCapital(letter) ? CAPITAL : NAME), 0)
