@@ -7,6 +7,7 @@ import type { Browser, BrowserContext, Page } from '@playwright/test'
 import { chromiumArgs } from '../build/chromium.ts'
 import { root } from '../build/check-steps.ts'
 import type { FaultProxy } from '../build/fault-proxy.ts'
+import type { StationView } from '../core/contract/contract.ts'
 import type { ContestId } from '../core/ids.ts'
 import { BAD, cut, openHall, over } from './support/hall.ts'
 import { displayAddress, expect, test, watchFaults } from './support/journey.ts'
@@ -294,7 +295,12 @@ test('an evening on a network that breaks and dies: every mark once, the same st
   await all(six, 5)
   for (const phone of six) await isDrained(phone)
   // The server is asked again and again over a line on which some answers stand still.
-  await expect(after.getByTestId('published')).toHaveText(/^Public \d\d:\d\d:\d\d$/, { timeout: 90_000 })
+  await expect(after.getByTestId('published'))
+    .toHaveText(/^Public \d\d:\d\d:\d\d$/, { timeout: 90_000 })
+    .catch(async (error: unknown) => {
+      const { publication } = await tableCall<StationView>(after, 'watch', { topic: 'station' })
+      throw new Error(`the second laptop does not publish: ${JSON.stringify(publication)}`, { cause: error })
+    })
   for (const phone of six) await expect(phone.page.locator('[data-where="phone"], [data-where="table"]')).toHaveCount(0, LONG)
   await film(second.page, 'second-phone-all-public')
 

@@ -63,6 +63,9 @@ export async function respond(
  * history where the head is, of which it has not sent enough yet; it is told that what it sent is held, or it would begin anew for ever. So may
  * one whose epoch ended by an entry of its own, which it need not have. One that takes nothing from here is told the head all the same, since
  * it would hear of it in no other way.
+ *
+ * Whom a partition is not shown hears that what it brought is held, and no more: a laptop that goes on with an event brings all from its
+ * beginning, in as many requests as its line takes, before it comes to the grant by which it is shown anything.
  */
 async function acknowledged(
   { heads, store, grants }: Holder,
@@ -76,8 +79,10 @@ async function acknowledged(
   const theirs = Object.hasOwn(have, partition) ? (have[partition]?.[0] ?? 0) : 0
   const mayDiffer =
     head !== undefined && (theirs > head.epoch || (takes && (theirs === head.epoch || grants.endsItself(partition, theirs))))
-  if (mayDiffer && last < head.seq && (await store.hashAt(partition, last)) === hash) return [epoch, last, hash]
-  return head ? [head.epoch, head.seq, head.hash] : null
+  const isHeld = async () => (await store.hashAt(partition, last)) === hash
+  if (mayDiffer && last < head.seq && (await isHeld())) return [epoch, last, hash]
+  if (head) return [head.epoch, head.seq, head.hash]
+  return (await isHeld()) ? [epoch, last, hash] : null
 }
 
 /** `setup` first: it may grant what the other batches need. */

@@ -78,6 +78,23 @@ await describeOnDatabases('a laptop that took over', (create) => {
     ])
   })
 
+  test('whose line takes little at once is acknowledged bit by bit, before anything is shown to it', async () => {
+    const { url } = await startServer({}, disposable(await create()))
+    const first = (await register(url, EVENT, FIRST)).token
+    const scores = createLog(EVENT, TABLE, FIRST).write('something.noted', { n: 1 })
+    await sync(url, first, [setupOf().batch(), scores.batch()])
+    const second = await tokenFor(url, SECOND, nextOf(SECOND))
+    const begun = setupOf().batch(1, 2)
+    const bit = await sync(url, second, [begun], {})
+    expect(bit).toMatchObject({ ack: { [SETUP]: [1, 2, begun.hash] }, refused: [], pull: [] })
+    const rest = await sync(url, second, [setupOf().batch(3)], {})
+    expect(rest).toMatchObject({ ack: { [SETUP]: ackOf(setupOf()) }, pull: [] })
+    const setup = nextSetup()
+    const answer = await sync(url, second, [setup.batch()], {})
+    expect(answer.ack[SETUP]).toEqual(ackOf(setup))
+    expect(answer.pull.map(({ partition }) => partition)).toContain(TABLE)
+  })
+
   test('connects an event that no server had before: nothing is shown by its token until the logs say whose it is', async () => {
     const { url } = await startServer({}, disposable(await create()))
     const stranger = await tokenFor(url, THIRD, { founder: publicKey(FIRST) })
