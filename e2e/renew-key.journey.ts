@@ -2,30 +2,11 @@
 import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Page } from '@playwright/test'
 import { expect, test } from './support/journey.ts'
 import { fixedTable } from './support/phones.ts'
+import { openRecovery, toPaper } from './support/recovery.ts'
 import { shoot, TABLE_SIZES } from './support/shoot.ts'
 import { newEvent, record } from './support/steps.ts'
-
-async function openRecovery(page: Page): Promise<void> {
-  await page.keyboard.press('Control+k')
-  await page.keyboard.type('recovery')
-  await page.keyboard.press('Enter')
-}
-
-/** Shows the key and confirms it as from its paper; its groups. */
-async function toPaper(page: Page): Promise<string[]> {
-  await page.getByTestId('recovery-show').click()
-  const groups = await page.getByTestId('recovery-key').locator('b').allInnerTexts()
-  const numbers = await page.locator('.recovery-confirm label').allInnerTexts()
-  const asked = numbers.map((label) => groups[Number(/\d/.exec(label)![0]) - 1]!)
-  await page.getByTestId('recovery-group-1').fill(asked[0]!)
-  await page.getByTestId('recovery-group-2').fill(asked[1]!)
-  await page.getByTestId('recovery-confirm').click()
-  await expect(page.getByTestId('recovery-confirmed')).toBeVisible()
-  return groups
-}
 
 test('fault 20: a new recovery key opens the event elsewhere, the old one opens only copies of before, and scoring goes on', async ({
   table,
