@@ -11,6 +11,7 @@ export async function openRecovery(page: Page): Promise<void> {
 /** Shows the key and confirms it as from its paper; its groups. */
 export async function toPaper(page: Page): Promise<string[]> {
   await page.getByTestId('recovery-show').click()
+  await expect(page.getByTestId('recovery-key')).toBeVisible()
   const groups = await page.getByTestId('recovery-key').locator('b').allInnerTexts()
   const numbers = await page.locator('.recovery-confirm label').allInnerTexts()
   const asked = numbers.map((label) => groups[Number(/\d/.exec(label)![0]) - 1]!)
