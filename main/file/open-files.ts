@@ -3,7 +3,6 @@ import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { z } from 'zod'
 import { parseJson } from '../keys/device-key.ts'
-import { replaceWhole } from './whole-file.ts'
 
 const Note = z.object({
   pid: z.number().int(),
@@ -54,7 +53,11 @@ export function leaveNote(path: string): OpenNote {
       // A folder that can't be written to; a note that stays says who had it last.
     }
   }
-  attempt(() => replaceWhole(notePath(path), JSON.stringify(who)))
+  // In place, and not by a draft that a crash would leave beside the event: a note that is cut says no more than none.
+  attempt(() => {
+    rmSync(notePath(path), { force: true })
+    writeFileSync(notePath(path), JSON.stringify(who), { mode: 0o600, flag: 'wx' })
+  })
   return {
     // Not synced: it is for files that went back while the system ran on, or were put beside others.
     count: (entries) => attempt(() => writeFileSync(notePath(path), JSON.stringify({ ...who, entries }))),

@@ -88,6 +88,13 @@ describe('stopped', () => {
     expect(old).toHaveLength(36)
   })
 
+  test('before its first file had a name, the draft of that goes away with the next opening', async () => {
+    const { path } = await fileOf(3)
+    copyFileSync(keysPath(path), `${nextKeysPath(path)}-new-0123456789abcdef`)
+    valueOf(await openEventFile({ path, vault: testVault })).close()
+    expect(readdirSync(dirname(path)).toSorted()).toEqual(['Club.scoretable', 'Club.scoretable-keys'])
+  })
+
   test('between the two renames, the next opening does the second', async () => {
     const { path, old } = await fileOf(30)
     const copy = join(testFolder(), basename(path))

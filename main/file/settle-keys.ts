@@ -11,23 +11,21 @@ import { syncFolder } from './whole-file.ts'
  * file; where it does not open the next ones, nothing is changed, and whoever opens the file has the sentence for it.
  */
 export async function settleKeys(path: string, vault: KeyVault): Promise<void> {
-  if (!existsSync(nextKeysPath(path))) return
+  if (!existsSync(nextKeysPath(path))) return removeDrafts(path, /^-keys-next-new-/)
   const [now, next] = [await readKeys(path, vault), await readKeys(path, vault, nextKeysPath(path))]
   if (next.ok && keyFits(path, next.value)) {
     renameSync(nextKeysPath(path), keysPath(path))
     syncFolder(dirname(path))
   } else if (now.ok && keyFits(path, now.value)) {
-    for (const begun of draftsOf(path)) rmSync(begun, { force: true })
+    removeDrafts(path, /^(-keys|-keys-next)?-new-/)
     rmSync(nextKeysPath(path), { force: true })
   }
 }
 
-/** What was begun beside a file, and means nothing. */
-function draftsOf(path: string): string[] {
+/** Takes away what was begun beside a file, and means nothing. `which`: how its name goes on after the file's. */
+function removeDrafts(path: string, which: RegExp): void {
   const name = basename(path)
-  const isDraft = (each: string) =>
-    each.startsWith(name) && /^(-keys|-keys-next)?-new-[0-9a-f]{16}(-journal)?$/.test(each.slice(name.length))
-  return readdirSync(dirname(path))
-    .filter(isDraft)
-    .map((each) => join(dirname(path), each))
+  const isDraft = (end: string) => which.test(end) && /-new-[0-9a-f]{16}(-journal)?$/.test(end)
+  for (const each of readdirSync(dirname(path)))
+    if (each.startsWith(name) && isDraft(each.slice(name.length))) rmSync(join(dirname(path), each), { force: true })
 }
