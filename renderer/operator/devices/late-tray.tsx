@@ -21,6 +21,8 @@ function Part({ part, view }: { part: PartitionView; view: DevicesView }) {
   const { words, role, tray } = part
   const owner = ownerIn(view, part)
   const stuck = whyNotNow(role, owner)
+  // That its device still sends passes by itself, and a press waits for it: a line that comes and goes would only move what is pressed.
+  const said = owner?.device?.state === 'here' ? null : stuck
   /** As it is when a press comes to its turn, which may be after another one's. */
   const newest = useRef({ part, view, stuck, owner })
   useEffect(() => void (newest.current = { part, view, stuck, owner }))
@@ -58,7 +60,7 @@ function Part({ part, view }: { part: PartitionView; view: DevicesView }) {
           <Button
             size="compact-sm"
             variant="default"
-            disabled={busy || stuck !== null}
+            disabled={busy || said !== null}
             data-testid="late-adopt-all"
             onClick={() => void adoptAll()}
           >
@@ -66,11 +68,6 @@ function Part({ part, view }: { part: PartitionView; view: DevicesView }) {
           </Button>
         )}
       </div>
-      {stuck !== null && (
-        <p className="sentence small" data-testid="late-stuck">
-          {stuck}
-        </p>
-      )}
       {told !== null && (
         <p className="sentence small" aria-live="polite">
           {told}
@@ -89,6 +86,11 @@ function Part({ part, view }: { part: PartitionView; view: DevicesView }) {
         ))}
       </ul>
       {tray.length > MOST && <p className="quiet small">And {tray.length - MOST} more, as these are settled.</p>}
+      {said !== null && (
+        <p className="sentence small" data-testid="late-stuck">
+          {said}
+        </p>
+      )}
     </li>
   )
 }
