@@ -1,6 +1,7 @@
 // Everything of an event as files, and an exported event on the laptop that made it and on another one.
 import { readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Page } from '@playwright/test'
 import { strFromU8, unzipSync } from 'fflate'
 import readSheets from 'read-excel-file/node'
 import { expect, test } from './support/journey.ts'
@@ -43,6 +44,17 @@ test('everything is exported from the finder, as a workbook, as text tables and 
   expect(JSON.parse(event.bytes.toString())).toMatchObject({ format: 'scoretable-event', version: 1 })
 })
 
+/** Exports the whole event as JSON; where it was saved. */
+async function exportWhole(page: Page, folder: string): Promise<string> {
+  await page.keyboard.press('Control+e')
+  const coming = page.waitForEvent('download')
+  await page.getByTestId('export-json').click()
+  const path = join(folder, 'Club Open.json')
+  await (await coming).saveAs(path)
+  await page.keyboard.press('Escape')
+  return path
+}
+
 test('an exported event stands on another laptop as it stood, is not entered into there, and is never written over where it is', async ({
   table,
   folder,
@@ -52,12 +64,7 @@ test('an exported event stands on another laptop as it stood, is not entered int
   await newEvent(page, 'Club Open')
   for (const load of ['100', '105', '110', '115', '120', '125']) await record(page, load)
   await record(page, '101')
-  await page.keyboard.press('Control+e')
-  const coming = page.waitForEvent('download')
-  await page.getByTestId('export-json').click()
-  const path = join(folder, 'Club Open.json')
-  await (await coming).saveAs(path)
-  await page.keyboard.press('Escape')
+  const path = await exportWhole(page, folder)
   const places = await placesOf(page)
 
   await page.keyboard.press('Control+k')
@@ -91,12 +98,7 @@ test('an exported event stands on another laptop as it stood, is not entered int
 test('an event whose file is gone is imported again, and asks for a recovery key until it is on paper', async ({ table, folder }) => {
   const { page } = table
   await newEvent(page, 'Club Open')
-  await page.keyboard.press('Control+e')
-  const coming = page.waitForEvent('download')
-  await page.getByTestId('export-json').click()
-  const path = join(folder, 'Club Open.json')
-  await (await coming).saveAs(path)
-  await page.keyboard.press('Escape')
+  const path = await exportWhole(page, folder)
   await page.keyboard.press('Control+k')
   await page.keyboard.type('close this event')
   await page.keyboard.press('Enter')

@@ -4,21 +4,12 @@ import { BEFORE_ALL } from '../../../core/event/ownership-bodies.ts'
 import type { SessionState } from '../phone/session.ts'
 import { JUDGE } from '../testing/table.ts'
 import { CONNECT_WORDS, SENDING_WORDS } from '../words.ts'
+import { IDLE } from '../send/sending.ts'
 import { alertOf } from './alerts.ts'
 
 const part = { partition: JUDGE, epoch: 1, after: { seq: 0, hash: BEFORE_ALL } }
 const lost = { partition: JUDGE, epoch: 1, end: 3, to: 'New phone', at: 0 }
-const hub: SessionState['hub'] = {
-  waiting: 0,
-  since: null,
-  refused: 0,
-  parked: [],
-  marks: new Map(),
-  trouble: null,
-  error: null,
-  words: null,
-  at: 1,
-}
+const hub: SessionState['hub'] = { ...IDLE, at: 1 }
 const state = (change: Partial<SessionState> = {}): SessionState => ({
   seen: { title: 'Judge 1', event: 'Club', partitions: [part], lost: [], view: null, published: {}, names: {}, at: null, ways: [] },
   view: null,

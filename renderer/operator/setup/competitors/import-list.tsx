@@ -48,6 +48,7 @@ export function ImportList() {
     // What is too large is told so by the reader, from its first bytes on: it need not be held whole.
     const bytes = new Uint8Array(await (file.size > MAX_BYTES ? file.slice(0, MAX_BYTES + 1) : file).arrayBuffer())
     if (bytes.length > MAX_BYTES || decodeText(bytes.subarray(0, 8)).ok) return read({ from: 'file', name: file.name, bytes })
+    // Where its file does not come, the sentence says so in place of the sheets.
     const reader = await workbook.load().catch(() => null)
     const sheets = reader ? await reader.readWorkbook(bytes) : err(NO_READER)
     const found = sheets.ok ? { sheets: sheets.value, problem: null } : { sheets: [], problem: sheets.error }
